@@ -1,0 +1,16 @@
+/// The HubSpot account (portal) a workspace is connected to.
+public struct HubSpotAccount: Sendable, Equatable {
+    public var id: HubID
+    /// IANA time zone of the account; its daily quota ends at midnight there.
+    public var timeZone: String
+    /// Host for links into HubSpot, such as `app-eu1.hubspot.com`.
+    public var uiDomain: String
+    public var currency: String?
+
+    public init(id: HubID, timeZone: String, uiDomain: String, currency: String?) {
+        self.id = id
+        self.timeZone = timeZone
+        self.uiDomain = uiDomain
+        self.currency = currency
+    }
+}

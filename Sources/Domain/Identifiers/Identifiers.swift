@@ -1,0 +1,37 @@
+// Every id of the program by name. Ours are numbers (`RowID`), a vendor's are text (`VendorID`).
+
+public typealias WorkspaceID = RowID<Workspace>
+public typealias PersonID = RowID<Person>
+public typealias ChatID = RowID<Chat>
+public typealias MessageID = RowID<Message>
+public typealias LinkID = RowID<Link>
+public typealias IntakeID = RowID<IntakeBody>
+public typealias UserMappingID = RowID<UserMapping>
+public typealias AuditID = RowID<AuditEntry>
+
+/// HubSpot's number of an account (portal).
+public typealias HubID = VendorID<HubSpotAccount>
+/// HubSpot's record id of a contact.
+public typealias ContactID = VendorID<Contact>
+/// HubSpot's owner id, the one that records carry. Not the user id.
+public typealias OwnerID = VendorID<Owner>
+/// HubSpot's record id of a communication.
+public typealias CommunicationID = VendorID<CommunicationDraft>
+
+/// Meta's id of a WhatsApp Business account (WABA).
+public typealias WhatsAppAccountID = VendorID<WhatsAppAccount>
+/// Meta's id of a business portfolio: the scope in which a `BusinessScopedUserID` means somebody.
+public typealias PortfolioID = VendorID<Portfolio>
+/// Meta's `phone_number_id` of a business number.
+public typealias BusinessNumberID = VendorID<BusinessNumber>
+/// WhatsApp's id of a message (`wamid…`), the same in message, statuses, replies and reactions.
+public typealias WhatsAppMessageID = VendorID<Message>
+/// BSUID: one user as one business portfolio sees them.
+public typealias BusinessScopedUserID = VendorID<Person>
+/// WhatsApp's id of a group.
+public typealias GroupID = VendorID<Group>
+
+/// Nouns that only name an id.
+public enum Portfolio {}
+public enum IntakeBody {}
+public enum Group {}

@@ -1,0 +1,55 @@
+/// A person is a contact: by which method, why, made by whom, until when.
+public struct Link: Sendable, Equatable {
+    public enum Method: String, Sendable {
+        case exact
+        case fuzzy
+        case manual
+    }
+
+    public var id: LinkID
+    public var person: PersonID
+    public var contact: ContactID
+    public var method: Method
+    /// The rule that fired, one word.
+    public var rule: String
+    /// The sentence shown to people.
+    public var reason: String
+    public var author: Author
+    public var madeAt: Timestamp
+    public var endedAt: Timestamp?
+    public var endReason: String?
+
+    public init(
+        id: LinkID, person: PersonID, contact: ContactID, method: Method, rule: String, reason: String, author: Author,
+        madeAt: Timestamp, endedAt: Timestamp? = nil, endReason: String? = nil
+    ) {
+        self.id = id
+        self.person = person
+        self.contact = contact
+        self.method = method
+        self.rule = rule
+        self.reason = reason
+        self.author = author
+        self.madeAt = madeAt
+        self.endedAt = endedAt
+        self.endReason = endReason
+    }
+}
+
+/// Who did something.
+public enum Author: Sendable, Hashable {
+    case liaison
+    /// An API token by name.
+    case token(String)
+
+    public var text: String {
+        switch self {
+        case .liaison: "liaison"
+        case .token(let name): "token:\(name)"
+        }
+    }
+
+    public init(text: String) {
+        self = text.hasPrefix("token:") ? .token(String(text.dropFirst(6))) : .liaison
+    }
+}

@@ -1,0 +1,29 @@
+/// A message as stored: one row per WhatsApp message id, for ever.
+public struct Message: Sendable, Equatable {
+    public var id: MessageID
+    public var chat: ChatID
+    public var whatsAppID: WhatsAppMessageID
+    public var direction: MessageDirection
+    public var sentAt: Timestamp
+    public var content: MessageContent
+    public var replyTo: WhatsAppMessageID?
+
+    public init(
+        id: MessageID, chat: ChatID, whatsAppID: WhatsAppMessageID, direction: MessageDirection, sentAt: Timestamp,
+        content: MessageContent, replyTo: WhatsAppMessageID?
+    ) {
+        self.id = id
+        self.chat = chat
+        self.whatsAppID = whatsAppID
+        self.direction = direction
+        self.sentAt = sentAt
+        self.content = content
+        self.replyTo = replyTo
+    }
+}
+
+/// Seen from the business.
+public enum MessageDirection: String, Sendable {
+    case incoming
+    case outgoing
+}

@@ -1,0 +1,36 @@
+extension MessageContent {
+    /// The word under which a message of this kind is stored, counted and filtered.
+    public var kind: String {
+        switch self {
+        case .text: "text"
+        case .image: "image"
+        case .video: "video"
+        case .audio: "audio"
+        case .document: "document"
+        case .sticker: "sticker"
+        case .location: "location"
+        case .contactCards: "contacts"
+        case .interactive: "interactive"
+        case .button: "button"
+        case .reaction: "reaction"
+        case .order: "order"
+        case .system: "system"
+        case .edit: "edit"
+        case .revoke: "revoke"
+        case .template: "template"
+        case .unsupported: "unsupported"
+        case .mediaPlaceholder: "media_placeholder"
+        case .unknown: "unknown"
+        }
+    }
+
+    /// The earlier message that this one changes, if it does not stand by itself.
+    public var target: WhatsAppMessageID? {
+        switch self {
+        case .reaction(let target, _), .edit(let target, _), .revoke(let target): target
+        case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button, .order,
+            .system, .template, .unsupported, .mediaPlaceholder, .unknown:
+            nil
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// What one webhook body told, in its own order, per WhatsApp account.
+public struct WhatsAppNews: Sendable, Equatable {
+    public var account: WhatsAppAccountID
+    public var events: [WhatsAppEvent]
+
+    public init(account: WhatsAppAccountID, events: [WhatsAppEvent]) {
+        self.account = account
+        self.events = events
+    }
+}
+
+/// One thing that happened on WhatsApp.
+public enum WhatsAppEvent: Sendable, Equatable {
+    case message(ReceivedMessage)
+    case status(ReceivedStatus)
+    /// Somebody changed number or BSUID: same chat, new identifiers.
+    case identityChanged(IdentityChange)
+    /// Meta reports a problem of the account or the system.
+    case problem(number: BusinessNumberID?, code: Int64?, text: String)
+    /// A part this program does not know: kept, counted, shown. `raw` is at most 8 KiB of its JSON.
+    case unknown(part: String, name: String, raw: String)
+}
+
+/// A message as a webhook tells it.
+public struct ReceivedMessage: Sendable, Equatable {
+    public enum Source: String, Sendable {
+        /// Sent by the customer, just now.
+        case live
+        /// Written on the business's own phone.
+        case echo
+        /// Handled by Meta's agent on the same number.
+        case standby
+        /// From the chat history the business shared.
+        case history
+    }
+
+    public var whatsAppID: WhatsAppMessageID
+    public var number: BusinessNumberID
+    public var direction: MessageDirection
+    /// The customer's side of the chat, whoever wrote.
+    public var person: PersonReference
+    public var group: GroupID?
+    public var sentAt: Timestamp
+    public var content: MessageContent
+    public var replyTo: WhatsAppMessageID?
+    public var source: Source
+
+    public init(
+        whatsAppID: WhatsAppMessageID, number: BusinessNumberID, direction: MessageDirection, person: PersonReference,
+        group: GroupID? = nil, sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID? = nil,
+        source: Source = .live
+    ) {
+        self.whatsAppID = whatsAppID
+        self.number = number
+        self.direction = direction
+        self.person = person
+        self.group = group
+        self.sentAt = sentAt
+        self.content = content
+        self.replyTo = replyTo
+        self.source = source
+    }
+}
+
+/// A status as a webhook tells it; its message may not be known yet.
+public struct ReceivedStatus: Sendable, Equatable {
+    public var whatsAppID: WhatsAppMessageID
+    public var number: BusinessNumberID
+    public var status: MessageStatus
+    public var at: Timestamp
+    public var recipient: PersonReference
+    /// Meta's error code and words when it failed.
+    public var errorCode: Int64?
+    public var errorText: String?
+
+    public init(
+        whatsAppID: WhatsAppMessageID, number: BusinessNumberID, status: MessageStatus, at: Timestamp,
+        recipient: PersonReference, errorCode: Int64? = nil, errorText: String? = nil
+    ) {
+        self.whatsAppID = whatsAppID
+        self.number = number
+        self.status = status
+        self.at = at
+        self.recipient = recipient
+        self.errorCode = errorCode
+        self.errorText = errorText
+    }
+}
+
+/// The old and the new name of one person.
+public struct IdentityChange: Sendable, Equatable {
+    public var number: BusinessNumberID
+    public var old: PersonReference
+    public var new: PersonReference
+    public var at: Timestamp
+
+    public init(number: BusinessNumberID, old: PersonReference, new: PersonReference, at: Timestamp) {
+        self.number = number
+        self.old = old
+        self.new = new
+        self.at = at
+    }
+}

@@ -1,0 +1,70 @@
+/// Who a message, and so the timeline entry that ends with it, belongs to in HubSpot, and why.
+public struct OwnerDecision: Sendable, Equatable {
+    public enum Reason: Sendable, Equatable {
+        /// The user mapping of the business number at the message's time.
+        case userMapping(UserMappingID)
+        /// The contact's own owner.
+        case contactOwner
+        /// The workspace's fallback.
+        case fallback
+        /// No rule named an active owner.
+        case nobody
+    }
+
+    public var owner: OwnerID?
+    public var reason: Reason
+
+    public init(owner: OwnerID?, reason: Reason) {
+        self.owner = owner
+        self.reason = reason
+    }
+}
+
+/// What the rule needs to know, all of it.
+public struct OwnerQuestion: Sendable {
+    public var sentAt: Timestamp
+    /// Of the message's business number, any order.
+    public var mappings: [UserMapping]
+    public var contactOwner: OwnerID?
+    public var fallbackOwner: OwnerID?
+    /// Archived owners fall to the next rule.
+    public var activeOwners: Set<OwnerID>
+
+    public init(
+        sentAt: Timestamp, mappings: [UserMapping], contactOwner: OwnerID?, fallbackOwner: OwnerID?,
+        activeOwners: Set<OwnerID>
+    ) {
+        self.sentAt = sentAt
+        self.mappings = mappings
+        self.contactOwner = contactOwner
+        self.fallbackOwner = fallbackOwner
+        self.activeOwners = activeOwners
+    }
+}
+
+/// The first rule that names an active owner wins: user mapping at the message's time, the contact's owner, the
+/// workspace's fallback, nobody. (The replying agent's rule enters between the first two once members exist.)
+public func decideOwner(_ question: OwnerQuestion) -> OwnerDecision {
+    let mapping = question.mappings.filter { $0.covers(question.sentAt) }.max { $0.from < $1.from }
+    if let mapping, question.activeOwners.contains(mapping.owner) {
+        return OwnerDecision(owner: mapping.owner, reason: .userMapping(mapping.id))
+    }
+    if let owner = question.contactOwner, question.activeOwners.contains(owner) {
+        return OwnerDecision(owner: owner, reason: .contactOwner)
+    }
+    if let owner = question.fallbackOwner, question.activeOwners.contains(owner) {
+        return OwnerDecision(owner: owner, reason: .fallback)
+    }
+    return OwnerDecision(owner: nil, reason: .nobody)
+}
+
+extension OwnerDecision.Reason {
+    public var sentence: String {
+        switch self {
+        case .userMapping: "The business number was mapped to this HubSpot user when the message was sent."
+        case .contactOwner: "The business number is mapped to nobody active, so the contact's owner is shown."
+        case .fallback: "Neither the number nor the contact has an active owner, so the workspace's fallback is shown."
+        case .nobody: "No mapping, contact owner or fallback names an active HubSpot user."
+        }
+    }
+}

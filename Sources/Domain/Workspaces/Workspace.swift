@@ -1,0 +1,32 @@
+public import Linking
+
+/// A company's tenant and its settings that decisions need.
+public struct Workspace: Sendable, Equatable {
+    public var id: WorkspaceID
+    public var name: String
+    /// IANA name; the day of a timeline entry is a day here.
+    public var timeZone: String
+    /// How national numbers in HubSpot are read; `nil` = they are not.
+    public var defaultRegion: Region?
+    public var granularity: TimelineGranularity
+    /// Who answers when nobody else does.
+    public var fallbackOwner: OwnerID?
+
+    public init(
+        id: WorkspaceID, name: String, timeZone: String, defaultRegion: Region?, granularity: TimelineGranularity,
+        fallbackOwner: OwnerID?
+    ) {
+        self.id = id
+        self.name = name
+        self.timeZone = timeZone
+        self.defaultRegion = defaultRegion
+        self.granularity = granularity
+        self.fallbackOwner = fallbackOwner
+    }
+}
+
+/// What one timeline entry holds.
+public enum TimelineGranularity: String, Sendable {
+    case day
+    case message
+}
