@@ -1,0 +1,25 @@
+public import Domain
+public import Foundation
+
+/// Tokens of the JSON API. Only a digest is kept: what is not stored cannot leak.
+public enum APITokenTable {
+    public static func save(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, name: String, digest: Data, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO api_tokens (workspace_id, name, digest, made_at)
+            VALUES (\(workspace), \(name), \(digest), \(now))
+            ON CONFLICT (workspace_id, name) DO UPDATE SET digest = excluded.digest, made_at = excluded.made_at
+            """)
+    }
+
+    /// Whose token has this digest, if anybody's.
+    public static func find(
+        _ connection: any SQLConnection, digest: Data
+    ) throws -> (workspace: WorkspaceID, name: String)? {
+        try connection.row("SELECT workspace_id, name FROM api_tokens WHERE digest = \(digest)").map {
+            (try $0.id("workspace_id"), try $0.text("name"))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+public import Domain
+
+/// A business number with a person, or with a group.
+public enum ChatTable {
+    /// The chat of these two sides, made if it is new. `at` moves its last message forward, never back.
+    public static func findOrMake(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, person: PersonID,
+        group: GroupID?, at moment: Timestamp, newID: () -> ChatID
+    ) throws -> ChatID {
+        let found = try connection.row(
+            """
+            SELECT chat_id, last_message_at FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)
+                AND person_id = \(person) AND group_id = \(group?.value ?? "")
+            """)
+        if let found {
+            let chat: ChatID = try found.id("chat_id")
+            if try found.timestamp("last_message_at") < moment {
+                try connection.run(
+                    """
+                    UPDATE chats SET last_message_at = \(moment) WHERE workspace_id = \(workspace) AND chat_id = \(chat)
+                    """)
+            }
+            return chat
+        }
+        let chat = newID()
+        try connection.run(
+            """
+            INSERT INTO chats (workspace_id, chat_id, number_id, person_id, group_id, last_message_at)
+            VALUES (\(workspace), \(chat), \(number), \(person), \(group?.value ?? ""), \(moment))
+            """)
+        return chat
+    }
+
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chats: Set<ChatID>
+    ) throws -> [ChatID: Chat] {
+        if chats.isEmpty { return [:] }
+        let rows = try connection.rows(
+            "SELECT * FROM chats WHERE workspace_id = \(workspace) AND chat_id IN \(list: chats.sorted())")
+        let found = try rows.map { row in
+            Chat(
+                id: try row.id("chat_id"), number: try row.vendorID("number_id"), person: try row.id("person_id"),
+                lastMessageAt: try row.timestamp("last_message_at"))
+        }
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Gives `from`'s chats to `to`, message by message where both have one with the same number. Returns chats that
+    /// are gone afterwards.
+    public static func moveAll(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from: PersonID, to: PersonID
+    ) throws -> [ChatID] {
+        let doubled = try connection.rows(
+            """
+            SELECT old.chat_id AS old_id, new.chat_id AS new_id FROM chats AS old
+            JOIN chats AS new ON new.workspace_id = old.workspace_id AND new.number_id = old.number_id
+                AND new.group_id = old.group_id AND new.person_id = \(to)
+            WHERE old.workspace_id = \(workspace) AND old.person_id = \(from)
+            """)
+        var gone: [ChatID] = []
+        for row in doubled {
+            let old: ChatID = try row.id("old_id")
+            let new: ChatID = try row.id("new_id")
+            try connection.run(
+                "UPDATE messages SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(old)")
+            try connection.run(
+                """
+                UPDATE chats SET last_message_at = (SELECT MAX(both.last_message_at) FROM chats AS both
+                    WHERE both.workspace_id = \(workspace) AND both.chat_id IN (\(old), \(new)))
+                WHERE workspace_id = \(workspace) AND chat_id = \(new)
+                """)
+            try connection.run("DELETE FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(old)")
+            gone.append(old)
+        }
+        try connection.run(
+            "UPDATE chats SET person_id = \(to) WHERE workspace_id = \(workspace) AND person_id = \(from)")
+        return gone
+    }
+}

@@ -1,0 +1,83 @@
+public import Domain
+public import Foundation
+
+/// Webhook bodies as received, unique by digest. Nothing here is ever rewritten but the state.
+public enum IntakeTable {
+    /// A body about to be stored.
+    public struct NewBody: Sendable {
+        public var id: IntakeID
+        public var workspace: WorkspaceID
+        public var source: String
+        public var digest: Data
+        public var receivedAt: Timestamp
+        public var body: Data
+
+        public init(
+            id: IntakeID, workspace: WorkspaceID, source: String, digest: Data, receivedAt: Timestamp, body: Data
+        ) {
+            self.id = id
+            self.workspace = workspace
+            self.source = source
+            self.digest = digest
+            self.receivedAt = receivedAt
+            self.body = body
+        }
+    }
+
+    /// A body that waits to be read.
+    public struct WaitingBody: Sendable {
+        public var id: IntakeID
+        public var source: String
+        public var receivedAt: Timestamp
+        public var body: Data
+    }
+
+    /// Stores the body, or counts the repetition of one we have: both mean 200.
+    public static func store(_ connection: any SQLConnection, _ new: NewBody) throws {
+        try connection.run(
+            """
+            INSERT INTO intake (workspace_id, intake_id, source, digest, received_at, body, state)
+            VALUES (\(new.workspace), \(new.id), \(new.source), \(new.digest), \(new.receivedAt), \(new.body), 'waiting')
+            ON CONFLICT (workspace_id, digest) DO UPDATE SET repeated = intake.repeated + 1
+            """)
+    }
+
+    public static func waiting(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+    ) throws -> [WaitingBody] {
+        try connection.rows(
+            """
+            SELECT intake_id, source, received_at, body FROM intake
+            WHERE workspace_id = \(workspace) AND state = 'waiting' ORDER BY intake_id LIMIT \(limit)
+            """
+        ).map {
+            WaitingBody(
+                id: try $0.id("intake_id"), source: try $0.text("source"), receivedAt: try $0.timestamp("received_at"),
+                body: try $0.data("body"))
+        }
+    }
+
+    /// `state` is `done`, `unreadable` (kept, shown, not retried) or `failed` (ours: see `replay`).
+    public static func finish(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [IntakeID], state: String, problem: String? = nil
+    ) throws {
+        if ids.isEmpty { return }
+        try connection.run(
+            """
+            UPDATE intake SET state = \(state), problem = \(problem)
+            WHERE workspace_id = \(workspace) AND intake_id IN \(list: ids)
+            """)
+    }
+
+    /// Puts bodies back in the queue; reading one twice changes nothing. Returns how many.
+    public static func replay(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from: Timestamp, onlyFailed: Bool
+    ) throws -> Int {
+        let failed: SQL = onlyFailed ? "AND state <> 'done'" : ""
+        return try connection.run(
+            """
+            UPDATE intake SET state = 'waiting', problem = NULL
+            WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: failed)
+            """)
+    }
+}

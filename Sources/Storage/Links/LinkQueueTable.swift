@@ -1,0 +1,42 @@
+public import Domain
+
+/// Who is to be looked at by the next link pass: only what changed, so that nothing changed costs nothing.
+public enum LinkQueueTable {
+    public static func add(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID, cause: String, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
+            VALUES (\(workspace), \(person), \(cause), \(now)) ON CONFLICT (workspace_id, person_id) DO NOTHING
+            """)
+    }
+
+    /// Everybody without a link: when HubSpot is connected, and nightly.
+    public static func addEverybodyUnlinked(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, cause: String, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
+            SELECT p.workspace_id, p.person_id, \(cause), \(now) FROM persons AS p
+            WHERE p.workspace_id = \(workspace) AND p.merged_into IS NULL AND p.phone_key IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM links AS l WHERE l.workspace_id = p.workspace_id AND l.person_id = p.person_id
+                    AND l.ended_at IS NULL)
+            ON CONFLICT (workspace_id, person_id) DO NOTHING
+            """)
+    }
+
+    /// Takes up to `limit` persons out of the queue. In the caller's transaction: not done = still queued.
+    public static func takePersons(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+    ) throws -> [(person: PersonID, cause: String)] {
+        try connection.rows(
+            """
+            DELETE FROM link_queue WHERE workspace_id = \(workspace) AND person_id IN (
+                SELECT person_id FROM link_queue WHERE workspace_id = \(workspace) ORDER BY person_id LIMIT \(limit))
+            RETURNING person_id, cause
+            """
+        ).map { (try $0.id("person_id"), try $0.text("cause")) }
+    }
+}

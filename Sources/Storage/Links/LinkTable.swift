@@ -1,0 +1,52 @@
+public import Domain
+
+/// Links between persons and contacts. A person has at most one that has not ended: the schema sees to it.
+public enum LinkTable {
+    public static func active(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID
+    ) throws -> Link? {
+        try connection.row(
+            """
+            SELECT * FROM links WHERE workspace_id = \(workspace) AND person_id = \(person) AND ended_at IS NULL
+            """
+        ).map(link)
+    }
+
+    public static func active(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, contact: ContactID
+    ) throws -> [Link] {
+        try connection.rows(
+            """
+            SELECT * FROM links WHERE workspace_id = \(workspace) AND contact_id = \(contact) AND ended_at IS NULL
+            """
+        ).map(link)
+    }
+
+    public static func insert(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ link: Link) throws {
+        try connection.run(
+            """
+            INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at)
+            VALUES (\(workspace), \(link.id), \(link.person), \(link.contact), \(link.method.rawValue), \(link.rule),
+                \(link.reason), \(link.author.text), \(link.madeAt))
+            """)
+    }
+
+    public static func end(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: LinkID, reason: String, at moment: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE links SET ended_at = \(moment), end_reason = \(reason)
+            WHERE workspace_id = \(workspace) AND link_id = \(id) AND ended_at IS NULL
+            """)
+    }
+
+    private static func link(_ row: SQLRow) throws -> Link {
+        Link(
+            id: try row.id("link_id"), person: try row.id("person_id"), contact: try row.vendorID("contact_id"),
+            method: Link.Method(rawValue: try row.text("method")) ?? .manual, rule: try row.text("rule"),
+            reason: try row.text("reason"), author: Author(text: try row.text("author")),
+            madeAt: try row.timestamp("made_at"), endedAt: try row.optionalTimestamp("ended_at"),
+            endReason: try row.optionalText("end_reason"))
+    }
+}

@@ -1,0 +1,108 @@
+public import Domain
+import Foundation
+
+/// Messages, one row per WhatsApp message id. Edits, reactions and deletions are rows too: what they do to their target
+/// is decided when the timeline is rendered, so the order of arrival does not matter.
+public enum MessageTable {
+    /// A message about to be stored.
+    public struct NewMessage: Sendable {
+        public var message: Message
+        public var sender: PersonID?
+        public var source: ReceivedMessage.Source
+        public var day: LocalDay
+        public var intake: IntakeID?
+
+        public init(
+            message: Message, sender: PersonID?, source: ReceivedMessage.Source, day: LocalDay, intake: IntakeID?
+        ) {
+            self.message = message
+            self.sender = sender
+            self.source = source
+            self.day = day
+            self.intake = intake
+        }
+    }
+
+    /// False when the message was stored before; then nothing changes, save that a file replaces its placeholder.
+    public static func store(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ new: NewMessage
+    ) throws -> Bool {
+        let message = new.message
+        let changed = try connection.run(
+            """
+            INSERT INTO messages (workspace_id, message_id, wamid, chat_id, sender_id, direction, source, sent_at, day,
+                kind, content, reply_to, target, intake_id)
+            VALUES (\(workspace), \(message.id), \(message.whatsAppID), \(message.chat), \(new.sender),
+                \(message.direction.rawValue), \(new.source.rawValue), \(message.sentAt), \(new.day.number),
+                \(message.content.kind), \(try encoded(message.content)), \(message.replyTo), \(message.content.target),
+                \(new.intake))
+            ON CONFLICT (workspace_id, wamid) DO UPDATE SET kind = excluded.kind, content = excluded.content
+                WHERE messages.kind = 'media_placeholder' AND excluded.kind <> 'media_placeholder'
+            """)
+        return changed > 0
+    }
+
+    /// Where a message stands, if it is stored.
+    public static func place(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: WhatsAppMessageID
+    ) throws -> (chat: ChatID, day: LocalDay, messageID: MessageID)? {
+        try connection.row(
+            """
+            SELECT chat_id, day, message_id FROM messages WHERE workspace_id = \(workspace) AND wamid = \(id)
+            """
+        ).map { (try $0.id("chat_id"), LocalDay(number: try $0.integer("day")), try $0.id("message_id")) }
+    }
+
+    /// The messages of one chat and day, in the order they were sent.
+    public static func ofDay(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID, _ day: LocalDay
+    ) throws -> [Message] {
+        try connection.rows(
+            """
+            SELECT * FROM messages WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND day = \(day.number)
+            ORDER BY sent_at, message_id
+            """
+        ).map(message)
+    }
+
+    /// What later changed any of these messages: edits, reactions, deletions, from whatever day.
+    public static func amendments(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of targets: [WhatsAppMessageID]
+    ) throws -> [Message] {
+        if targets.isEmpty { return [] }
+        return try connection.rows(
+            """
+            SELECT * FROM messages WHERE workspace_id = \(workspace) AND target IN \(list: targets)
+            ORDER BY sent_at, message_id
+            """
+        ).map(message)
+    }
+
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [WhatsAppMessageID]
+    ) throws -> [WhatsAppMessageID: Message] {
+        if ids.isEmpty { return [:] }
+        let found = try connection.rows(
+            "SELECT * FROM messages WHERE workspace_id = \(workspace) AND wamid IN \(list: ids)"
+        ).map(message)
+        return Dictionary(found.map { ($0.whatsAppID, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    private static func message(_ row: SQLRow) throws -> Message {
+        Message(
+            id: try row.id("message_id"), chat: try row.id("chat_id"), whatsAppID: try row.vendorID("wamid"),
+            direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,
+            sentAt: try row.timestamp("sent_at"),
+            content: decoded(try row.text("content"), kind: try row.text("kind")),
+            replyTo: try row.optionalVendorID("reply_to"))
+    }
+}
+
+private func encoded(_ content: MessageContent) throws -> String {
+    String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+}
+
+/// A content that a newer program wrote is shown as unknown, not lost and not a crash.
+private func decoded(_ text: String, kind: String) -> MessageContent {
+    (try? JSONDecoder().decode(MessageContent.self, from: Data(text.utf8))) ?? .unknown(kind: kind, raw: text)
+}

@@ -1,0 +1,116 @@
+public import Domain
+
+/// What the database holds that a person has to look at, the newest of each kind.
+public struct OpenMatters: Sendable {
+    /// At most this many of a kind are shown.
+    public static let shown = 20
+
+    public struct RefusedEntry: Sendable {
+        public var key: TimelineEntryKey
+        public var failure: String
+        public var sentence: String
+        public var changedAt: Timestamp
+        public var person: PersonName
+    }
+
+    public struct Conflict: Sendable {
+        public var person: PersonName
+        public var reason: String
+        public var candidates: Int
+        public var decidedAt: Timestamp
+    }
+
+    public struct UnknownPart: Sendable {
+        public var part: String
+        public var name: String
+        public var seen: Int64
+        public var lastSeenAt: Timestamp
+        public var intake: IntakeID
+    }
+
+    public struct ProblemBody: Sendable {
+        public var id: IntakeID
+        public var source: String
+        public var state: String
+        public var problem: String
+        public var receivedAt: Timestamp
+    }
+
+    public var refused: [RefusedEntry]
+    public var conflicts: [Conflict]
+    public var unknownParts: [UnknownPart]
+    public var problemBodies: [ProblemBody]
+
+    public static func read(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> OpenMatters {
+        OpenMatters(
+            refused: try refused(connection, workspace), conflicts: try conflicts(connection, workspace),
+            unknownParts: try unknownParts(connection, workspace),
+            problemBodies: try problemBodies(connection, workspace))
+    }
+
+    private static func refused(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [RefusedEntry] {
+        try connection.rows(
+            """
+            SELECT entry.chat_id, entry.entry_group, entry.failure, entry.sentence, entry.changed_at,
+                \(sql: PersonName.columns)
+            FROM (SELECT * FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'refused'
+                ORDER BY changed_at DESC LIMIT \(shown)) AS entry
+            JOIN chats ON chats.workspace_id = entry.workspace_id AND chats.chat_id = entry.chat_id
+            JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
+            ORDER BY entry.changed_at DESC
+            """
+        ).map { row in
+            RefusedEntry(
+                key: TimelineEntryKey(chat: try row.id("chat_id"), group: try row.integer("entry_group")),
+                failure: try row.optionalText("failure") ?? "", sentence: try row.optionalText("sentence") ?? "",
+                changedAt: try row.timestamp("changed_at"), person: try PersonName(row))
+        }
+    }
+
+    private static func conflicts(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [Conflict] {
+        try connection.rows(
+            """
+            SELECT verdict.reason, verdict.candidates, verdict.decided_at, \(sql: PersonName.columns)
+            FROM (SELECT * FROM link_verdicts WHERE workspace_id = \(workspace) AND verdict = 'conflict'
+                ORDER BY person_id DESC LIMIT \(shown)) AS verdict
+            JOIN persons ON persons.workspace_id = verdict.workspace_id AND persons.person_id = verdict.person_id
+            ORDER BY persons.person_id DESC
+            """
+        ).map { row in
+            Conflict(
+                person: try PersonName(row), reason: try row.text("reason"),
+                candidates: try row.text("candidates").split(separator: ";").count,
+                decidedAt: try row.timestamp("decided_at"))
+        }
+    }
+
+    private static func unknownParts(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [UnknownPart]
+    {
+        try connection.rows(
+            """
+            SELECT part, name, seen, last_seen_at, last_intake_id FROM unknown_parts WHERE workspace_id = \(workspace)
+            ORDER BY last_seen_at DESC, part, name LIMIT \(shown)
+            """
+        ).map { row in
+            UnknownPart(
+                part: try row.text("part"), name: try row.text("name"), seen: try row.integer("seen"),
+                lastSeenAt: try row.timestamp("last_seen_at"), intake: try row.id("last_intake_id"))
+        }
+    }
+
+    private static func problemBodies(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> [ProblemBody] {
+        try connection.rows(
+            """
+            SELECT intake_id, source, state, problem, received_at FROM intake
+            WHERE workspace_id = \(workspace) AND state IN ('failed', 'unreadable')
+            ORDER BY intake_id DESC LIMIT \(shown)
+            """
+        ).map { row in
+            ProblemBody(
+                id: try row.id("intake_id"), source: try row.text("source"), state: try row.text("state"),
+                problem: try row.optionalText("problem") ?? "", receivedAt: try row.timestamp("received_at"))
+        }
+    }
+}

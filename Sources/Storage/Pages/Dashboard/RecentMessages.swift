@@ -1,0 +1,74 @@
+public import Domain
+
+/// The messages that arrived last, each with where it stands on its way to HubSpot.
+public enum RecentMessages {
+    public enum LinkState: String, Sendable {
+        case linked
+        case conflict
+        case unlinked
+    }
+
+    public struct Item: Sendable {
+        public var id: MessageID
+        public var sentAt: Timestamp
+        public var direction: MessageDirection
+        public var number: BusinessNumberID
+        public var person: PersonName
+        public var contact: ContactID?
+        /// First and last name in HubSpot, if the contact has any.
+        public var contactName: String?
+        public var content: MessageContent
+        public var linkState: LinkState
+        public var entry: TimelineEntryKey?
+        /// `waiting`, `settled`, `refused`; `nil` = no entry is due for it.
+        public var entryState: String?
+    }
+
+    public static func newest(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+    ) throws -> [Item] {
+        try connection.rows(
+            """
+            SELECT message.message_id, message.chat_id, message.sent_at, message.direction, message.kind,
+                message.content, chats.number_id, \(sql: PersonName.columns), link.contact_id, contact.first_name,
+                contact.last_name, verdict.verdict, entry.entry_group, entry.state AS entry_state
+            FROM (SELECT * FROM messages WHERE workspace_id = \(workspace)
+                ORDER BY message_id DESC LIMIT \(limit)) AS message
+            JOIN chats ON chats.workspace_id = message.workspace_id AND chats.chat_id = message.chat_id
+            JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
+            LEFT JOIN links AS link ON link.workspace_id = persons.workspace_id
+                AND link.person_id = persons.person_id AND link.ended_at IS NULL
+            LEFT JOIN contacts AS contact ON contact.workspace_id = link.workspace_id
+                AND contact.contact_id = link.contact_id
+            LEFT JOIN link_verdicts AS verdict ON verdict.workspace_id = persons.workspace_id
+                AND verdict.person_id = persons.person_id
+            LEFT JOIN timeline_entries AS entry ON entry.workspace_id = message.workspace_id
+                AND entry.chat_id = message.chat_id AND entry.entry_group = \(sql: group)
+            ORDER BY message.message_id DESC
+            """
+        ).map(item)
+    }
+
+    /// An entry is named by the message where each message has its own, else by its day.
+    private static let group: SQL = """
+        (SELECT MAX(own.entry_group) FROM timeline_entries AS own WHERE own.workspace_id = message.workspace_id
+            AND own.chat_id = message.chat_id AND own.entry_group IN (message.day, message.message_id))
+        """
+
+    private static func item(_ row: SQLRow) throws -> Item {
+        let contact: ContactID? = try row.optionalVendorID("contact_id")
+        let isConflict = try row.optionalText("verdict") == "conflict"
+        let names = [try row.optionalText("first_name"), try row.optionalText("last_name")]
+        let name = names.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+        let chat: ChatID = try row.id("chat_id")
+        return Item(
+            id: try row.id("message_id"), sentAt: try row.timestamp("sent_at"),
+            direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,
+            number: try row.vendorID("number_id"), person: try PersonName(row), contact: contact,
+            contactName: name.isEmpty ? nil : name,
+            content: storedContent(try row.text("content"), kind: try row.text("kind")),
+            linkState: contact != nil ? .linked : isConflict ? .conflict : .unlinked,
+            entry: try row.optionalInteger("entry_group").map { TimelineEntryKey(chat: chat, group: $0) },
+            entryState: try row.optionalText("entry_state"))
+    }
+}

@@ -1,0 +1,71 @@
+public import Domain
+
+/// Links, those that stand and those that ended, newest first.
+public enum LinkList: PagedList {
+    public enum State: String, Sendable, CaseIterable {
+        case active
+        case ended
+    }
+
+    public struct Filter: Sendable {
+        public var phone: PhoneFilter?
+        public var person: PersonID?
+        public var contact: ContactID?
+        public var state: State?
+
+        public init(
+            phone: PhoneFilter? = nil, person: PersonID? = nil, contact: ContactID? = nil, state: State? = nil
+        ) {
+            self.phone = phone
+            self.person = person
+            self.contact = contact
+            self.state = state
+        }
+    }
+
+    public static func page(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: Filter, _ request: PageRequest<LinkID>
+    ) throws -> ListPage<Link, LinkID> {
+        try query(workspace, filter).page(
+            connection, request, keyOf: \.id, rowKey: { try $0.id("link_id") }, item: link)
+    }
+
+    static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
+        var query = KeysetQuery(
+            columns: "links.*", table: "links", key: ["links.link_id"], keyWithoutIndex: ["links.link_id + 0"],
+            order: .descending, conditions: ["links.workspace_id = \(workspace)"])
+        if let phone = filter.phone {
+            query.sought.append(
+                """
+                links.person_id IN (SELECT person_id FROM persons
+                    WHERE workspace_id = \(workspace) AND phone_key = \(phone.key))
+                """)
+        }
+        if let person = filter.person { query.sought.append("links.person_id = \(person)") }
+        if let contact = filter.contact { query.sought.append("links.contact_id = \(contact)") }
+        switch filter.state {
+        case .active: query.scanned.append("links.ended_at IS NULL")
+        case .ended: query.scanned.append("links.ended_at IS NOT NULL")
+        case nil: break
+        }
+        return query
+    }
+
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
+    ) throws -> Link? {
+        guard let id = LinkID(text: id) else { return nil }
+        return try connection.row(
+            "SELECT * FROM links WHERE workspace_id = \(workspace) AND link_id = \(id)"
+        ).map(link)
+    }
+
+    private static func link(_ row: SQLRow) throws -> Link {
+        Link(
+            id: try row.id("link_id"), person: try row.id("person_id"), contact: try row.vendorID("contact_id"),
+            method: Link.Method(rawValue: try row.text("method")) ?? .manual, rule: try row.text("rule"),
+            reason: try row.text("reason"), author: Author(text: try row.text("author")),
+            madeAt: try row.timestamp("made_at"), endedAt: try row.optionalTimestamp("ended_at"),
+            endReason: try row.optionalText("end_reason"))
+    }
+}

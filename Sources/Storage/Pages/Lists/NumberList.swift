@@ -1,0 +1,57 @@
+public import Domain
+
+/// The company's WhatsApp numbers, each with the owner who answers for it now.
+public enum NumberList: PagedList {
+    public struct Item: Sendable {
+        public var number: BusinessNumber
+        public var owner: OwnerID?
+        public var mappedSince: Timestamp?
+    }
+
+    public struct Filter: Sendable {
+        public init() {}
+    }
+
+    public static func page(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: Filter,
+        _ request: PageRequest<BusinessNumberID>
+    ) throws -> ListPage<Item, BusinessNumberID> {
+        try query([workspaceIs(workspace)]).page(
+            connection, request, keyOf: \.number.id, rowKey: { try $0.vendorID("number_id") }, item: item)
+    }
+
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
+    ) throws -> Item? {
+        let conditions = [workspaceIs(workspace), "business_numbers.number_id = \(id)"]
+        return try query(conditions).page(
+            connection, PageRequest(limit: 1), keyOf: \.number.id, rowKey: { try $0.vendorID("number_id") }, item: item
+        ).items.first
+    }
+
+    private static func workspaceIs(_ workspace: WorkspaceID) -> SQL {
+        "business_numbers.workspace_id = \(workspace)"
+    }
+
+    private static func query(_ conditions: [SQL]) -> KeysetQuery {
+        KeysetQuery(
+            columns: "business_numbers.*, mapping.owner_id AS owner_id, mapping.valid_from AS mapped_since",
+            table: "business_numbers",
+            joins: """
+                LEFT JOIN user_mappings AS mapping ON mapping.workspace_id = business_numbers.workspace_id
+                    AND mapping.number_id = business_numbers.number_id
+                    AND mapping.replaced_at IS NULL AND mapping.valid_until IS NULL
+                """,
+            key: ["business_numbers.number_id"], order: .ascending, conditions: conditions)
+    }
+
+    private static func item(_ row: SQLRow) throws -> Item {
+        Item(
+            number: BusinessNumber(
+                id: try row.vendorID("number_id"), account: try row.vendorID("account_id"),
+                displayPhone: try row.text("display_phone"), verifiedName: try row.text("verified_name"),
+                quality: try row.optionalText("quality"), status: try row.optionalText("status")),
+            owner: try row.optionalVendorID("owner_id"),
+            mappedSince: try row.optionalTimestamp("mapped_since"))
+    }
+}

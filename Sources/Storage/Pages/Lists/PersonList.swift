@@ -1,0 +1,66 @@
+public import Domain
+
+/// Everybody who was met on WhatsApp, each with the contact they are linked to now.
+public enum PersonList: PagedList {
+    public struct Item: Sendable {
+        public var person: Person
+        public var createdAt: Timestamp
+        /// The person this one turned out to be.
+        public var mergedInto: PersonID?
+        public var link: LinkID?
+        public var contact: ContactID?
+    }
+
+    public struct Filter: Sendable {
+        public var phone: PhoneFilter?
+
+        public init(phone: PhoneFilter? = nil) {
+            self.phone = phone
+        }
+    }
+
+    public static func page(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: Filter, _ request: PageRequest<PersonID>
+    ) throws -> ListPage<Item, PersonID> {
+        try query(workspace, filter).page(
+            connection, request, keyOf: \.person.id, rowKey: { try $0.id("person_id") }, item: item)
+    }
+
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
+    ) throws -> Item? {
+        guard let id = PersonID(text: id) else { return nil }
+        var query = query(workspace, Filter())
+        query.conditions.append("persons.person_id = \(id)")
+        return try query.page(
+            connection, PageRequest(limit: 1), keyOf: \.person.id, rowKey: { try $0.id("person_id") }, item: item
+        ).items.first
+    }
+
+    static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
+        var query = KeysetQuery(
+            columns: "persons.*, link.link_id AS link_id, link.contact_id AS contact_id",
+            table: "persons",
+            joins: """
+                LEFT JOIN links AS link ON link.workspace_id = persons.workspace_id
+                    AND link.person_id = persons.person_id AND link.ended_at IS NULL
+                """,
+            key: ["persons.person_id"], keyWithoutIndex: ["persons.person_id + 0"], order: .descending,
+            conditions: ["persons.workspace_id = \(workspace)"])
+        if let phone = filter.phone { query.sought.append("persons.phone_key = \(phone.key)") }
+        return query
+    }
+
+    private static func item(_ row: SQLRow) throws -> Item {
+        Item(
+            person: Person(
+                id: try row.id("person_id"), portfolio: try row.vendorID("portfolio_id"),
+                userID: try row.optionalVendorID("user_id"), phone: try row.optionalText("phone"),
+                profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
+                isBusiness: try row.bool("is_business")),
+            createdAt: try row.timestamp("created_at"),
+            mergedInto: try row.optionalID("merged_into"),
+            link: try row.optionalID("link_id"),
+            contact: try row.optionalVendorID("contact_id"))
+    }
+}

@@ -1,0 +1,182 @@
+public import Domain
+import Linking
+
+/// People on WhatsApp, and the names they had before.
+public enum PersonTable {
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: Set<PersonID>
+    ) throws -> [PersonID: Person] {
+        if ids.isEmpty { return [:] }
+        let persons = try connection.rows(
+            "SELECT * FROM persons WHERE workspace_id = \(workspace) AND person_id IN \(list: ids.sorted())"
+        ).map(person)
+        return Dictionary(persons.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// By BSUID, also one that the person has had before.
+    public static func known(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID,
+        userID: BusinessScopedUserID
+    ) throws -> KnownPerson? {
+        let current = try connection.row(
+            """
+            SELECT * FROM persons WHERE workspace_id = \(workspace) AND portfolio_id = \(portfolio)
+                AND user_id = \(userID)
+            """
+        ).map(knownPerson)
+        if let current { return current }
+        return try formerHolder(connection, workspace, portfolio, kind: "user", value: userID.value, at: nil)
+    }
+
+    /// By the phone as WhatsApp writes it. A message from before a change of number still finds its sender: whoever held
+    /// the phone at `moment`.
+    public static func known(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, phone: String,
+        at moment: Timestamp
+    ) throws -> KnownPerson? {
+        let former = try formerHolder(connection, workspace, portfolio, kind: "phone", value: phone, at: moment)
+        if let former { return former }
+        return try connection.row(
+            """
+            SELECT * FROM persons WHERE workspace_id = \(workspace) AND portfolio_id = \(portfolio)
+                AND phone = \(phone)
+            """
+        ).map(knownPerson)
+    }
+
+    public static func insert(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO persons (workspace_id, person_id, portfolio_id, user_id, phone, phone_key, phone_since,
+                profile_name, username, is_business, created_at, seen_at)
+            VALUES (\(workspace), \(person.id), \(person.portfolio), \(person.userID), \(person.phone),
+                \(key(person.phone)), \(moment), \(person.profileName), \(person.username),
+                \(person.isBusiness), \(now), \(moment))
+            """)
+    }
+
+    public static func learnUserID(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ userID: BusinessScopedUserID
+    ) throws {
+        try connection.run(
+            """
+            UPDATE persons SET user_id = \(userID) WHERE workspace_id = \(workspace) AND person_id = \(id)
+            """)
+    }
+
+    /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history.
+    public static func setPhone(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?, at moment: Timestamp
+    ) throws {
+        try retire(connection, workspace, id, kind: "phone", column: "phone", until: moment)
+        try connection.run(
+            """
+            UPDATE persons SET phone = \(phone), phone_key = \(key(phone)), phone_since = \(moment)
+            WHERE workspace_id = \(workspace) AND person_id = \(id)
+            """)
+    }
+
+    /// A new BSUID in place of the old one, which goes on finding this person.
+    public static func replaceUserID(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ userID: BusinessScopedUserID?,
+        at moment: Timestamp
+    ) throws {
+        try retire(connection, workspace, id, kind: "user", column: "user_id", until: moment)
+        try connection.run(
+            "UPDATE persons SET user_id = \(userID) WHERE workspace_id = \(workspace) AND person_id = \(id)")
+    }
+
+    public static func setNames(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ reference: PersonReference,
+        at moment: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE persons SET profile_name = COALESCE(\(reference.profileName), profile_name),
+                username = COALESCE(\(reference.username), username), seen_at = \(moment)
+            WHERE workspace_id = \(workspace) AND person_id = \(id)
+            """)
+    }
+
+    /// `id` turned out to be `other`: it keeps its row as a signpost and gives up what finds it.
+    public static func markMerged(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, into other: PersonID
+    ) throws {
+        try connection.run(
+            """
+            UPDATE persons SET merged_into = \(other), phone = NULL, phone_key = NULL, user_id = NULL
+            WHERE workspace_id = \(workspace) AND person_id = \(id)
+            """)
+        try connection.run(
+            """
+            UPDATE persons SET merged_into = \(other) WHERE workspace_id = \(workspace) AND merged_into = \(id)
+            """)
+        try connection.run(
+            "UPDATE person_aliases SET person_id = \(other) WHERE workspace_id = \(workspace) AND person_id = \(id)")
+    }
+
+    /// Whoever has one of these keys now.
+    public static func withKeys(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ keys: [PhoneKey]
+    ) throws -> [PersonID] {
+        if keys.isEmpty { return [] }
+        return try connection.rows(
+            """
+            SELECT person_id FROM persons WHERE workspace_id = \(workspace) AND phone_key IN \(list: keys.map(\.digits))
+            """
+        ).map { try $0.id("person_id") }
+    }
+}
+
+extension PersonTable {
+    private static func formerHolder(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, kind: String, value: String,
+        at moment: Timestamp?
+    ) throws -> KnownPerson? {
+        let then: SQL = moment.map { "AND a.since <= \($0) AND a.until > \($0)" } ?? ""
+        return try connection.row(
+            """
+            SELECT p.* FROM person_aliases AS a
+            JOIN persons AS p ON p.workspace_id = a.workspace_id AND p.person_id = a.person_id
+            WHERE a.workspace_id = \(workspace) AND a.kind = \(kind) AND a.value = \(value)
+                AND p.portfolio_id = \(portfolio) \(sql: then)
+            ORDER BY a.since DESC LIMIT 1
+            """
+        ).map(knownPerson)
+    }
+
+    private static func retire(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, kind: String, column: SQL,
+        until: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO person_aliases (workspace_id, person_id, kind, value, since, until)
+            SELECT workspace_id, person_id, \(kind), \(sql: column),
+                CASE WHEN phone_since < \(until) THEN phone_since ELSE \(until) END, \(until)
+            FROM persons WHERE workspace_id = \(workspace) AND person_id = \(id) AND \(sql: column) IS NOT NULL
+            ON CONFLICT (workspace_id, person_id, kind, value, since) DO NOTHING
+            """)
+    }
+
+    private static func key(_ phone: String?) -> String? {
+        phone.flatMap { PhoneKey(waID: $0)?.digits }
+    }
+
+    private static func knownPerson(_ row: SQLRow) throws -> KnownPerson {
+        KnownPerson(
+            id: try row.id("person_id"), userID: try row.optionalVendorID("user_id"),
+            phone: try row.optionalText("phone"), phoneSince: try row.timestamp("phone_since"),
+            seenAt: try row.timestamp("seen_at"))
+    }
+
+    private static func person(_ row: SQLRow) throws -> Person {
+        Person(
+            id: try row.id("person_id"), portfolio: try row.vendorID("portfolio_id"),
+            userID: try row.optionalVendorID("user_id"), phone: try row.optionalText("phone"),
+            profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
+            isBusiness: try row.integer("is_business") != 0)
+    }
+}

@@ -1,0 +1,4 @@
+public enum SQLEngine: String, Sendable {
+    case sqlite
+    case postgresql
+}

@@ -1,0 +1,169 @@
+public import Domain
+
+/// Which entries HubSpot's timeline should have, and which of them wait to be compared with what it shows. Every change
+/// of messages, links, mappings or settings marks entries here, in its own transaction.
+public enum TimelineEntryTable {
+    /// When a marked entry is written: soon, but not at every message of a busy chat.
+    public struct Pace: Sendable {
+        /// Collects what belongs together before the first write.
+        public var gather: Duration
+        /// At least this long between two writes of one entry.
+        public var between: Duration
+
+        public init(gather: Duration = .milliseconds(1000), between: Duration = .seconds(5)) {
+            self.gather = gather
+            self.between = between
+        }
+    }
+
+    /// An entry taken up for reconciling.
+    public struct Due: Sendable, Equatable {
+        public var chat: ChatID
+        public var group: Int64
+        /// What it was when it was read: a change meanwhile makes another.
+        public var version: Int64
+        public var attempts: Int64
+    }
+
+    /// One chat's day.
+    public static func mark(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, pace: Pace, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at)
+            VALUES (\(workspace), \(chat), \(day.number), 'waiting', 1, \(now), \(now + pace.gather))
+            \(sql: remark(pace))
+            """)
+    }
+
+    /// Every day of every chat of a person: a link was made, or it moved.
+    public static func markAll(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID, pace: Pace, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at)
+            SELECT DISTINCT m.workspace_id, m.chat_id, m.day, 'waiting', 1, CAST(\(now) AS BIGINT),
+                CAST(\(now + pace.gather) AS BIGINT)
+            FROM messages AS m JOIN chats AS c ON c.workspace_id = m.workspace_id AND c.chat_id = m.chat_id
+            WHERE m.workspace_id = \(workspace) AND c.person_id = \(person)
+            \(sql: remark(pace))
+            """)
+    }
+
+    /// What stands already: of one number's chats, after its mapping changed.
+    public static func markStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
+                attempts = 0, failure = NULL, sentence = NULL
+            WHERE workspace_id = \(workspace) AND chat_id IN (
+                SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number))
+            """)
+    }
+
+    /// What stands already: of the chats of a contact, after its owner or name changed, or HubSpot lost it.
+    public static func markStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, contact: ContactID, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
+                attempts = 0, failure = NULL, sentence = NULL
+            WHERE workspace_id = \(workspace) AND chat_id IN (
+                SELECT c.chat_id FROM chats AS c JOIN links AS l
+                    ON l.workspace_id = c.workspace_id AND l.person_id = c.person_id AND l.ended_at IS NULL
+                WHERE c.workspace_id = \(workspace) AND l.contact_id = \(contact))
+            """)
+    }
+
+    /// The chat is no more; what HubSpot shows of it is to go.
+    public static func markStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
+                attempts = 0, failure = NULL, sentence = NULL
+            WHERE workspace_id = \(workspace) AND chat_id = \(chat)
+            """)
+    }
+
+    /// Entries that are due, oldest first; those with a create of unknown outcome wait until it has been looked for.
+    public static func due(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp, limit: Int
+    ) throws -> [Due] {
+        try connection.rows(
+            """
+            SELECT e.chat_id, e.entry_group, e.version, e.attempts FROM timeline_entries AS e
+            WHERE e.workspace_id = \(workspace) AND e.state = 'waiting' AND e.due_at <= \(now) AND NOT EXISTS (
+                SELECT 1 FROM communications AS c WHERE c.workspace_id = e.workspace_id AND c.chat_id = e.chat_id
+                    AND c.entry_group = e.entry_group AND c.state = 'creating')
+            ORDER BY e.due_at LIMIT \(limit)
+            """
+        ).map {
+            Due(
+                chat: try $0.id("chat_id"), group: try $0.integer("entry_group"), version: try $0.integer("version"),
+                attempts: try $0.integer("attempts"))
+        }
+    }
+
+    /// When the next entry is due, if any waits.
+    public static func nextDue(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
+        try connection.row(
+            """
+            SELECT due_at FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'waiting'
+            ORDER BY due_at LIMIT 1
+            """
+        )?.timestamp("due_at")
+    }
+
+    /// HubSpot shows what this version says.
+    public static func settle(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ entry: Due, owner: OwnerDecision?, written: Bool,
+        pace: Pace, now: Timestamp
+    ) throws {
+        let writtenAt: SQL = written ? "\(now)" : "written_at"
+        try connection.run(
+            """
+            UPDATE timeline_entries SET
+                state = CASE WHEN version = \(entry.version) THEN 'settled' ELSE state END,
+                due_at = CASE WHEN version = \(entry.version) THEN due_at ELSE \(now + pace.between) END,
+                written_at = \(sql: writtenAt), attempts = 0, failure = NULL, sentence = NULL,
+                owner_id = \(owner?.owner), owner_reason = \(owner?.reason.sentence)
+            WHERE workspace_id = \(workspace) AND chat_id = \(entry.chat) AND entry_group = \(entry.group)
+            """)
+    }
+
+    /// Try again at `due`, or wait for a person when that is `nil`.
+    public static func fail(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, group: Int64, failure: String,
+        sentence: String, due: Timestamp?
+    ) throws {
+        let state = due == nil ? "refused" : "waiting"
+        try connection.run(
+            """
+            UPDATE timeline_entries SET state = \(state), attempts = attempts + 1, failure = \(failure),
+                sentence = \(sentence), due_at = COALESCE(\(due), due_at)
+            WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND entry_group = \(group)
+            """)
+    }
+
+    /// What a mark does to an entry that is there: a waiting one keeps its turn, a settled one waits its pace out.
+    private static func remark(_ pace: Pace) -> SQL {
+        """
+        ON CONFLICT (workspace_id, chat_id, entry_group) DO UPDATE SET
+            version = timeline_entries.version + 1, changed_at = excluded.changed_at,
+            due_at = CASE
+                WHEN timeline_entries.state = 'waiting' THEN timeline_entries.due_at
+                WHEN COALESCE(timeline_entries.written_at, 0) + \(pace.between.milliseconds) > excluded.due_at
+                    THEN timeline_entries.written_at + \(pace.between.milliseconds)
+                ELSE excluded.due_at END,
+            attempts = CASE WHEN timeline_entries.state = 'waiting' THEN timeline_entries.attempts ELSE 0 END,
+            state = 'waiting'
+        """
+    }
+}

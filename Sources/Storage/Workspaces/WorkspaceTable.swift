@@ -1,0 +1,35 @@
+public import Domain
+import Linking
+
+/// Tenants and their settings.
+public enum WorkspaceTable {
+    public static func all(_ connection: any SQLConnection) throws -> [Workspace] {
+        try connection.rows("SELECT * FROM workspaces ORDER BY workspace_id").map(workspace)
+    }
+
+    public static func find(_ connection: any SQLConnection, _ id: WorkspaceID) throws -> Workspace? {
+        try connection.row("SELECT * FROM workspaces WHERE workspace_id = \(id)").map(workspace)
+    }
+
+    public static func save(_ connection: any SQLConnection, _ workspace: Workspace) throws {
+        try connection.run(
+            """
+            INSERT INTO workspaces (workspace_id, name, time_zone, default_region, granularity, fallback_owner_id)
+            VALUES (\(workspace.id), \(workspace.name), \(workspace.timeZone), \(workspace.defaultRegion?.code),
+                    \(workspace.granularity.rawValue), \(workspace.fallbackOwner))
+            ON CONFLICT (workspace_id) DO UPDATE SET
+                name = excluded.name, time_zone = excluded.time_zone, default_region = excluded.default_region,
+                granularity = excluded.granularity, fallback_owner_id = excluded.fallback_owner_id
+            """)
+    }
+
+    private static func workspace(_ row: SQLRow) throws -> Workspace {
+        Workspace(
+            id: try row.id("workspace_id"),
+            name: try row.text("name"),
+            timeZone: try row.text("time_zone"),
+            defaultRegion: try row.optionalText("default_region").flatMap { Region($0) },
+            granularity: TimelineGranularity(rawValue: try row.text("granularity")) ?? .day,
+            fallbackOwner: try row.optionalVendorID("fallback_owner_id"))
+    }
+}
