@@ -1,0 +1,49 @@
+public import Domain
+
+/// Speaks to one HubSpot account. Its methods are in one file per endpoint, each one call or a bounded number of them.
+///
+/// It never retries. Told to wait by the budget, it throws `HubSpotFailure.waiting` in the background lane; in the
+/// interactive lane it waits up to `patience` first, for a person would rather wait two seconds than read why not.
+public struct HubSpotClient: Sendable {
+    /// HubSpot's limit of inputs in one batch call for objects.
+    public static let batchLimit = 100
+    /// The contact properties that hold phones unless a workspace says otherwise.
+    public static let phoneProperties = ["phone", "mobilephone", "hs_whatsapp_phone_number"]
+
+    let exchange: HTTPExchange
+    let baseURL: String
+    let paths: HubSpotPaths
+    let token: String
+    let budget: RateBudget
+    let clock: WallClock
+    let contactFields: ContactFields
+    let patience: Duration
+    let pause: @Sendable (Duration) async -> Void
+    private(set) var lane: RateLane
+
+    /// `pause` sleeps in a running server; tests move their clock in it.
+    public init(
+        exchange: HTTPExchange, baseURL: String = "https://api.hubapi.com", version: APIVersion = .march2026,
+        token: String, budget: RateBudget, clock: WallClock, lane: RateLane = .background,
+        phoneProperties: [String] = HubSpotClient.phoneProperties, patience: Duration = .seconds(10),
+        pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
+    ) {
+        self.exchange = exchange
+        self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+        self.paths = HubSpotPaths(version: version.text)
+        self.token = token
+        self.budget = budget
+        self.clock = clock
+        self.lane = lane
+        self.contactFields = ContactFields(phoneProperties: phoneProperties)
+        self.patience = patience
+        self.pause = pause
+    }
+
+    /// The same client, asking for calls in another lane.
+    public func inLane(_ lane: RateLane) -> HubSpotClient {
+        var copy = self
+        copy.lane = lane
+        return copy
+    }
+}

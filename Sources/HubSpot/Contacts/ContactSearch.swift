@@ -1,0 +1,30 @@
+import Domain
+
+extension HubSpotClient {
+    /// Contacts by what a person typed: name, e-mail, phone. 20 at most, HubSpot's order. New contacts show late.
+    public func searchContacts(_ query: String) async throws(HubSpotFailure) -> ContactPage {
+        // A search body may have 3,000 characters in all; nobody types 200.
+        let body: [String: JSON] = ["query": .string(String(query.prefix(200)))]
+        return ContactPage(try await contactsAnswer(contactSearch(body, limit: 20)))
+    }
+
+    /// Contacts that may have this number. More come back than fit (the same national number of another country):
+    /// compare the raw texts before believing one.
+    ///
+    /// - Parameters:
+    ///   - digits: all digits with the country code, as WhatsApp writes them.
+    ///   - national: the same without the country code, which is what HubSpot's searchable fields hold.
+    public func searchContacts(
+        digits: String, national: String
+    ) async throws(HubSpotFailure) -> ContactPage {
+        let full = "+" + digits
+        let groups = [
+            [SearchFilter("hs_whatsapp_phone_number", "EQ", full)],
+            [SearchFilter("hs_searchable_calculated_mobile_number", "CONTAINS_TOKEN", "*" + national)],
+            [SearchFilter("hs_searchable_calculated_phone_number", "CONTAINS_TOKEN", "*" + national)],
+            [SearchFilter("mobilephone", "EQ", full)],
+            [SearchFilter("phone", "EQ", full)],
+        ]
+        return ContactPage(try await contactsAnswer(contactSearch(SearchFilter.query(anyOf: groups), limit: 20)))
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+
+/// HubSpot's error object, of which every field is optional: of a whole answer, or of one input of a batch.
+struct ErrorBody: Sendable, Equatable {
+    var message: String?
+    /// Such as `VALIDATION_ERROR`.
+    var category: String?
+    var policyName: String?
+    var correlationID: String?
+    /// Values by name; what HubSpot writes as one text is a list of one.
+    var context: [String: [String]] = [:]
+    var details: [Detail] = []
+
+    struct Detail: Sendable, Equatable {
+        var message: String?
+        var code: String?
+        var context: [String: [String]]
+    }
+
+    /// A body that is no JSON object leaves every field empty. Read up to 256 KiB: real ones are far smaller.
+    init(_ reply: HTTPReply) {
+        let json = reply.body.count <= 262_144 ? try? JSON(parsing: reply.body) : nil
+        self.init(json ?? .null)
+        correlationID = correlationID ?? reply.headers["X-HubSpot-Correlation-Id"]
+    }
+
+    init(_ json: JSON) {
+        message = json["message"]?.text
+        category = json["category"]?.text ?? json["errorType"]?.text
+        policyName = json["policyName"]?.text
+        correlationID = json["correlationId"]?.text
+        context = Self.context(json["context"])
+        details = (json["errors"]?.array ?? []).map { detail in
+            Detail(
+                message: detail["message"]?.text, code: (detail["code"] ?? detail["subCategory"])?.text,
+                context: Self.context(detail["context"]))
+        }
+    }
+
+    var policy: RateFacts.Policy? {
+        policyName.flatMap(RateFacts.Policy.init(rawValue:))
+    }
+
+    /// HubSpot's message, cut to what a page can show, with the correlation id.
+    var text: String {
+        let message = message ?? details.compactMap(\.message).first ?? category ?? "no reason given"
+        let correlation = correlationID.map { " (correlation id \($0.prefix(64)))" } ?? ""
+        return message.prefix(500) + correlation
+    }
+
+    /// The properties that HubSpot would not take, at most 100.
+    var problems: [PropertyProblem] {
+        details.prefix(100).compactMap { detail in
+            guard let message = detail.message ?? detail.code else { return nil }
+            let property = detail.context["propertyName"]?.first ?? detail.context["name"]?.first ?? ""
+            return PropertyProblem(property: property, message: String(message.prefix(300)))
+        }
+    }
+
+    var requiredScopes: [String] {
+        let places = [context] + details.map(\.context)
+        let scopes = places.flatMap { ($0["requiredGranularScopes"] ?? []) + ($0["requiredScopes"] ?? []) }
+        return Array(Set(scopes)).sorted()
+    }
+
+    /// Every text of the contexts: where HubSpot names the input that an error is about.
+    var mentioned: Set<String> {
+        Set(([context] + details.map(\.context)).flatMap { $0.values.joined() })
+    }
+
+    private static func context(_ json: JSON?) -> [String: [String]] {
+        (json?.object ?? [:]).mapValues { value in
+            if case .array(let elements) = value { return elements.compactMap(\.string) }
+            return [value.string].compactMap(\.self)
+        }
+    }
+}
