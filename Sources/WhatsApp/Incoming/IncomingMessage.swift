@@ -1,0 +1,71 @@
+import Domain
+
+extension WebhookValue {
+    /// What all kinds of messages share. A message that cannot be told apart, dated or routed is kept as unknown; one
+    /// of an unknown kind is both a message (it shows in the chat) and an unknown part (it is counted).
+    func readMessage(
+        _ message: JSON, direction: MessageDirection, isOnly: Bool, in thread: PersonReference? = nil,
+        into log: inout EventLog
+    ) {
+        let change = identityChange(in: message)
+        let person = change?.old ?? customer(of: message, direction: direction, isOnly: isOnly, in: thread)
+        guard let heading = heading(of: message, person: person) else {
+            return log.keepUnknown("message", missingPart(of: message, person: person), message)
+        }
+        let content = IncomingContent.read(message)
+        log.append(
+            .message(
+                ReceivedMessage(
+                    whatsAppID: heading.id, number: heading.number, direction: direction, person: person,
+                    group: message["group_id"]?.text.map { GroupID($0) }, sentAt: heading.sentAt, content: content,
+                    replyTo: message["context"]?["id"]?.text.map { WhatsAppMessageID($0) },
+                    source: source(direction))))
+        if let kind = content.unreadKind { log.keepUnknown("message", kind, message) }
+        if let change {
+            log.append(
+                .identityChanged(
+                    IdentityChange(number: heading.number, old: change.old, new: change.new, at: heading.sentAt)))
+        }
+    }
+
+    /// The customer's side: the message's own fields, completed by the thread it stands in, else by `contacts`.
+    private func customer(
+        of message: JSON, direction: MessageDirection, isOnly: Bool, in thread: PersonReference?
+    ) -> PersonReference {
+        let isIncoming = direction == .incoming
+        let own = WhatsAppIdentifier.person(
+            phone: message[isIncoming ? "from" : "to"], userID: message[isIncoming ? "from_user_id" : "to_user_id"])
+        guard let thread, !thread.isAnonymous else { return contacts.completing(own, isOnlyMessage: isOnly) }
+        return own.isSamePerson(as: thread) ? thread.completed(from: own) : thread
+    }
+
+    /// Some providers send echoes under `messages`.
+    private func source(_ direction: MessageDirection) -> ReceivedMessage.Source {
+        source == .live && direction == .outgoing ? .echo : source
+    }
+
+    private func heading(
+        of message: JSON, person: PersonReference
+    ) -> (id: WhatsAppMessageID, number: BusinessNumberID, sentAt: Timestamp)? {
+        guard let id = message["id"]?.text, let sentAt = message["timestamp"]?.moment, let number, !person.isAnonymous
+        else { return nil }
+        return (WhatsAppMessageID(id), number, sentAt)
+    }
+
+    private func missingPart(of message: JSON, person: PersonReference) -> String {
+        if !message.isObject { return "not an object" }
+        if message["id"]?.text == nil { return "without id" }
+        if message["timestamp"]?.moment == nil { return "without timestamp" }
+        return number == nil ? "without business number" : "without sender"
+    }
+}
+
+extension MessageContent {
+    /// The kind that could not be read, if so; an edit counts by what it was edited to.
+    fileprivate var unreadKind: String? {
+        switch self {
+        case .unknown(let kind, _), .edit(_, .unknown(let kind, _)): kind
+        default: nil
+        }
+    }
+}
