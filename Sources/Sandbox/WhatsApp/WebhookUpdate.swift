@@ -1,0 +1,30 @@
+import Domain
+
+/// One thing to tell the subscriber: a message, a status, an echo, an error. Several travel in one body.
+struct WebhookUpdate: Sendable {
+    enum Part: Sendable {
+        case message(JSON, contact: JSON?)
+        case status(JSON, contact: JSON?)
+        case echo(JSON, contact: JSON)
+        case error(JSON)
+        /// A value of its own, for fields that do not follow the pattern of `messages`.
+        case value(JSON)
+    }
+
+    let field: String
+    let number: SandboxBusinessNumber?
+    let part: Part
+    /// Has been held back once to bring disorder; it goes out next time.
+    var wasHeldBack = false
+
+    /// Parts of one list may share a `value`.
+    var list: String {
+        switch part {
+        case .message: "messages"
+        case .status: "statuses"
+        case .echo: "message_echoes"
+        case .error: "errors"
+        case .value: "value"
+        }
+    }
+}
