@@ -1,0 +1,53 @@
+public import Domain
+public import Storage
+import Synchronization
+
+/// The secrets that webhooks are checked with, opened once and kept until a connection changes: the door must not read
+/// the database for every message.
+public final class WebhookSecrets: Sendable {
+    struct Opened: Sendable {
+        var appSecrets: [(workspace: WorkspaceID, secret: String)] = []
+        var clientSecrets: [(workspace: WorkspaceID, secret: String)] = []
+        var verifyTokens: [String] = []
+    }
+
+    private let database: any SQLDatabase
+    private let box: SecretBox
+    private let cached = Mutex<Opened?>(nil)
+
+    public init(database: any SQLDatabase, box: SecretBox) {
+        self.database = database
+        self.box = box
+    }
+
+    /// Forgets what was opened; the next webhook reads the database.
+    public func reload() {
+        cached.withLock { $0 = nil }
+    }
+
+    func current() async throws -> Opened {
+        if let opened = cached.withLock({ $0 }) { return opened }
+        let (whatsApp, hubSpot) = try await database.read { connection in
+            (try WhatsAppAccountTable.all(connection), try HubSpotAccountTable.clientSecrets(connection))
+        }
+        var opened = Opened()
+        for row in whatsApp {
+            opened.appSecrets.append((row.workspace, try box.open(row.sealedAppSecret, purpose: Purpose.appSecret)))
+            opened.verifyTokens.append(try box.open(row.sealedVerifyToken, purpose: Purpose.verifyToken))
+        }
+        for row in hubSpot {
+            opened.clientSecrets.append((row.workspace, try box.open(row.sealed, purpose: Purpose.clientSecret)))
+        }
+        cached.withLock { $0 = opened }
+        return opened
+    }
+}
+
+/// What each sealed secret is for.
+enum Purpose {
+    static let appSecret = "whatsapp app secret"
+    static let verifyToken = "whatsapp verify token"
+    static let whatsAppToken = "whatsapp token"
+    static let hubSpotToken = "hubspot token"
+    static let clientSecret = "hubspot client secret"
+}

@@ -1,0 +1,16 @@
+import Domain
+import HubSpot
+import Storage
+
+extension IncomingWriter {
+    /// HubSpot's news says which contacts to read again. What it says about them is not believed: it comes late, twice
+    /// and in any order.
+    func apply(_ change: ContactChange) throws {
+        if case .unknown(let name, let raw) = change.kind {
+            try count(part: "hubspot event", name: name, sample: raw)
+        }
+        for contact in change.contacts {
+            try ContactRereadTable.add(connection, workspace, contact, cause: "webhook", due: now)
+        }
+    }
+}

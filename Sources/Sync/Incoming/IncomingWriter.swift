@@ -1,0 +1,70 @@
+import Domain
+import Linking
+import Storage
+
+/// Writes what bodies told, inside one transaction. Everything it does may be done again: messages are unique by their
+/// id, statuses a maximum, persons found before they are made.
+struct IncomingWriter {
+    let connection: any SQLConnection
+    let workspace: WorkspaceID
+    let pace: TimelineEntryTable.Pace
+    let now: Timestamp
+    let ids: IDSource
+    let calendar: LocalCalendar
+    private let portfolios: [WhatsAppAccountID: PortfolioID]
+    let ownKeys: Set<PhoneKey>
+    var intake = IntakeID(0)
+
+    init(
+        connection: any SQLConnection, workspace: WorkspaceID, pace: TimelineEntryTable.Pace, now: Timestamp,
+        ids: IDSource
+    ) throws {
+        self.connection = connection
+        self.workspace = workspace
+        self.pace = pace
+        self.now = now
+        self.ids = ids
+        calendar = LocalCalendar(timeZone: try WorkspaceTable.find(connection, workspace)?.timeZone ?? "UTC")
+        let accounts = try WhatsAppAccountTable.all(connection).filter { $0.workspace == workspace }
+        portfolios = Dictionary(accounts.map { ($0.account.id, $0.account.portfolio) }, uniquingKeysWith: { $1 })
+        let numbers = try BusinessNumberTable.all(connection, workspace)
+        ownKeys = Set(numbers.compactMap { PhoneKey(waID: $0.digits) })
+    }
+
+    mutating func apply(_ reading: IncomingReading) throws {
+        intake = reading.id
+        for news in reading.news {
+            if let portfolio = portfolios[news.account] {
+                for event in news.events {
+                    try apply(event, portfolio)
+                }
+            } else {
+                try count(part: "account", name: news.account.value, sample: "\(news.events.count) events")
+            }
+        }
+        for change in reading.contactChanges {
+            try apply(change)
+        }
+    }
+
+    private func apply(_ event: WhatsAppEvent, _ portfolio: PortfolioID) throws {
+        switch event {
+        case .message(let message): try store(message, portfolio)
+        case .status(let status): try store(status)
+        case .identityChanged(let change): try store(change, portfolio)
+        case .problem(let number, let code, let text):
+            try count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
+        case .unknown(let part, let name, let raw): try count(part: part, name: name, sample: raw)
+        }
+    }
+
+    func count(part: String, name: String, sample: String) throws {
+        try UnknownPartTable.count(
+            connection, workspace, part: part, name: String(name.prefix(100)), sample: String(sample.prefix(8192)),
+            intake: intake, now: now)
+    }
+
+    private func problem(_ number: BusinessNumberID?, _ text: String) -> String {
+        number.map { "Number \($0): \(text)" } ?? text
+    }
+}

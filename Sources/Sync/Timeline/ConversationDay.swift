@@ -1,0 +1,36 @@
+import Domain
+
+/// Everything that one chat's day on the timeline is made of: read once, rendered by a pure function.
+struct ConversationDay: Sendable {
+    var chat: ChatID
+    var day: LocalDay
+    /// In the order they were sent.
+    var messages: [Message]
+    /// Edits, reactions and deletions of `messages`, whenever they came; in the order they were sent.
+    var amendments: [Message]
+    /// Messages that `messages` answer or change, by id, as far as they are stored.
+    var referred: [WhatsAppMessageID: Message]
+    /// The failed ones among what the business sent.
+    var statuses: [WhatsAppMessageID: MessageStatus]
+    var personName: String
+    var personPhone: String?
+    var businessName: String
+    var contact: ContactID?
+    var calendar: LocalCalendar
+    var owner: OwnerQuestionBase
+
+    /// All that the owner rule needs but the moment.
+    struct OwnerQuestionBase: Sendable {
+        var mappings: [UserMapping]
+        var contactOwner: OwnerID?
+        var fallbackOwner: OwnerID?
+        var activeOwners: Set<OwnerID>
+
+        func decide(at moment: Timestamp) -> OwnerDecision {
+            decideOwner(
+                OwnerQuestion(
+                    sentAt: moment, mappings: mappings, contactOwner: contactOwner, fallbackOwner: fallbackOwner,
+                    activeOwners: activeOwners))
+        }
+    }
+}

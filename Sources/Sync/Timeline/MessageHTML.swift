@@ -1,0 +1,90 @@
+import Domain
+import Foundation
+
+/// What a message says, as simple HTML that HubSpot's timeline shows. Everything a person wrote is escaped.
+enum MessageHTML {
+    /// One file-like name for each kind, so that somebody who reads the timeline knows what there was.
+    static func text(_ content: MessageContent) -> String {
+        switch content {
+        case .text(let text): escaped(text)
+        case .image(let file): media("🖼 Picture", file)
+        case .video(let file): media("🎬 Video", file)
+        case .audio(let file, let isVoiceNote): media(isVoiceNote ? "🎤 Voice note" : "🎵 Audio", file)
+        case .document(let file): media("📄 Document", file)
+        case .sticker(let file, _): media("Sticker", file)
+        case .location(let location): locationText(location)
+        case .contactCards(let cards): cards.map(cardText).joined(separator: "<br>")
+        case .interactive(let reply): interactiveText(reply)
+        case .button(let text, _): "🔘 " + escaped(text)
+        case .reaction(_, let emoji): emoji.map { "\(escaped($0)) to an earlier message" } ?? "took a reaction back"
+        case .order(let order): orderText(order)
+        case .system(_, let text): notice(escaped(text))
+        case .edit(_, let new): notice("edited an earlier message:") + " " + text(new)
+        case .revoke: notice("deleted an earlier message")
+        case .template(let name, _): notice("template “\(escaped(name))”")
+        case .unsupported(let kind, _):
+            notice("sent \(kind.map { "a message of kind “\(escaped($0))”" } ?? "a message") that only the phone shows")
+        case .mediaPlaceholder: notice("sent a file that was not shared with the history")
+        case .unknown(let kind, _): notice("sent a message of the new kind “\(escaped(kind))”; Liaison keeps it as received")
+        }
+    }
+
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n": result += "<br>"
+            case "\r", "\u{0}": break
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    static func notice(_ text: String) -> String { "<em>\(text)</em>" }
+
+    private static func media(_ name: String, _ file: MediaFile) -> String {
+        let title = file.fileName.map { "\(name): \(escaped($0))" } ?? name
+        let caption = file.caption.map { "<br>" + escaped($0) } ?? ""
+        return notice("[\(title)]") + caption
+    }
+
+    private static func locationText(_ location: Location) -> String {
+        let place = "\(location.latitude),\(location.longitude)"
+        let link = "<a href=\"https://www.openstreetmap.org/?mlat=\(location.latitude)&amp;mlon=\(location.longitude)\">"
+        let names = [location.name, location.address].compactMap(\.self).filter { !$0.isEmpty }.map(escaped)
+        return "📍 \(link)\(names.isEmpty ? place : names.joined(separator: ", "))</a>"
+    }
+
+    private static func cardText(_ card: ContactCard) -> String {
+        let lines = [card.name, card.organization].compactMap(\.self) + card.phones + card.emails
+        return "👤 " + lines.map(escaped).joined(separator: " · ")
+    }
+
+    private static func interactiveText(_ reply: InteractiveReply) -> String {
+        let texts = [reply.title, reply.description].compactMap(\.self).map(escaped)
+        if !texts.isEmpty { return "🔘 " + texts.joined(separator: " – ") }
+        return reply.response.map { "📋 Form: " + escaped($0) } ?? notice("answered with “\(escaped(reply.kind))”")
+    }
+
+    private static func orderText(_ order: Order) -> String {
+        let items = order.items.map { item in
+            let price = item.price.map { " at \(amount($0)) \(escaped(item.currency ?? ""))" } ?? ""
+            return "\(item.quantity) × \(escaped(item.product))\(price)"
+        }
+        return "🛒 Order: " + (items + [order.text.map(escaped) ?? ""]).filter { !$0.isEmpty }.joined(separator: "<br>")
+    }
+
+    private static func amount(_ price: Double) -> String {
+        let cents = (price * 100).rounded()
+        guard cents.magnitude < 1e15 else { return "\(price)" }
+        let whole = Int64(cents)
+        let fraction = abs(whole % 100)
+        return "\(whole / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+    }
+}

@@ -1,0 +1,89 @@
+import Domain
+
+/// One message on the timeline: who to whom, when, what, and what became of it.
+struct TimelineLine: Sendable, Equatable {
+    var sentAt: Timestamp
+    var html: String
+}
+
+/// The lines of a day. A message that changes another one shows beside that one, and by itself only if that one is not
+/// stored.
+func timelineLines(of day: ConversationDay) -> [TimelineLine] {
+    let amendments = Dictionary(grouping: day.amendments) { $0.content.target }
+    return day.messages.compactMap { message in
+        if let target = message.content.target, day.referred[target] != nil { return nil }
+        return line(message, day, amendments[message.whatsAppID] ?? [])
+    }
+}
+
+private func line(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> TimelineLine {
+    let person = MessageHTML.escaped(day.personName)
+    let business = MessageHTML.escaped(day.businessName)
+    let sides = message.direction == .incoming ? (person, business) : (business, person)
+    let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
+    let pieces = pieces(of: content(message, amendments), limit: 20_000)
+    let body = quote(message, day) + pieces[0] + failure(message, day) + reactions(amendments, day)
+    let rest = pieces.dropFirst().map { "</p><p>\($0)" }.joined()
+    return TimelineLine(sentAt: message.sentAt, html: "<p>\(head)<br>\(body)\(rest)</p>")
+}
+
+private func content(_ message: Message, _ amendments: [Message]) -> String {
+    var html = MessageHTML.text(message.content)
+    for amendment in amendments {
+        switch amendment.content {
+        case .edit(_, let new): html = MessageHTML.text(new) + " " + MessageHTML.notice("(edited)")
+        case .revoke: return MessageHTML.notice("deleted by the sender")
+        default: continue
+        }
+    }
+    return html
+}
+
+private func quote(_ message: Message, _ day: ConversationDay) -> String {
+    guard let replyTo = message.replyTo, let original = day.referred[replyTo] else { return "" }
+    guard case .text(let text) = original.content else {
+        return MessageHTML.notice("answers “\(original.content.kind)”") + "<br>"
+    }
+    let start = text.count > 80 ? text.prefix(80) + "…" : Substring(text)
+    return MessageHTML.notice("answers “\(MessageHTML.escaped(String(start)))”") + "<br>"
+}
+
+private func failure(_ message: Message, _ day: ConversationDay) -> String {
+    day.statuses[message.whatsAppID] == .failed ? " " + MessageHTML.notice("(not delivered)") : ""
+}
+
+/// The last reaction of each side counts.
+private func reactions(_ amendments: [Message], _ day: ConversationDay) -> String {
+    var latest: [MessageDirection: String] = [:]
+    for amendment in amendments {
+        guard case .reaction(_, let emoji) = amendment.content else { continue }
+        latest[amendment.direction] = emoji
+    }
+    let names: [(MessageDirection, String)] = [(.incoming, day.personName), (.outgoing, day.businessName)]
+    return names.compactMap { side, name in
+        latest[side].map { "<br>\(MessageHTML.escaped($0)) \(MessageHTML.escaped(name))" }
+    }.joined()
+}
+
+/// A text longer than any WhatsApp allows is still shown whole, in paragraphs that can stand in different parts. Cut
+/// between characters, never inside an entity or a tag.
+private func pieces(of html: String, limit: Int) -> [String] {
+    guard html.utf8.count > limit else { return [html] }
+    var pieces = [""]
+    var unit = ""
+    var insideUnit = false
+    for character in html {
+        unit.append(character)
+        switch character {
+        case "&", "<": insideUnit = true
+        case ";", ">": insideUnit = false
+        default: break
+        }
+        if insideUnit && unit.utf8.count < 200 { continue }
+        if pieces[pieces.count - 1].utf8.count + unit.utf8.count > limit { pieces.append("") }
+        pieces[pieces.count - 1] += unit
+        unit = ""
+    }
+    pieces[pieces.count - 1] += unit
+    return pieces
+}

@@ -1,0 +1,61 @@
+import Domain
+import Linking
+
+/// HubSpot's limit on a body, in characters. Counted in UTF-8 bytes here, so it holds however HubSpot counts.
+private let bodyLimit = 65_536
+
+/// What HubSpot should show of one chat's day: nothing without a linked contact, else one communication, or more where
+/// the day is longer than a body may be.
+func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: CommunicationDraft] {
+    guard let contact = day.contact else { return [:] }
+    var drafts: [CommunicationKey: CommunicationDraft] = [:]
+    for (index, lines) in parts(of: timelineLines(of: day)).enumerated() {
+        guard let first = lines.first, let last = lines.last else { continue }
+        let key = CommunicationKey(chat: day.chat, group: day.day.number, part: Int64(index) + 1)
+        drafts[key] = CommunicationDraft(
+            contacts: [contact],
+            body: heading(day, first.sentAt, part: index + 1) + lines.map(\.html).joined(),
+            owner: day.owner.decide(at: last.sentAt).owner,
+            timestamp: stamp(first.sentAt, key))
+    }
+    return drafts
+}
+
+/// Whose entry it is, with the reason: the last message decides.
+func entryOwner(of day: ConversationDay) -> OwnerDecision? {
+    guard day.contact != nil, let last = timelineLines(of: day).last else { return nil }
+    return day.owner.decide(at: last.sentAt)
+}
+
+private func parts(of lines: [TimelineLine]) -> [[TimelineLine]] {
+    var parts: [[TimelineLine]] = []
+    var size = 0
+    for line in lines {
+        let bytes = line.html.utf8.count
+        if parts.isEmpty || size + bytes > bodyLimit - 1_024 {
+            parts.append([])
+            size = 0
+        }
+        parts[parts.count - 1].append(line)
+        size += bytes
+    }
+    return parts
+}
+
+private func heading(_ day: ConversationDay, _ first: Timestamp, part: Int) -> String {
+    let phone = day.personPhone.map { " · \(displayForm(of: $0))" } ?? ""
+    let number = part == 1 ? "" : " · part \(part)"
+    let names = "\(MessageHTML.escaped(day.personName.prefix(100).description))\(phone)"
+    return "<p><strong>WhatsApp</strong> · \(names) · \(day.calendar.date(of: first))\(number)</p>"
+}
+
+/// WhatsApp tells whole seconds, so the milliseconds are free to tell apart communications that begin in one second:
+/// after a create of unknown outcome they are how ours is recognised.
+private func stamp(_ moment: Timestamp, _ key: CommunicationKey) -> Timestamp {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key.description.utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    let seconds = moment.milliseconds - moment.milliseconds % 1000
+    return Timestamp(milliseconds: seconds + Int64(hash % 1000))
+}
