@@ -1,0 +1,65 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Storage
+
+/// One method of one address: how it is answered, and what the description says about it. The router and the
+/// description are both made from the same list of these.
+struct APIEndpoint: Sendable {
+    var method: HTTPRequest.Method
+    var url: SiteURL
+    /// Unique name of the operation.
+    var name: String
+    var summary: String
+    var parameters: [APIParameter] = []
+    /// Fields of the JSON body, if it takes one.
+    var body: [APIProperty]?
+    /// What a 200 holds.
+    var answer: APIAnswerShape
+    /// Refusals beside those that every operation has.
+    var refusals: [Int: String] = [:]
+    var needsToken = true
+    var respond: @Sendable (APIRequest) async throws -> JSONText
+}
+
+/// A parameter in the path or the query.
+struct APIParameter: Sendable {
+    enum Place: String, Sendable {
+        case path
+        case query
+    }
+
+    var name: String
+    var place: Place
+    var type: APIType
+    var meaning: String
+}
+
+/// What an operation answers.
+enum APIAnswerShape: Sendable {
+    case one(APINoun)
+    case page(APINoun)
+    case anything(String)
+}
+
+/// A request as the handlers see it.
+struct APIRequest: Sendable {
+    /// Bodies larger than this are refused.
+    static let bodyLimit = 64 * 1024
+
+    var services: WebServices
+    /// Addresses below are relative to this.
+    var query: QueryItems
+    /// The `{id}` of the path.
+    var id: String?
+    var body: Data
+    /// Absent where no token is needed.
+    var author: Author?
+
+    func read<T: Sendable>(
+        _ body: @Sendable (any SQLConnection, WorkspaceID) throws -> T
+    ) async throws -> T {
+        let workspace = services.workspace
+        return try await services.database.read { try body($0, workspace) }
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Storage
+
+/// A noun of the API: a list with filters, and one of them by id.
+struct APIResource<List: PagedList>: Sendable {
+    var noun: APINoun
+    /// What the list holds, one sentence.
+    var summary: String
+    var fields: [APIField<List.Item>]
+    /// Only of one, not in the list.
+    var detail: [APIField<List.Item>] = []
+    var filters: [APIFilter<List.Filter>] = []
+    var noFilter: @Sendable () -> List.Filter
+    /// What stands for `{id}`.
+    var idMeaning: String
+
+    var endpoints: [APIEndpoint] { [listEndpoint, itemEndpoint] }
+
+    var schema: [APIProperty] { fields.map(\.property) }
+
+    var detailSchema: [APIProperty] { (fields + detail).map(\.property) }
+
+    private var listEndpoint: APIEndpoint {
+        APIEndpoint(
+            method: .get, url: .list(noun), name: "list_\(noun.word)", summary: summary,
+            parameters: PageParameters.described
+                + filters.map { APIParameter(name: $0.name, place: .query, type: $0.type, meaning: $0.meaning) },
+            answer: .page(noun), respond: list)
+    }
+
+    private var itemEndpoint: APIEndpoint {
+        APIEndpoint(
+            method: .get, url: .item(noun, id: "{id}"), name: "get_\(noun.word)", summary: "One of \(noun.rawValue).",
+            parameters: [APIParameter(name: "id", place: .path, type: .id, meaning: idMeaning)],
+            answer: .one(noun), refusals: [404: "There is none with this id."], respond: item)
+    }
+
+    @Sendable private func list(_ request: APIRequest) async throws -> JSONText {
+        let (filter, page) = try parse(request.query)
+        let found = try await request.read { try List.page($0, $1, filter, page) }
+        var answer: [JSONText.Field] = [.init(name: "results", value: .list(found.items.map { fields.json($0) }))]
+        if let next = found.next {
+            answer.append(
+                .init(name: "paging", value: ["next": ["after": .text(PageParameters.opaque(next.text))]]))
+        }
+        return .object(answer)
+    }
+
+    @Sendable private func item(_ request: APIRequest) async throws -> JSONText {
+        let id = request.id ?? ""
+        guard let item = try await request.read({ try List.find($0, $1, id: id) }) else {
+            throw WebFailure.notFound("There is nothing with the id “\(id)” among \(noun.rawValue).")
+        }
+        return (fields + detail).json(item)
+    }
+
+    /// Every parameter must be known and stand once: a misspelt filter that is ignored answers the wrong question.
+    private func parse(_ query: QueryItems) throws(WebFailure) -> (List.Filter, PageRequest<List.Key>) {
+        var filter = noFilter()
+        var page = PageParameters()
+        var seen: Set<String> = []
+        for (name, value) in query.items {
+            guard seen.insert(name).inserted else { throw .bad("repeated_parameter", "“\(name)” is given twice.") }
+            if try page.take(name, value) { continue }
+            guard let known = filters.first(where: { $0.name == name }) else { throw unknown(name) }
+            try known.apply(&filter, value)
+        }
+        return (filter, try page.request())
+    }
+
+    private func unknown(_ name: String) -> WebFailure {
+        let names = (["limit", "after"] + filters.map(\.name)).joined(separator: ", ")
+        return .bad("unknown_filter", "“\(name)” is no parameter of \(noun.rawValue). It takes: \(names).")
+    }
+}

@@ -1,0 +1,22 @@
+/// Everything the API can do. Routes and description are made from this list, so neither can say what the other does
+/// not.
+enum APITable {
+    static let endpoints: [APIEndpoint] =
+        numbersAPI.endpoints + ownersAPI.endpoints + mappingsAPI.endpoints + [assignOwnerEndpoint]
+        + personsAPI.endpoints + contactsAPI.endpoints + linksAPI.endpoints + chatsAPI.endpoints
+        + messagesAPI.endpoints + timelineEntriesAPI.endpoints + intakeAPI.endpoints + [descriptionEndpoint]
+
+    /// The fields of each noun, of the list and of one.
+    static let schemas: [(noun: APINoun, list: [APIProperty], one: [APIProperty])] = [
+        (.numbers, numbersAPI.schema, numbersAPI.detailSchema),
+        (.owners, ownersAPI.schema, ownersAPI.detailSchema),
+        (.mappings, mappingsAPI.schema, mappingsAPI.detailSchema),
+        (.persons, personsAPI.schema, personsAPI.detailSchema),
+        (.contacts, contactsAPI.schema, contactsAPI.detailSchema),
+        (.links, linksAPI.schema, linksAPI.detailSchema),
+        (.chats, chatsAPI.schema, chatsAPI.detailSchema),
+        (.messages, messagesAPI.schema, messagesAPI.detailSchema),
+        (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
+        (.intake, intakeAPI.schema, intakeAPI.detailSchema),
+    ]
+}

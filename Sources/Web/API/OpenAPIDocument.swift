@@ -1,0 +1,140 @@
+import HTTPTypes
+
+/// The API's description (OpenAPI 3.1), made from the table the routes are made from.
+enum OpenAPIDocument {
+    static func make(publicURL: String) -> JSONText {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Liaison", "version": "1",
+                "description":
+                    "WhatsApp conversations in HubSpot: what came in, who it is, what HubSpot shows. Ids are text, times are ISO 8601 in UTC. Lists are read in pages by key.",
+            ],
+            "servers": [["url": .text(publicURL)]],
+            "security": [["token": []]],
+            "paths": paths(),
+            "components": [
+                "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+                "schemas": .object(APITable.schemas.flatMap(schemas) + [errorSchema]),
+            ],
+        ]
+    }
+
+    private static func paths() -> JSONText {
+        var operations: [(path: String, fields: [JSONText.Field])] = []
+        for endpoint in APITable.endpoints {
+            let field = JSONText.Field(name: endpoint.method.rawValue.lowercased(), value: operation(endpoint))
+            if let index = operations.firstIndex(where: { $0.path == endpoint.url.path }) {
+                operations[index].fields.append(field)
+            } else {
+                operations.append((endpoint.url.path, [field]))
+            }
+        }
+        return .object(operations.map { JSONText.Field(name: $0.path, value: .object($0.fields)) })
+    }
+
+    private static func operation(_ endpoint: APIEndpoint) -> JSONText {
+        var fields: [JSONText.Field] = [
+            .init(name: "operationId", value: .text(endpoint.name)),
+            .init(name: "summary", value: .text(endpoint.summary)),
+        ]
+        if !endpoint.needsToken { fields.append(.init(name: "security", value: [])) }
+        if !endpoint.parameters.isEmpty {
+            fields.append(.init(name: "parameters", value: .list(endpoint.parameters.map(parameter))))
+        }
+        if let body = endpoint.body {
+            fields.append(
+                .init(name: "requestBody", value: ["required": true, "content": json(OpenAPISchema.object(body))]))
+        }
+        fields.append(.init(name: "responses", value: responses(endpoint)))
+        return .object(fields)
+    }
+
+    private static func parameter(_ parameter: APIParameter) -> JSONText {
+        [
+            "name": .text(parameter.name), "in": .text(parameter.place.rawValue),
+            "required": .bool(parameter.place == .path), "description": .text(parameter.meaning),
+            "schema": OpenAPISchema.type(parameter.type),
+        ]
+    }
+
+    private static func responses(_ endpoint: APIEndpoint) -> JSONText {
+        var fields: [JSONText.Field] = [.init(name: "200", value: success(endpoint.answer))]
+        var refusals = endpoint.refusals
+        if endpoint.needsToken {
+            refusals[401] = "The API token is missing or wrong."
+            refusals[503] = "The database cannot be reached now; try again."
+        }
+        if endpoint.parameters.contains(where: { $0.place == .query }) || endpoint.body != nil {
+            refusals[400] = "A parameter or the body cannot be understood; the message says which."
+        }
+        for (status, meaning) in refusals.sorted(by: { $0.key < $1.key }) {
+            fields.append(
+                .init(
+                    name: String(status), value: ["description": .text(meaning), "content": json(reference("Error"))]))
+        }
+        return .object(fields)
+    }
+
+    private static func success(_ shape: APIAnswerShape) -> JSONText {
+        switch shape {
+        case .one(let noun):
+            ["description": "The one asked for.", "content": json(reference(noun.schemaName))]
+        case .page(let noun):
+            ["description": "A page of the list.", "content": json(reference(noun.schemaName + "Page"))]
+        case .anything(let meaning):
+            ["description": .text(meaning), "content": json(["type": "object"])]
+        }
+    }
+
+    private static func schemas(
+        noun: APINoun, list: [APIProperty], one: [APIProperty]
+    ) -> [JSONText.Field] {
+        let name = noun.schemaName
+        let hasDetail = one.count > list.count
+        let page: JSONText = [
+            "type": "object", "required": ["results"],
+            "properties": [
+                "results": ["type": "array", "items": reference(hasDetail ? name + "Summary" : name)],
+                "paging": pagingSchema,
+            ],
+        ]
+        let summary = hasDetail ? [JSONText.Field(name: name + "Summary", value: OpenAPISchema.object(list))] : []
+        return summary + [
+            JSONText.Field(name: name, value: OpenAPISchema.object(one)),
+            JSONText.Field(name: name + "Page", value: page),
+        ]
+    }
+
+    private static let pagingSchema: JSONText = [
+        "type": "object", "description": "Absent on the last page.", "required": ["next"],
+        "properties": [
+            "next": ["type": "object", "required": ["after"], "properties": ["after": ["type": "string"]]]
+        ],
+    ]
+
+    private static let errorSchema = JSONText.Field(
+        name: "Error",
+        value: OpenAPISchema.object([
+            APIProperty(
+                name: "error",
+                type: .object([
+                    APIProperty(name: "code", type: .text, meaning: "One word for programs.", canBeNull: false),
+                    APIProperty(name: "message", type: .text, meaning: "A sentence for people.", canBeNull: false),
+                ]), meaning: "What went wrong.", canBeNull: false)
+        ]))
+
+    private static func reference(_ name: String) -> JSONText {
+        ["$ref": .text("#/components/schemas/\(name)")]
+    }
+
+    private static func json(_ schema: JSONText) -> JSONText {
+        ["application/json": ["schema": schema]]
+    }
+}
+
+/// `GET /api/v1/openapi.json`: open to everybody, it tells nothing about the workspace.
+let descriptionEndpoint = APIEndpoint(
+    method: .get, url: .apiDescription, name: "get_description", summary: "This description.",
+    answer: .anything("The description, OpenAPI 3.1."), needsToken: false,
+    respond: { OpenAPIDocument.make(publicURL: $0.services.publicURL) })

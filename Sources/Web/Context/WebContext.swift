@@ -1,0 +1,12 @@
+public import Hummingbird
+
+/// What every request carries.
+public struct WebContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The API token that was presented, by name, once `TokenMiddleware` has looked.
+    var tokenName: String?
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+}

@@ -1,0 +1,84 @@
+import Domain
+import Storage
+import Sync
+
+extension DashboardPage {
+    static func connectionChip(_ state: ConnectionState) -> Chip {
+        switch state.word {
+        case .connected: Chip("connected", .good)
+        case .degraded: Chip("degraded", .warn)
+        case .needsReconnect: Chip("needs reconnect", .bad)
+        case .disconnected: Chip("disconnected", .bad)
+        }
+    }
+
+    static func accountRow(_ account: WhatsAppAccount) -> AccountRow {
+        AccountRow(
+            name: account.name, id: account.id.value, state: connectionChip(account.state),
+            sentence: account.state.word == .connected ? nil : account.state.sentence)
+    }
+
+    static func numberRow(_ row: ConnectedAccounts.Number, _ text: PageText) -> NumberRow {
+        NumberRow(
+            name: row.number.verifiedName, phone: row.number.displayPhone, quality: row.number.quality.map(quality),
+            owner: row.owner?.displayName, ownerNote: ownerNote(row, text),
+            ownerTone: row.owner.map { $0.isArchived ? .warn : .quiet } ?? .warn)
+    }
+
+    private static func quality(_ word: String) -> Chip {
+        switch word.uppercased() {
+        case "GREEN": Chip("green", .good)
+        case "YELLOW": Chip("yellow", .warn)
+        case "RED": Chip("red", .bad)
+        default: Chip(word.lowercased(), .quiet)
+        }
+    }
+
+    private static func ownerNote(_ row: ConnectedAccounts.Number, _ text: PageText) -> String {
+        guard let owner = row.owner, let since = row.mappedSince else { return "No HubSpot user yet" }
+        if owner.isArchived { return "deactivated in HubSpot" }
+        if since > .beginning { return "since \(text.moment(since).text)" }
+        return row.mappedAt.map { "all messages, set \(text.moment($0).text)" } ?? "all messages"
+    }
+
+    static func hubSpotCard(
+        _ hubSpot: ConnectedAccounts.HubSpot, _ reading: DashboardReading, _ text: PageText
+    ) -> HubSpotCard {
+        let mirror = hubSpot.mirror
+        return HubSpotCard(
+            account: hubSpot.account.id.value,
+            accountLink: "https://\(hubSpot.account.uiDomain)/contacts/\(hubSpot.account.id)",
+            state: connectionChip(hubSpot.state),
+            sentence: hubSpot.state.word == .connected ? nil : hubSpot.state.sentence,
+            contacts: PageText.count(reading.figures.totals.contacts),
+            importWords: importWords(mirror, reading, text), isImporting: mirror.importFinishedAt == nil,
+            lastRead: mirror.changesReadAt.map(text.moment),
+            budget: reading.status.budget.map { budget($0, reading, text) })
+    }
+
+    private static func importWords(
+        _ mirror: MirrorProgress, _ reading: DashboardReading, _ text: PageText
+    ) -> String {
+        let read = PageText.count(mirror.imported)
+        if let finished = mirror.importFinishedAt {
+            let took = PageText.span(finished - mirror.importStartedAt)
+            return "First import \(text.moment(finished).text): \(read) contacts in \(took.number) \(took.unit)"
+        }
+        let seconds = max(1, (reading.now - mirror.importStartedAt).milliseconds / 1000)
+        let rate = mirror.imported / seconds
+        return "First import: \(read) contacts read, \(PageText.count(rate)) per second since "
+            + text.moment(mirror.importStartedAt).text
+    }
+
+    private static func budget(
+        _ budget: PipelineStatus.Budget, _ reading: DashboardReading, _ text: PageText
+    ) -> Budget {
+        let isPaused = budget.pausedUntil.map { $0 > reading.now } ?? false
+        return Budget(
+            left: max(0, min(budget.left, budget.limit)), limit: max(1, budget.limit),
+            words: "\(PageText.count(budget.left)) of \(PageText.count(budget.limit)) calls left in 10 s",
+            today: budget.leftToday.map { "\(PageText.count($0)) today" },
+            calls: PageText.count(budget.callsMade),
+            pause: isPaused ? budget.pausedUntil.map { "paused until \(text.clock($0))" } : nil)
+    }
+}

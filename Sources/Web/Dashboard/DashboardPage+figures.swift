@@ -1,0 +1,57 @@
+import Domain
+import Storage
+
+extension DashboardPage {
+    static func figures(_ reading: DashboardReading, _ text: PageText) -> [Figure] {
+        [messagesToday(reading), linked(reading), onTimeline(reading), lag(reading, text)]
+    }
+
+    private static func messagesToday(_ reading: DashboardReading) -> Figure {
+        let isCapped = reading.messagesToday >= Int64(MessageCounts.spanLimit)
+        return Figure(
+            id: "figure-messages", label: "Messages today",
+            value: PageText.count(reading.messagesToday) + (isCapped ? "+" : ""), unit: nil,
+            detail: "\(PageText.count(reading.messagesByHour.last ?? 0)) this hour", link: "#messages",
+            curve: Curve(reading.messagesByHour.map(Double.init)), curveMeaning: "Messages in each of the last 24 hours"
+        )
+    }
+
+    private static func linked(_ reading: DashboardReading) -> Figure {
+        let totals = reading.figures.totals
+        return Figure(
+            id: "figure-linked", label: "People linked",
+            value: reading.linkedShare.map { String(PageText.percent($0)) } ?? "–",
+            unit: reading.linkedShare == nil ? nil : "%",
+            detail: totals.persons == 0
+                ? "nobody has written yet"
+                : "\(PageText.count(totals.linksActive)) of \(PageText.count(totals.persons, "person", "people"))",
+            link: reading.matters.conflicts.isEmpty ? "#messages" : "#needs",
+            curve: Curve(reading.history.map(\.linkedShare), ceiling: 1),
+            curveMeaning: "Share of people linked, over the last hour")
+    }
+
+    private static func onTimeline(_ reading: DashboardReading) -> Figure {
+        let entries = reading.figures.totals.entries
+        var detail = "\(PageText.count(entries.waiting)) waiting"
+        if entries.refused > 0 { detail += " · \(PageText.count(entries.refused)) refused" }
+        let course = reading.history.map(\.onTimeline)
+        return Figure(
+            id: "figure-timeline", label: "On timeline", value: PageText.count(entries.onTimeline),
+            unit: nil, detail: detail, link: entries.refused > 0 ? "#needs" : "#messages",
+            // A total hardly falls: drawn from where it began, so that its growth can be seen.
+            curve: Curve(course, floor: max(0, (course.min() ?? 0) - 1), ceiling: (course.max() ?? 0) + 1),
+            curveMeaning: "Chat days on HubSpot's timeline, over the last hour")
+    }
+
+    private static func lag(_ reading: DashboardReading, _ text: PageText) -> Figure {
+        let span = PageText.span(reading.lag)
+        let waiting = reading.figures.waiting
+        let since = [waiting.intakeSince, waiting.timelineSince].compactMap(\.self).min()
+        return Figure(
+            id: "figure-lag", label: "Lag", value: span.number, unit: span.unit,
+            detail: since.map { "oldest waits since \(text.moment($0).text)" } ?? "nothing waits", link: "#hubspot",
+            curve: Curve(
+                reading.history.map(\.lagSeconds), ceiling: max(10, reading.history.map(\.lagSeconds).max() ?? 0)),
+            curveMeaning: "Longest wait in each minute of the last hour")
+    }
+}

@@ -1,0 +1,156 @@
+import Domain
+import Storage
+import Sync
+
+extension DashboardPage {
+    /// Of one kind no more than this many are listed one by one.
+    private static let listed = 5
+
+    /// The gravest first: what stops everything, then what stops one chat, then what is only good to know.
+    static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
+        connections(reading.accounts) + pause(reading, text) + troubles(reading.status, text)
+            + refused(reading, text) + shortened(conflicts(reading.matters, text), "more conflicts", "conflict", .warn)
+            + unowned(reading.accounts)
+            + shortened(bodies(reading.matters, text), "more deliveries that could not be read", "unreadable", .warn)
+            + shortened(unknownParts(reading.matters, text), "more parts of a newer kind", "unknown", .quiet)
+    }
+
+    private static func shortened(_ needs: [Need], _ rest: String, _ word: String, _ tone: Tone) -> [Need] {
+        if needs.count <= listed { return needs }
+        let left = needs.count - listed
+        let atLeast = needs.count >= OpenMatters.shown ? "At least " : ""
+        let last = Need(
+            chip: Chip(word, tone), title: "\(atLeast)\(left) \(rest)".capitalizedFirst,
+            sentence: "Listed here as soon as those above are settled.", time: nil, link: nil, linkWords: nil)
+        return needs.prefix(listed) + [last]
+    }
+
+    private static func connections(_ accounts: ConnectedAccounts) -> [Need] {
+        let hubSpot = accounts.hubSpot.map { need("HubSpot account \($0.account.id)", $0.state, link: "#hubspot") }
+        let whatsApp = accounts.whatsApp.compactMap { need("WhatsApp · \($0.name)", $0.state, link: "#numbers") }
+        return [hubSpot ?? missing("HubSpot", "messages are kept, but stand on no timeline")].compactMap(\.self)
+            + (accounts.whatsApp.isEmpty ? [missing("WhatsApp", "no message can arrive")] : whatsApp)
+    }
+
+    private static func missing(_ vendor: String, _ meaning: String) -> Need {
+        Need(
+            chip: Chip("not connected", .warn), title: "Connect \(vendor)",
+            sentence: "No \(vendor) account is connected, so \(meaning). “liaison doctor” says what is missing.",
+            time: nil,
+            link: nil, linkWords: nil)
+    }
+
+    private static func need(_ title: String, _ state: ConnectionState, link: String) -> Need? {
+        if state.word == .connected { return nil }
+        return Need(
+            chip: connectionChip(state), title: title, sentence: state.sentence, time: nil, link: link,
+            linkWords: "Show")
+    }
+
+    private static func pause(_ reading: DashboardReading, _ text: PageText) -> [Need] {
+        guard let budget = reading.status.budget, let until = budget.pausedUntil, until > reading.now else { return [] }
+        return [
+            Need(
+                chip: Chip("paused", .warn), title: "HubSpot is left alone until \(text.clock(until))",
+                sentence: budget.pauseSentence ?? "Its limit is used up. Nothing is lost; work goes on then.",
+                time: nil, link: "#hubspot", linkWords: "Show")
+        ]
+    }
+
+    private static func troubles(_ status: PipelineStatus, _ text: PageText) -> [Need] {
+        status.troubles.prefix(OpenMatters.shown).map { trouble in
+            let next = trouble.nextTryAt.map { " Next try at \(text.clock($0))." } ?? ""
+            return Need(
+                chip: Chip(trouble.word.words, .bad), title: trouble.worker.words.capitalizedFirst,
+                sentence: trouble.sentence + next, time: text.moment(trouble.since), link: nil, linkWords: nil)
+        }
+    }
+
+    /// One matter for each thing that is wrong: a missing scope refuses a thousand entries with the same words.
+    private static func refused(_ reading: DashboardReading, _ text: PageText) -> [Need] {
+        var groups: [(sentence: String, entries: [OpenMatters.RefusedEntry])] = []
+        for entry in reading.matters.refused {
+            let sentence = entry.sentence.isEmpty ? "HubSpot refused it (\(entry.failure))." : entry.sentence
+            if let index = groups.firstIndex(where: { $0.sentence == sentence }) {
+                groups[index].entries.append(entry)
+            } else {
+                groups.append((sentence, [entry]))
+            }
+        }
+        return groups.map { group in
+            Need(
+                chip: Chip("refused", .bad),
+                title: refusedTitle(group.entries, alone: groups.count == 1, reading, text), sentence: group.sentence,
+                time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil)
+        }
+    }
+
+    private static func refusedTitle(
+        _ entries: [OpenMatters.RefusedEntry], alone: Bool, _ reading: DashboardReading, _ text: PageText
+    ) -> String {
+        guard let first = entries.first else { return "" }
+        let day = first.key.day.map { " · \(text.day($0))" } ?? ""
+        let count = alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
+        let others = PageText.count(count - 1, "other chat day", "other chat days")
+        return first.person.displayName + day + (count > 1 ? " and \(others)" : "")
+    }
+
+    private static func conflicts(_ matters: OpenMatters, _ text: PageText) -> [Need] {
+        matters.conflicts.map { conflict in
+            Need(
+                chip: Chip("conflict", .warn),
+                title: "\(conflict.person.displayName) could be any of \(conflict.candidates) contacts",
+                sentence: conflict.reason, time: text.moment(conflict.decidedAt), link: nil, linkWords: nil)
+        }
+    }
+
+    private static func unowned(_ accounts: ConnectedAccounts) -> [Need] {
+        accounts.numbers.compactMap { row in
+            if let owner = row.owner {
+                return owner.isArchived
+                    ? Need(
+                        chip: Chip("no owner", .warn), title: row.number.verifiedName,
+                        sentence:
+                            "HubSpot has deactivated \(owner.displayName), who answered for this number. Map it to "
+                            + "an active user; until then the contact's owner is shown.",
+                        time: nil, link: "#numbers", linkWords: "Show")
+                    : nil
+            }
+            return Need(
+                chip: Chip("no owner", .warn), title: row.number.verifiedName,
+                sentence: "No HubSpot user answers for this number yet, so its messages are shown under the contact's "
+                    + "owner. Map it with PUT \(SiteURL.item(.mappings, id: row.number.id.value).path).",
+                time: nil, link: "#numbers", linkWords: "Show")
+        }
+    }
+
+    private static func bodies(_ matters: OpenMatters, _ text: PageText) -> [Need] {
+        matters.problemBodies.map { body in
+            let sender = body.source == "hubspot" ? "HubSpot" : "WhatsApp"
+            return Need(
+                chip: Chip(body.state, body.state == "failed" ? .bad : .warn),
+                title: "A delivery of \(sender) could not be read",
+                sentence: "\(body.problem.isEmpty ? "It is kept as received." : body.problem) "
+                    + "See \(SiteURL.item(.intake, id: body.id.description).path).",
+                time: text.moment(body.receivedAt), link: nil, linkWords: nil)
+        }
+    }
+
+    private static func unknownParts(_ matters: OpenMatters, _ text: PageText) -> [Need] {
+        matters.unknownParts.map { part in
+            Need(
+                chip: Chip("unknown", .quiet), title: "\(part.part.words.capitalizedFirst) “\(part.name)”",
+                sentence:
+                    "Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept as "
+                    + "received. Last in \(SiteURL.item(.intake, id: part.intake.description).path).",
+                time: text.moment(part.lastSeenAt), link: nil, linkWords: nil)
+        }
+    }
+}
+
+extension String {
+    /// `needs_reconnect` as people write it.
+    var words: String { replacing("_", with: " ") }
+
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

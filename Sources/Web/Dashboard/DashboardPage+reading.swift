@@ -1,0 +1,40 @@
+import Domain
+import Storage
+
+extension DashboardPage {
+    /// Everything shown, from everything read.
+    init(_ reading: DashboardReading, assets: AssetStore) {
+        let text = PageText(now: reading.now, timeZone: reading.timeZone)
+        let needs = Self.needs(reading, text)
+        shell = Shell(
+            title: "Dashboard", assets: assets, workspaceName: reading.workspaceName, sandboxPage: reading.sandboxPage)
+        health = Self.health(reading)
+        figures = Self.figures(reading, text)
+        self.needs = needs
+        needsCount = needs.isEmpty ? nil : PageText.count(needs.count)
+        messages = reading.recent.map { Self.messageRow($0, reading, text) }
+        hubSpot = reading.accounts.hubSpot.map { Self.hubSpotCard($0, reading, text) }
+        accounts = reading.accounts.whatsApp.map(Self.accountRow)
+        numbers = reading.accounts.numbers.map { Self.numberRow($0, text) }
+        sandboxPage = reading.sandboxPage
+        spoken = Self.spoken(reading, needs: needs.count)
+    }
+
+    /// Ten seconds is what a busy chat may wait by design; a minute behind is somebody's problem.
+    private static func health(_ reading: DashboardReading) -> Health {
+        let behind = PageText.span(reading.lag)
+        switch reading.lag {
+        case ..<(.seconds(10)): return Health(tone: .good, words: "Up to date")
+        case ..<(.seconds(60)): return Health(tone: .warn, words: "\(behind.number) \(behind.unit) behind")
+        default: return Health(tone: .bad, words: "\(behind.number) \(behind.unit) behind")
+        }
+    }
+
+    private static func spoken(_ reading: DashboardReading, needs: Int) -> String {
+        let messages = PageText.count(reading.messagesToday, "message", "messages") + " today"
+        let waiting = PageText.count(reading.figures.totals.entries.waiting, "entry waits", "entries wait")
+        let matters =
+            needs == 0 ? "nothing needs you" : PageText.count(needs, "matter needs", "matters need") + " a person"
+        return "\(messages), \(waiting), \(matters)."
+    }
+}

@@ -1,0 +1,119 @@
+import Domain
+
+/// The dashboard as plain values: every text as it is shown, nothing left to decide for the template.
+struct DashboardPage: Sendable {
+    /// How something stands. The case's name is the class that colours it.
+    enum Tone: String, Sendable {
+        case good
+        case warn
+        case bad
+        case quiet
+    }
+
+    /// A short state word with its colour.
+    struct Chip: Sendable {
+        var word: String
+        var tone: Tone
+
+        init(_ word: String, _ tone: Tone) {
+            self.word = word
+            self.tone = tone
+        }
+    }
+
+    struct Health: Sendable {
+        var tone: Tone
+        var words: String
+    }
+
+    struct Figure: Sendable {
+        var id: String
+        var label: String
+        var value: String
+        var unit: String?
+        var detail: String
+        var link: String
+        var curve: Curve
+        var curveMeaning: String
+    }
+
+    /// A matter that waits for somebody.
+    struct Need: Sendable {
+        var chip: Chip
+        var title: String
+        var sentence: String
+        var time: Moment?
+        var link: String?
+        var linkWords: String?
+    }
+
+    struct Moment: Sendable {
+        /// For people: `10:02` today, `3 Nov` before.
+        var text: String
+        /// For programs, ISO 8601.
+        var iso: String
+    }
+
+    struct MessageRow: Sendable {
+        var time: Moment
+        var isIncoming: Bool
+        var number: String
+        var person: String
+        var phone: String?
+        var personLink: String?
+        var text: String
+        var link: Chip
+        var timeline: Chip?
+    }
+
+    struct NumberRow: Sendable {
+        var name: String
+        var phone: String
+        var quality: Chip?
+        var owner: String?
+        var ownerNote: String
+        var ownerTone: Tone
+    }
+
+    struct AccountRow: Sendable {
+        var name: String
+        var id: String
+        var state: Chip
+        /// Only when something is to be said.
+        var sentence: String?
+    }
+
+    struct HubSpotCard: Sendable {
+        var account: String
+        var accountLink: String
+        var state: Chip
+        var sentence: String?
+        var contacts: String
+        var importWords: String
+        var isImporting: Bool
+        var lastRead: Moment?
+        var budget: Budget?
+    }
+
+    struct Budget: Sendable {
+        var left: Int
+        var limit: Int
+        var words: String
+        var today: String?
+        var calls: String
+        var pause: String?
+    }
+
+    var shell: Shell
+    var health: Health
+    /// Read aloud when it changes.
+    var spoken: String
+    var figures: [Figure]
+    var needs: [Need]
+    var needsCount: String?
+    var messages: [MessageRow]
+    var hubSpot: HubSpotCard?
+    var accounts: [AccountRow]
+    var numbers: [NumberRow]
+    var sandboxPage: String?
+}

@@ -1,0 +1,74 @@
+import Domain
+
+/// How numbers and moments are written on pages, in the workspace's time zone.
+struct PageText: Sendable {
+    let now: Timestamp
+    private let calendar: LocalCalendar
+
+    init(now: Timestamp, timeZone: String) {
+        self.now = now
+        calendar = LocalCalendar(timeZone: timeZone)
+    }
+
+    /// `10:02` today, `3 Nov` this year and the last months, `3 Nov 2024` before.
+    func moment(_ moment: Timestamp) -> DashboardPage.Moment {
+        let isToday = calendar.day(of: moment) == calendar.day(of: now)
+        return DashboardPage.Moment(
+            text: isToday ? calendar.clockTime(of: moment) : date(moment), iso: UTCText.moment(moment))
+    }
+
+    func date(_ moment: Timestamp) -> String {
+        let parts = calendar.date(of: moment).split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, Self.months.indices.contains(parts[1] - 1) else { return calendar.date(of: moment) }
+        let day = "\(parts[2]) \(Self.months[parts[1] - 1])"
+        return (now - moment) > .seconds(300 * 86_400) ? "\(day) \(parts[0])" : day
+    }
+
+    /// The same for a calendar day.
+    func day(_ day: LocalDay) -> String {
+        PageText(now: now, timeZone: "UTC").date(Timestamp(seconds: day.number * 86_400))
+    }
+
+    func clock(_ moment: Timestamp) -> String {
+        calendar.clockTime(of: moment)
+    }
+
+    /// `1,204`
+    static func count(_ number: some BinaryInteger) -> String {
+        let digits = String(number.magnitude)
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += "," }
+            grouped.append(digit)
+        }
+        return number < 0 ? "-" + grouped : grouped
+    }
+
+    /// `4 entries`, `1 entry`
+    static func count(_ number: some BinaryInteger, _ one: String, _ many: String) -> String {
+        "\(count(number)) \(number == 1 ? one : many)"
+    }
+
+    /// `0 s`, `12 s`, `3 min`, `2 h`, `4 d`: the number and its unit.
+    static func span(_ duration: Duration) -> (number: String, unit: String) {
+        let seconds = max(0, duration.milliseconds) / 1000
+        switch seconds {
+        case ..<120: return (String(seconds), "s")
+        case ..<7200: return (String(seconds / 60), "min")
+        case ..<172_800: return (String(seconds / 3600), "h")
+        default: return (count(seconds / 86_400), "d")
+        }
+    }
+
+    /// A whole percentage that says 100 only when nothing is missing and 0 only when there is nothing.
+    static func percent(_ share: Double) -> Int {
+        let rounded = Int((share * 100).rounded())
+        if share < 1, rounded == 100 { return 99 }
+        if share > 0, rounded == 0 { return 1 }
+        return rounded
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}

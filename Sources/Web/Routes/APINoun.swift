@@ -1,0 +1,32 @@
+/// What the JSON API has lists of. The raw value is the word in the URL.
+enum APINoun: String, CaseIterable, Sendable {
+    case numbers
+    case owners
+    case mappings
+    case persons
+    case contacts
+    case links
+    case chats
+    case messages
+    case timelineEntries = "timeline-entries"
+    case intake
+
+    /// The name as part of an operation: `timeline_entries`.
+    var word: String { rawValue.replacing("-", with: "_") }
+
+    /// The name of one of them as a schema: `TimelineEntry`.
+    var schemaName: String {
+        switch self {
+        case .numbers: "BusinessNumber"
+        case .owners: "Owner"
+        case .mappings: "UserMapping"
+        case .persons: "Person"
+        case .contacts: "Contact"
+        case .links: "Link"
+        case .chats: "Chat"
+        case .messages: "Message"
+        case .timelineEntries: "TimelineEntry"
+        case .intake: "IntakeBody"
+        }
+    }
+}

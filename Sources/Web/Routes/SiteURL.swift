@@ -1,0 +1,69 @@
+import Hummingbird
+
+/// Every URL of the site. Routes are made from `pattern`, links from `path`; nothing else spells a path.
+enum SiteURL: Sendable {
+    case dashboard
+    case dashboardFragment
+    case live
+    case asset(String)
+    case healthz
+    case readyz
+    case metrics
+    case whatsAppWebhook
+    case hubSpotWebhook
+    case apiDescription
+    case list(APINoun)
+    case item(APINoun, id: String)
+
+    /// Where it is, for links and descriptions.
+    var path: String {
+        switch self {
+        case .dashboard: "/"
+        case .dashboardFragment: "/dashboard/fragment"
+        case .live: "/live"
+        case .asset(let name): "/assets/\(name)"
+        case .healthz: "/healthz"
+        case .readyz: "/readyz"
+        case .metrics: "/metrics"
+        case .whatsAppWebhook: "/webhooks/whatsapp"
+        case .hubSpotWebhook: "/webhooks/hubspot"
+        case .apiDescription: "/api/v1/openapi.json"
+        case .list(let noun): "/api/v1/\(noun.rawValue)"
+        case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
+        }
+    }
+
+    /// The same for the router, with `{…}` where a value stands.
+    var pattern: RouterPath { RouterPath(path) }
+}
+
+/// The parts of the site that are answered, protected and logged differently.
+enum SiteArea: Sendable {
+    case webhook
+    case api
+    case probe
+    case asset
+    case page
+
+    init(path: String) {
+        if path.hasPrefix("/webhooks/") {
+            self = .webhook
+        } else if path.hasPrefix("/api/") || path == "/api" {
+            self = .api
+        } else if [SiteURL.healthz.path, SiteURL.readyz.path, SiteURL.metrics.path].contains(path) {
+            self = .probe
+        } else if path.hasPrefix("/assets/") {
+            self = .asset
+        } else {
+            self = .page
+        }
+    }
+
+    /// Programs get errors as JSON, people as a page.
+    var speaksJSON: Bool {
+        switch self {
+        case .webhook, .api, .probe: true
+        case .asset, .page: false
+        }
+    }
+}

@@ -1,0 +1,47 @@
+public import Domain
+public import Storage
+public import Sync
+
+/// Everything the web side gets from outside, wired in one place by the program that starts it.
+public struct WebServices: Sendable {
+    public var database: any SQLDatabase
+    /// One for now; every query takes it.
+    public var workspace: WorkspaceID
+    /// Takes a webhook's bytes; answers when they are durable.
+    public var receive: @Sendable (WebhookDelivery) async -> WebhookAnswer
+    /// The challenge to send back to Meta; `nil` = wrong token.
+    public var answerHandshake: @Sendable (_ query: [String: String]) async -> String?
+    /// Throws `MappingRefusal` or `SQLError`.
+    public var assign: @Sendable (MappingChange) async throws -> UserMapping
+    /// Whose API token this is; `nil` = nobody's.
+    public var tokenName: @Sendable (_ bearer: String) async throws -> String?
+    public var status: @Sendable () async -> PipelineStatus
+    public var changes: Changes
+    public var clock: WallClock
+    /// `https://liaison.example.net`, no slash at the end.
+    public var publicURL: String
+    /// Only in the demo: the page that plays the customer.
+    public var sandboxPage: String?
+
+    public init(
+        database: any SQLDatabase, workspace: WorkspaceID,
+        receive: @escaping @Sendable (WebhookDelivery) async -> WebhookAnswer,
+        answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
+        assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
+        tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
+        status: @escaping @Sendable () async -> PipelineStatus, changes: Changes, clock: WallClock, publicURL: String,
+        sandboxPage: String? = nil
+    ) {
+        self.database = database
+        self.workspace = workspace
+        self.receive = receive
+        self.answerHandshake = answerHandshake
+        self.assign = assign
+        self.tokenName = tokenName
+        self.status = status
+        self.changes = changes
+        self.clock = clock
+        self.publicURL = publicURL
+        self.sandboxPage = sandboxPage
+    }
+}

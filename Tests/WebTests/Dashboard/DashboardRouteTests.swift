@@ -1,0 +1,148 @@
+import Domain
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import TestEngines
+import Testing
+
+@testable import Web
+
+@Suite struct DashboardRouteTests {
+    @Test(arguments: TestEngine.available)
+    func `a shop where everything works shows figures and needs nobody`(engine: TestEngine) async throws {
+        try await withSite(engine) { site in
+            let html = try await site.get("/", token: nil).text
+            for text in [
+                "Taller Puig", "Nothing needs you.", "Up to date", "People linked", "5 of 6 people", "James Hill",
+                "+44 7700 900123", "Voice note", "on timeline", "unlinked", "Mara Voss", "since 3 Nov",
+                "87 of 100 calls left",
+                "https://app-eu1.hubspot.com/contacts/10203040/record/0-1/546001", "Reacted 👍",
+            ] {
+                #expect(html.contains(text), "\(text)")
+            }
+        }
+    }
+
+    @Test func `a shop where much is wrong says each thing in a sentence`() async throws {
+        try await withSite(
+            story: .failing, setup: { $0.services.status = { .troubled } },
+            { site in
+                let html = try await site.get("/", token: nil).text
+                for text in [
+                    "HubSpot refuses the token since 09:41.", "needs reconnect", "degraded",
+                    "7 min behind".replacing("7", with: "6"),
+                    "add the scope crm.objects.contacts.write", "Ana · 21 Nov", "J. Hill could be any of 2 contacts",
+                    "HubSpot has deactivated Mara Voss", "PUT /api/v1/mappings/106540352242999",
+                    "The body is no JSON", "Message kind “hologram”", "HubSpot is left alone until 10:12",
+                    "Contact mirror", "Next try at 10:02.", "First import:",
+                ] {
+                    #expect(html.contains(text), "\(text)")
+                }
+                #expect(!html.contains("Nothing needs you."))
+            })
+    }
+
+    @Test func `nothing connected tells what to do next`() async throws {
+        try await withSite(story: .bare) { site in
+            let html = try await site.get("/", token: nil).text
+            #expect(html.contains("Connect HubSpot"))
+            #expect(html.contains("Connect WhatsApp"))
+            #expect(html.contains("No message has arrived yet."))
+        }
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "\"\u{301} onmouseover=alert(1) x=\u{301}'",
+        "<\u{200D}img src=x>",
+        "{{shell.title}}", "&lt;b&gt;", "</td></tr></table><h1>",
+    ])
+    func `what people call themselves and write is only ever text`(hostile: String) async throws {
+        try await withSite(
+            story: .rows { rows in
+                try await rows.emptyStory()
+                try await rows.person(1, name: hostile, phone: "5215512345678")
+                try await rows.chat(101, person: 1)
+                try await rows.message(201, chat: 101, .text(hostile))
+                try await rows.conflict(person: 1)
+                try await rows.unknownPart(hostile, hostile)
+            },
+            { site in
+                let html = try await site.get("/", token: nil).text
+                #expect(!html.contains(hostile) || hostile.hasPrefix("{{"))
+                let scalars = Array(html.unicodeScalars)
+                for (index, scalar) in scalars.dropLast().enumerated() where scalar == "\"" || scalar == "<" {
+                    #expect(!["\u{301}", "\u{200D}"].contains(scalars[index + 1]))
+                }
+                #expect(html.components(separatedBy: "<script").count == 2)
+            })
+    }
+
+    @Test func `a page has no inline script or style and only anchors that lead somewhere`() async throws {
+        try await withSite(
+            story: .failing,
+            { site in
+                let answer = try await site.get("/", token: nil)
+                let html = answer.text
+                #expect(html.firstMatch(of: /\sstyle=/) == nil)
+                #expect(html.firstMatch(of: /\son[a-z]+=/) == nil)
+                #expect(html.firstMatch(of: /<script(?! src="\/assets\/)/) == nil)
+                for match in html.matches(of: /href="#([a-z-]+)"/) {
+                    #expect(html.contains("id=\"\(match.1)\""), "\(match.1)")
+                }
+                let ids = html.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+                #expect(Set(ids).count == ids.count)
+                let policy = try #require(answer.headers[.contentSecurityPolicy])
+                #expect(policy.contains("default-src 'none'"))
+                #expect(policy.contains("frame-ancestors 'none'"))
+                #expect(!policy.contains("unsafe"))
+            })
+    }
+
+    @Test func `the live fragment holds every part the page asks it for`() async throws {
+        try await withSite { site in
+            let page = try await site.get("/", token: nil).text
+            let fragment = try await site.get("/dashboard/fragment", token: nil).text
+            let parts = try #require(page.firstMatch(of: /hx-select-oob="([^"]+)"/)).1.split(separator: ",")
+            #expect(parts.count == 7)
+            for part in parts {
+                let id = part.dropFirst().prefix { $0 != ":" }
+                #expect(page.contains("id=\"\(id)\""))
+                #expect(fragment.contains("id=\"\(id)\""))
+            }
+            #expect(!fragment.contains("<html"))
+        }
+    }
+
+    @Test func `pages need a token where there is no sandbox, and the browser asks for it`() async throws {
+        try await withSite(
+            story: .bare, setup: { $0.access = .apiToken },
+            { site in
+                for path in ["/", "/dashboard/fragment", "/live"] {
+                    let answer = try await site.get(path, token: nil)
+                    #expect(answer.status == .unauthorized)
+                    #expect(answer.headers[.wwwAuthenticate]?.hasPrefix("Basic") == true)
+                    #expect(answer.headers[.contentType]?.hasPrefix("text/html") == true)
+                }
+                let basic: HTTPFields = [.authorization: "Basic YW55Ym9keTphLXRva2VuLW9mLXRoZS10ZXN0cw=="]
+                #expect(try await site.get("/", token: nil, headers: basic).status == .ok)
+            })
+    }
+
+    @Test func `a page that is not there is a page`() async throws {
+        try await withSite(story: .bare) { site in
+            let answer = try await site.get("/nowhere", token: nil)
+            #expect(answer.status == .notFound)
+            #expect(answer.text.contains("There is no such page"))
+        }
+    }
+
+    @Test func `without the database the page says so`() async throws {
+        try await withSite(story: .bare) { site in
+            await site.rows.database.close()
+            let answer = try await site.get("/", token: nil)
+            #expect(answer.status == .serviceUnavailable)
+            #expect(answer.text.contains("The database cannot be used"))
+        }
+    }
+}

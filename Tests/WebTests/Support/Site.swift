@@ -1,0 +1,106 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Storage
+import Sync
+import Synchronization
+import TestEngines
+import Web
+
+/// A site over a real database, asked without a socket.
+struct Site: Sendable {
+    static let token = "a-token-of-the-tests"
+
+    let rows: Rows
+    let client: any TestClientProtocol
+
+    func get(_ uri: String, token: String? = Site.token, headers: HTTPFields = [:]) async throws -> TestResponse {
+        try await send(.get, uri, token: token, headers: headers)
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ uri: String, token: String? = Site.token, headers: HTTPFields = [:],
+        body: String? = nil
+    ) async throws -> TestResponse {
+        var headers = headers
+        if let token { headers[.authorization] = "Bearer \(token)" }
+        return try await client.execute(
+            uri: uri, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+    }
+
+    func json(_ uri: String) async throws -> JSON {
+        try await get(uri).json
+    }
+}
+
+extension TestResponse {
+    var text: String { String(buffer: body) }
+
+    var json: JSON {
+        get throws { try JSON(parsing: Data(text.utf8)) }
+    }
+
+    /// The word of the error it tells.
+    var errorCode: String? {
+        get throws { try json["error"]?["code"]?.text }
+    }
+}
+
+/// What the database holds when a test begins.
+enum Story {
+    /// Nothing is connected.
+    case bare
+    /// Everything is connected, nobody has written.
+    case empty
+    /// Everything works.
+    case full
+    /// Much is wrong at once.
+    case failing
+    case rows((Rows) async throws -> Void)
+
+    func tell(_ rows: Rows) async throws {
+        switch self {
+        case .bare: try await rows.bareStory()
+        case .empty: try await rows.emptyStory()
+        case .full: try await rows.fullStory()
+        case .failing: try await rows.failingStory()
+        case .rows(let write): try await write(rows)
+        }
+    }
+}
+
+/// What the site is built with, to be changed by a test.
+struct SiteSetup {
+    var services: WebServices
+    var access: PageAccess = .open
+    var framework: TestingSetup = .router
+}
+
+func withSite(
+    _ engine: TestEngine = .sqlite, story: Story = .full,
+    setup: (inout SiteSetup) -> Void = { _ in }, _ test: @Sendable (Site) async throws -> Void
+) async throws {
+    try await withDatabase(engine) { database in
+        let rows = Rows(database: database)
+        try await story.tell(rows)
+        var site = SiteSetup(services: plainServices(database))
+        setup(&site)
+        let app = Application(router: try makeRouter(site.services, access: site.access))
+        try await app.test(site.framework) { client in
+            try await test(Site(rows: rows, client: client))
+        }
+    }
+}
+
+/// Services that do nothing of their own.
+func plainServices(_ database: any SQLDatabase) -> WebServices {
+    WebServices(
+        database: database, workspace: Rows.workspace, receive: { _ in .stored },
+        answerHandshake: { $0["hub.verify_token"] == "demo-verify-token" ? $0["hub.challenge"] : nil },
+        assign: { throw MappingRefusal.unknownNumber($0.number) },
+        tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm }, changes: Changes(),
+        clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
+}
