@@ -1,0 +1,1 @@
+@main struct Liaison { static func main() { print("x") } }
