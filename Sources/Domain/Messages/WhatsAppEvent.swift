@@ -19,6 +19,17 @@ public enum WhatsAppEvent: Sendable, Equatable {
     case problem(number: BusinessNumberID?, code: Int64?, text: String)
     /// A part this program does not know: kept, counted, shown. `raw` is at most 8 KiB of its JSON.
     case unknown(part: String, name: String, raw: String)
+
+    /// The business number it is about.
+    public var number: BusinessNumberID? {
+        switch self {
+        case .message(let message): message.number
+        case .status(let status): status.number
+        case .identityChanged(let change): change.number
+        case .problem(let number, _, _): number
+        case .unknown: nil
+        }
+    }
 }
 
 /// A message as a webhook tells it.

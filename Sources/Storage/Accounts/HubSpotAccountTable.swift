@@ -55,6 +55,7 @@ public enum HubSpotAccountTable {
             """)
     }
 
+    /// How far contacts are read. Owners have a time of their own: see `saveOwnersRead`.
     public static func saveMirror(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ mirror: MirrorProgress
     ) throws {
@@ -62,10 +63,22 @@ public enum HubSpotAccountTable {
             """
             UPDATE hubspot_accounts SET import_started_at = \(mirror.importStartedAt), import_after = \(mirror.importAfter),
                 import_finished_at = \(mirror.importFinishedAt), imported = \(mirror.imported),
-                changes_cursor = \(mirror.changesCursor), changes_read_at = \(mirror.changesReadAt),
-                owners_read_at = \(mirror.ownersReadAt)
+                changes_cursor = \(mirror.changesCursor), changes_read_at = \(mirror.changesReadAt)
             WHERE workspace_id = \(workspace)
             """)
+    }
+
+    public static func saveOwnersRead(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, at moment: Timestamp
+    ) throws {
+        try connection.run(
+            "UPDATE hubspot_accounts SET owners_read_at = \(moment) WHERE workspace_id = \(workspace)")
+    }
+
+    /// Somebody may have left or come: the owners are to be read at the next occasion.
+    public static func rereadOwners(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
+        try connection.run(
+            "UPDATE hubspot_accounts SET owners_read_at = NULL WHERE workspace_id = \(workspace)")
     }
 
     private static func row(_ row: SQLRow) throws -> Row {

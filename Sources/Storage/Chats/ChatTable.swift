@@ -65,8 +65,8 @@ public enum ChatTable {
                 "UPDATE messages SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(old)")
             try connection.run(
                 """
-                UPDATE chats SET last_message_at = (SELECT MAX(both.last_message_at) FROM chats AS both
-                    WHERE both.workspace_id = \(workspace) AND both.chat_id IN (\(old), \(new)))
+                UPDATE chats SET last_message_at = (SELECT MAX(c.last_message_at) FROM chats AS c
+                    WHERE c.workspace_id = \(workspace) AND c.chat_id IN (\(old), \(new)))
                 WHERE workspace_id = \(workspace) AND chat_id = \(new)
                 """)
             try connection.run("DELETE FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(old)")

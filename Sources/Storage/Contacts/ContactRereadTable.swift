@@ -19,9 +19,15 @@ public enum ContactRereadTable {
         try connection.rows(
             """
             SELECT contact_id FROM contact_rereads WHERE workspace_id = \(workspace) AND due_at <= \(now)
-            ORDER BY contact_id LIMIT \(limit)
+            ORDER BY due_at LIMIT \(limit)
             """
         ).map { try $0.vendorID("contact_id") }
+    }
+
+    public static func nextDue(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
+        try connection.row(
+            "SELECT due_at FROM contact_rereads WHERE workspace_id = \(workspace) ORDER BY due_at LIMIT 1"
+        )?.timestamp("due_at")
     }
 
     /// Read; unless something newer asked again meanwhile.

@@ -1,4 +1,5 @@
 public import Domain
+public import Linking
 
 /// Who is to be looked at by the next link pass: only what changed, so that nothing changed costs nothing.
 public enum LinkQueueTable {
@@ -12,6 +13,21 @@ public enum LinkQueueTable {
             """)
     }
 
+    /// Whoever has one of these phone keys: their contacts changed.
+    public static func add(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, holdersOf keys: some Collection<PhoneKey>,
+        cause: String, now: Timestamp
+    ) throws {
+        if keys.isEmpty { return }
+        try connection.run(
+            """
+            INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
+            SELECT workspace_id, person_id, CAST(\(cause) AS TEXT), CAST(\(now) AS BIGINT) FROM persons
+            WHERE workspace_id = \(workspace) AND phone_key IN \(list: keys.map(\.digits))
+            ON CONFLICT (workspace_id, person_id) DO NOTHING
+            """)
+    }
+
     /// Everybody without a link: when HubSpot is connected, and nightly.
     public static func addEverybodyUnlinked(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, cause: String, now: Timestamp
@@ -19,7 +35,7 @@ public enum LinkQueueTable {
         try connection.run(
             """
             INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
-            SELECT p.workspace_id, p.person_id, \(cause), \(now) FROM persons AS p
+            SELECT p.workspace_id, p.person_id, CAST(\(cause) AS TEXT), CAST(\(now) AS BIGINT) FROM persons AS p
             WHERE p.workspace_id = \(workspace) AND p.merged_into IS NULL AND p.phone_key IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM links AS l WHERE l.workspace_id = p.workspace_id AND l.person_id = p.person_id
                     AND l.ended_at IS NULL)

@@ -22,6 +22,20 @@ public enum LinkTable {
         ).map(link)
     }
 
+    /// Which of these contacts have a link that has not ended.
+    public static func linked(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, among contacts: Set<ContactID>
+    ) throws -> Set<ContactID> {
+        if contacts.isEmpty { return [] }
+        return Set(
+            try connection.rows(
+                """
+                SELECT DISTINCT contact_id FROM links
+                WHERE workspace_id = \(workspace) AND contact_id IN \(list: contacts.sorted()) AND ended_at IS NULL
+                """
+            ).map { try $0.vendorID("contact_id") })
+    }
+
     public static func insert(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ link: Link) throws {
         try connection.run(
             """

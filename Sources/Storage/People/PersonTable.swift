@@ -116,18 +116,6 @@ public enum PersonTable {
         try connection.run(
             "UPDATE person_aliases SET person_id = \(other) WHERE workspace_id = \(workspace) AND person_id = \(id)")
     }
-
-    /// Whoever has one of these keys now.
-    public static func withKeys(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ keys: [PhoneKey]
-    ) throws -> [PersonID] {
-        if keys.isEmpty { return [] }
-        return try connection.rows(
-            """
-            SELECT person_id FROM persons WHERE workspace_id = \(workspace) AND phone_key IN \(list: keys.map(\.digits))
-            """
-        ).map { try $0.id("person_id") }
-    }
 }
 
 extension PersonTable {
@@ -154,8 +142,8 @@ extension PersonTable {
         try connection.run(
             """
             INSERT INTO person_aliases (workspace_id, person_id, kind, value, since, until)
-            SELECT workspace_id, person_id, \(kind), \(sql: column),
-                CASE WHEN phone_since < \(until) THEN phone_since ELSE \(until) END, \(until)
+            SELECT workspace_id, person_id, CAST(\(kind) AS TEXT), \(sql: column),
+                CASE WHEN phone_since < \(until) THEN phone_since ELSE \(until) END, CAST(\(until) AS BIGINT)
             FROM persons WHERE workspace_id = \(workspace) AND person_id = \(id) AND \(sql: column) IS NOT NULL
             ON CONFLICT (workspace_id, person_id, kind, value, since) DO NOTHING
             """)

@@ -88,6 +88,8 @@ private let intakeTables: [SQL] = [
     """,
     "CREATE UNIQUE INDEX intake_digest ON intake (workspace_id, digest)",
     "CREATE INDEX intake_waiting ON intake (workspace_id, intake_id) WHERE state = 'waiting'",
+    "CREATE INDEX intake_problems ON intake (workspace_id, intake_id) WHERE state IN ('failed', 'unreadable')",
+    "CREATE INDEX intake_repeated ON intake (workspace_id, repeated) WHERE repeated > 0",
     """
     CREATE TABLE unknown_parts (
         workspace_id BIGINT NOT NULL,
@@ -172,6 +174,7 @@ private let peopleTables: [SQL] = [
     """,
     "CREATE UNIQUE INDEX messages_wamid ON messages (workspace_id, wamid)",
     "CREATE INDEX messages_day ON messages (workspace_id, chat_id, day)",
+    "CREATE INDEX messages_sent ON messages (workspace_id, sent_at, direction)",
     "CREATE INDEX messages_target ON messages (workspace_id, target) WHERE target IS NOT NULL",
     """
     CREATE TABLE message_statuses (
@@ -205,6 +208,7 @@ private let contactTables: [SQL] = [
         merged_into TEXT,
         PRIMARY KEY (workspace_id, contact_id))
     """,
+    "CREATE INDEX contacts_email ON contacts (workspace_id, email) WHERE email IS NOT NULL",
     """
     CREATE TABLE contact_keys (
         workspace_id BIGINT NOT NULL,
@@ -221,6 +225,7 @@ private let contactTables: [SQL] = [
         due_at BIGINT NOT NULL,
         PRIMARY KEY (workspace_id, contact_id))
     """,
+    "CREATE INDEX contact_rereads_due ON contact_rereads (workspace_id, due_at)",
     """
     CREATE TABLE owners (
         workspace_id BIGINT NOT NULL,
@@ -265,7 +270,8 @@ private let linkTables: [SQL] = [
         PRIMARY KEY (workspace_id, link_id))
     """,
     "CREATE UNIQUE INDEX links_one_contact ON links (workspace_id, person_id) WHERE ended_at IS NULL",
-    "CREATE INDEX links_contact ON links (workspace_id, contact_id) WHERE ended_at IS NULL",
+    "CREATE INDEX links_person ON links (workspace_id, person_id)",
+    "CREATE INDEX links_contact ON links (workspace_id, contact_id)",
     """
     CREATE TABLE link_verdicts (
         workspace_id BIGINT NOT NULL,
@@ -276,6 +282,7 @@ private let linkTables: [SQL] = [
         decided_at BIGINT NOT NULL,
         PRIMARY KEY (workspace_id, person_id))
     """,
+    "CREATE INDEX link_verdicts_conflict ON link_verdicts (workspace_id, person_id) WHERE verdict = 'conflict'",
     """
     CREATE TABLE link_queue (
         workspace_id BIGINT NOT NULL,
@@ -304,6 +311,7 @@ private let timelineTables: [SQL] = [
         owner_reason TEXT,
         PRIMARY KEY (workspace_id, chat_id, entry_group))
     """,
+    "CREATE INDEX timeline_entries_refused ON timeline_entries (workspace_id, changed_at) WHERE state = 'refused'",
     "CREATE INDEX timeline_entries_due ON timeline_entries (workspace_id, due_at) WHERE state = 'waiting'",
     """
     CREATE TABLE communications (

@@ -102,6 +102,19 @@ public enum CommunicationTable {
             """)
     }
 
+    /// HubSpot merged two contacts and moved the communications of the one to the other.
+    public static func move(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from: ContactID, to: ContactID
+    ) throws {
+        try connection.run(
+            """
+            UPDATE communications SET contacts = \(to) WHERE workspace_id = \(workspace) AND contacts = \(from)
+                AND NOT EXISTS (SELECT 1 FROM communications AS c WHERE c.workspace_id = communications.workspace_id
+                    AND c.chat_id = communications.chat_id AND c.entry_group = communications.entry_group
+                    AND c.part = communications.part AND c.contacts = \(to))
+            """)
+    }
+
     private static func text(_ contacts: [ContactID]) -> String {
         contacts.map(\.value).sorted().joined(separator: ";")
     }

@@ -10,7 +10,7 @@ public enum TimelineEntryTable {
         /// At least this long between two writes of one entry.
         public var between: Duration
 
-        public init(gather: Duration = .milliseconds(1000), between: Duration = .seconds(5)) {
+        public init(gather: Duration = .milliseconds(500), between: Duration = .seconds(3)) {
             self.gather = gather
             self.between = between
         }
@@ -56,39 +56,57 @@ public enum TimelineEntryTable {
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, now: Timestamp
     ) throws {
-        try connection.run(
-            """
-            UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
-                attempts = 0, failure = NULL, sentence = NULL
-            WHERE workspace_id = \(workspace) AND chat_id IN (
-                SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number))
-            """)
+        try markStanding(
+            connection, workspace, now: now,
+            chats: "SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)")
+    }
+
+    /// What stands already: of the numbers mapped to an owner who came or went, and of that owner's contacts.
+    public static func markStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, owner: OwnerID, now: Timestamp
+    ) throws {
+        try markStanding(
+            connection, workspace, now: now,
+            chats: """
+                SELECT c.chat_id FROM chats AS c JOIN user_mappings AS u
+                    ON u.workspace_id = c.workspace_id AND u.number_id = c.number_id AND u.replaced_at IS NULL
+                WHERE c.workspace_id = \(workspace) AND u.owner_id = \(owner)
+                UNION
+                SELECT c.chat_id FROM contacts AS k
+                JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id AND l.ended_at IS NULL
+                JOIN chats AS c ON c.workspace_id = l.workspace_id AND c.person_id = l.person_id
+                WHERE k.workspace_id = \(workspace) AND k.owner_id = \(owner)
+                """)
     }
 
     /// What stands already: of the chats of a contact, after its owner or name changed, or HubSpot lost it.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, contact: ContactID, now: Timestamp
     ) throws {
-        try connection.run(
-            """
-            UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
-                attempts = 0, failure = NULL, sentence = NULL
-            WHERE workspace_id = \(workspace) AND chat_id IN (
+        try markStanding(
+            connection, workspace, now: now,
+            chats: """
                 SELECT c.chat_id FROM chats AS c JOIN links AS l
                     ON l.workspace_id = c.workspace_id AND l.person_id = c.person_id AND l.ended_at IS NULL
-                WHERE c.workspace_id = \(workspace) AND l.contact_id = \(contact))
-            """)
+                WHERE c.workspace_id = \(workspace) AND l.contact_id = \(contact)
+                """)
     }
 
     /// The chat is no more; what HubSpot shows of it is to go.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, now: Timestamp
     ) throws {
+        try markStanding(connection, workspace, now: now, chats: "\(chat)")
+    }
+
+    private static func markStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp, chats: SQL
+    ) throws {
         try connection.run(
             """
             UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
                 attempts = 0, failure = NULL, sentence = NULL
-            WHERE workspace_id = \(workspace) AND chat_id = \(chat)
+            WHERE workspace_id = \(workspace) AND chat_id IN (\(sql: chats))
             """)
     }
 
@@ -111,12 +129,15 @@ public enum TimelineEntryTable {
         }
     }
 
-    /// When the next entry is due, if any waits.
+    /// When the next entry is due, if any waits that is not held up by a create of unknown outcome.
     public static func nextDue(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
         try connection.row(
             """
-            SELECT due_at FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'waiting'
-            ORDER BY due_at LIMIT 1
+            SELECT e.due_at FROM timeline_entries AS e
+            WHERE e.workspace_id = \(workspace) AND e.state = 'waiting' AND NOT EXISTS (
+                SELECT 1 FROM communications AS c WHERE c.workspace_id = e.workspace_id AND c.chat_id = e.chat_id
+                    AND c.entry_group = e.entry_group AND c.state = 'creating')
+            ORDER BY e.due_at LIMIT 1
             """
         )?.timestamp("due_at")
     }
@@ -138,17 +159,29 @@ public enum TimelineEntryTable {
             """)
     }
 
-    /// Try again at `due`, or wait for a person when that is `nil`.
+    /// Try again at `due`, or wait for a change when that is `nil`: unless it changed meanwhile, which is one.
     public static func fail(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, group: Int64, failure: String,
-        sentence: String, due: Timestamp?
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ entry: Due, failure: String, sentence: String,
+        due: Timestamp?
     ) throws {
         let state = due == nil ? "refused" : "waiting"
         try connection.run(
             """
-            UPDATE timeline_entries SET state = \(state), attempts = attempts + 1, failure = \(failure),
-                sentence = \(sentence), due_at = COALESCE(\(due), due_at)
-            WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND entry_group = \(group)
+            UPDATE timeline_entries SET state = CASE WHEN version = \(entry.version) THEN \(state) ELSE state END,
+                attempts = attempts + 1, failure = \(failure), sentence = \(sentence),
+                due_at = COALESCE(\(due), due_at)
+            WHERE workspace_id = \(workspace) AND chat_id = \(entry.chat) AND entry_group = \(entry.group)
+            """)
+    }
+
+    /// Whatever waits for a better moment is due now: HubSpot was connected again.
+    public static func dueNow(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE timeline_entries SET due_at = \(now), attempts = 0
+            WHERE workspace_id = \(workspace) AND state = 'waiting' AND failure IS NOT NULL
             """)
     }
 

@@ -12,9 +12,15 @@ public final class Changes: Sendable {
         case connections
     }
 
+    private struct Listener {
+        /// `nil` = everything.
+        var topics: Set<Topic>?
+        var continuation: AsyncStream<Topic>.Continuation
+    }
+
     private struct Listeners {
         var nextID = 0
-        var continuations: [Int: AsyncStream<Topic>.Continuation] = [:]
+        var byID: [Int: Listener] = [:]
     }
 
     private let listeners = Mutex(Listeners())
@@ -22,22 +28,24 @@ public final class Changes: Sendable {
     public init() {}
 
     public func announce(_ topic: Topic) {
-        let continuations = listeners.withLock { Array($0.continuations.values) }
-        for continuation in continuations {
-            continuation.yield(topic)
+        let interested = listeners.withLock { listeners in
+            listeners.byID.values.filter { $0.topics?.contains(topic) ?? true }
+        }
+        for listener in interested {
+            listener.continuation.yield(topic)
         }
     }
 
     /// A stream that drops what a slow listener does not take: 64 topics are kept, the newest win.
-    public func subscribe() -> AsyncStream<Topic> {
+    public func subscribe(to topics: Set<Topic>? = nil) -> AsyncStream<Topic> {
         let (stream, continuation) = AsyncStream.makeStream(of: Topic.self, bufferingPolicy: .bufferingNewest(64))
         let id = listeners.withLock { listeners in
             listeners.nextID += 1
-            listeners.continuations[listeners.nextID] = continuation
+            listeners.byID[listeners.nextID] = Listener(topics: topics, continuation: continuation)
             return listeners.nextID
         }
         continuation.onTermination = { [weak self] _ in
-            self?.listeners.withLock { _ = $0.continuations.removeValue(forKey: id) }
+            self?.listeners.withLock { _ = $0.byID.removeValue(forKey: id) }
         }
         return stream
     }

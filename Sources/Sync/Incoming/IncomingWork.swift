@@ -27,7 +27,7 @@ public struct IncomingWork: Sendable {
 
     /// Works through up to `limit` waiting bodies. Returns how many it took: 0 = nothing waits.
     public func step(limit: Int = 200) async throws -> Int {
-        let (workspace, clock) = (workspace, clock)
+        let workspace = workspace
         let bodies = try await database.read { try IntakeTable.waiting($0, workspace, limit: limit) }
         if bodies.isEmpty { return 0 }
         let readings = bodies.map(IncomingReading.init)
@@ -43,7 +43,6 @@ public struct IncomingWork: Sendable {
         }
         changes.announce(.timeline)
         changes.announce(.links)
-        _ = clock
         return bodies.count
     }
 
@@ -98,9 +97,10 @@ struct IncomingReading: Sendable {
             contactChanges = []
             problem = reading.problem
         case .hubspot:
+            let reading = HubSpotWebhook.read(body.body)
             news = []
-            contactChanges = HubSpotWebhook.changes(in: body.body)
-            problem = nil
+            contactChanges = reading.changes
+            problem = reading.problem
         case nil:
             news = []
             contactChanges = []

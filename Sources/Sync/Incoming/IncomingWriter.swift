@@ -12,6 +12,7 @@ struct IncomingWriter {
     let ids: IDSource
     let calendar: LocalCalendar
     private let portfolios: [WhatsAppAccountID: PortfolioID]
+    private let accountOfNumber: [BusinessNumberID: WhatsAppAccountID]
     let ownKeys: Set<PhoneKey>
     var intake = IntakeID(0)
 
@@ -28,22 +29,32 @@ struct IncomingWriter {
         let accounts = try WhatsAppAccountTable.all(connection).filter { $0.workspace == workspace }
         portfolios = Dictionary(accounts.map { ($0.account.id, $0.account.portfolio) }, uniquingKeysWith: { $1 })
         let numbers = try BusinessNumberTable.all(connection, workspace)
+        accountOfNumber = Dictionary(numbers.map { ($0.id, $0.account) }, uniquingKeysWith: { $1 })
         ownKeys = Set(numbers.compactMap { PhoneKey(waID: $0.digits) })
     }
 
     mutating func apply(_ reading: IncomingReading) throws {
         intake = reading.id
         for news in reading.news {
-            if let portfolio = portfolios[news.account] {
-                for event in news.events {
-                    try apply(event, portfolio)
-                }
-            } else {
-                try count(part: "account", name: news.account.value, sample: "\(news.events.count) events")
+            for event in news.events {
+                try apply(event, news.account)
             }
         }
         for change in reading.contactChanges {
             try apply(change)
+        }
+    }
+
+    private func apply(_ event: WhatsAppEvent, _ account: WhatsAppAccountID) throws {
+        switch event {
+        case .problem(let number, let code, let text):
+            try count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
+        case .unknown(let part, let name, let raw): try count(part: part, name: name, sample: raw)
+        case .message, .status, .identityChanged:
+            guard let portfolio = portfolio(of: event, account) else {
+                return try count(part: "account", name: account.value, sample: "An account that is not connected.")
+            }
+            try apply(event, portfolio)
         }
     }
 
@@ -52,10 +63,14 @@ struct IncomingWriter {
         case .message(let message): try store(message, portfolio)
         case .status(let status): try store(status)
         case .identityChanged(let change): try store(change, portfolio)
-        case .problem(let number, let code, let text):
-            try count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
-        case .unknown(let part, let name, let raw): try count(part: part, name: name, sample: raw)
+        case .problem, .unknown: break
         }
+    }
+
+    /// Meta's entry names the account; where it does not, the number does.
+    private func portfolio(of event: WhatsAppEvent, _ account: WhatsAppAccountID) -> PortfolioID? {
+        let account = account.value.isEmpty ? event.number.flatMap { accountOfNumber[$0] } : account
+        return account.flatMap { portfolios[$0] }
     }
 
     func count(part: String, name: String, sample: String) throws {

@@ -25,10 +25,12 @@ public struct LinkPass: Sendable {
         self.ids = ids
     }
 
-    /// Decides about up to `limit` queued persons in one transaction. Returns how many: 0 = nobody waits.
+    /// Decides about up to `limit` queued persons in one transaction. Returns how many: 0 = nobody waits, or the first
+    /// import is not complete: a contact that is not here yet may fit as well as the one that is.
     public func step(limit: Int = 200) async throws -> Int {
         let (workspace, pace, clock, ids) = (workspace, pace, clock, ids)
         let looked = try await database.write { connection in
+            guard try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil else { return 0 }
             let queued = try LinkQueueTable.takePersons(connection, workspace, limit: limit)
             if queued.isEmpty { return 0 }
             var writer = try LinkWriter(

@@ -1,4 +1,5 @@
 public import Domain
+import HubSpot
 
 /// What only the running process knows; the rest of the dashboard is read from the database.
 public struct PipelineStatus: Sendable, Equatable {
@@ -51,5 +52,14 @@ public struct PipelineStatus: Sendable, Equatable {
         self.startedAt = startedAt
         self.budget = budget
         self.troubles = troubles
+    }
+}
+
+extension PipelineStatus.Budget {
+    init(_ snapshot: BudgetSnapshot, callsMade: Int) {
+        let pause = snapshot.pauses.max { $0.until < $1.until }
+        self.init(
+            left: snapshot.general.left, limit: snapshot.general.limit, leftToday: snapshot.day?.left,
+            callsMade: callsMade, pausedUntil: pause?.until, pauseSentence: pause?.reason.sentence)
     }
 }

@@ -1,0 +1,68 @@
+public import Domain
+import Linking
+
+extension ContactTable {
+    /// Stores a page of contacts in a handful of statements, however long the page: the first import is made of these.
+    public static func store(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ readings: [Reading], now: Timestamp
+    ) throws -> Outcome {
+        // HubSpot's pages name nobody twice, but a statement that did would fail as a whole.
+        let page = Dictionary(readings.map { ($0.contact.id, $0) }, uniquingKeysWith: { $1 })
+        let before = try find(connection, workspace, Array(page.keys))
+        let news = page.values.filter { reading in before[reading.contact.id].map { !isSame($0, reading.contact) } ?? true }
+        var outcome = Outcome()
+        outcome.changed = Set(news.map(\.contact.id)).intersection(before.keys)
+        try save(connection, workspace, news.map(\.contact), now: now)
+        let moved = news.filter { before[$0.contact.id]?.phones != $0.contact.phones }
+        outcome.movedKeys = try replaceKeys(connection, workspace, moved, known: outcome.changed)
+        return outcome
+    }
+
+    private static func save(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contacts: [Contact], now: Timestamp
+    ) throws {
+        if contacts.isEmpty { return }
+        let rows = contacts.map { contact -> SQL in
+            """
+            (\(workspace), \(contact.id), \(contact.firstName), \(contact.lastName), \(contact.email),
+                \(contact.owner), \(PhoneText.text(of: contact.phones)), \(contact.modifiedAt), \(now))
+            """
+        }
+        try connection.run(
+            """
+            INSERT INTO contacts (workspace_id, contact_id, first_name, last_name, email, owner_id, phones, modified_at,
+                seen_at)
+            VALUES \(sql: rows.joined(separator: ", "))
+            ON CONFLICT (workspace_id, contact_id) DO UPDATE SET
+                first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
+                owner_id = excluded.owner_id, phones = excluded.phones, modified_at = excluded.modified_at,
+                seen_at = excluded.seen_at, merged_into = NULL
+            """)
+    }
+
+    private static func replaceKeys(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ readings: [Reading], known: Set<ContactID>
+    ) throws -> Set<PhoneKey> {
+        let changed = readings.map(\.contact.id).filter(known.contains)
+        let old = try keys(connection, workspace, changed)
+        try deleteKeys(connection, workspace, Array(old.keys))
+        let rows = readings.flatMap { reading in
+            Set(reading.keys).map { key -> SQL in "(\(workspace), \(key.digits), \(reading.contact.id))" }
+        }
+        if !rows.isEmpty {
+            try connection.run(
+                """
+                INSERT INTO contact_keys (workspace_id, phone_key, contact_id)
+                VALUES \(sql: rows.joined(separator: ", "))
+                """)
+        }
+        return Set(readings.flatMap(\.keys)).union(old.values.joined())
+    }
+
+    /// Logging an activity moves HubSpot's `modifiedAt`; only what we keep counts as a change.
+    private static func isSame(_ before: Contact, _ after: Contact) -> Bool {
+        var before = before
+        before.modifiedAt = after.modifiedAt
+        return before == after
+    }
+}

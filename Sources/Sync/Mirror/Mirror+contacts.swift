@@ -1,0 +1,95 @@
+import Domain
+import HubSpot
+import Linking
+import Storage
+
+extension Mirror {
+    /// One page of the first import; with the last one everybody on WhatsApp is looked at.
+    func importPage(_ progress: MirrorProgress) async throws {
+        let page = try await client.contacts(after: progress.importAfter)
+        var progress = progress
+        progress.imported += Int64(page.results.count)
+        progress.importAfter = page.after
+        if page.after == nil {
+            progress.importFinishedAt = clock.now
+            // What changed while the import was under way may be on pages it had passed.
+            progress.changesCursor = ChangedContactsCursor(since: progress.importStartedAt).description
+        }
+        try await store(page.results, page.merges, progress, isLastOfImport: page.after == nil)
+    }
+
+    /// One page of what changed. An unreadable cursor begins again where the import began: slower, never wrong.
+    func readChanges(_ progress: MirrorProgress) async throws {
+        let cursor =
+            progress.changesCursor.flatMap { ChangedContactsCursor($0) }
+            ?? ChangedContactsCursor(since: progress.importStartedAt)
+        let page = try await client.changedContacts(cursor)
+        var progress = progress
+        switch cursor.advance(page) {
+        case .more(let next):
+            progress.changesCursor = next.description
+        case .done(let next):
+            progress.changesCursor = next.description
+            progress.changesReadAt = page.askedAt
+        }
+        try await store(page.results, page.merges, progress)
+    }
+
+    /// Up to 100 records that something named. Those that are no more end their links.
+    func reread() async throws {
+        let (workspace, askedAt) = (workspace, clock.now)
+        let asked = try await database.read { connection in
+            try ContactRereadTable.due(connection, workspace, now: askedAt, limit: HubSpotClient.batchLimit)
+        }
+        let batch = try await client.contacts(ids: asked)
+        let readings = try await self.readings(of: batch.found)
+        let (clock, ids) = (clock, ids)
+        try await database.write { connection in
+            let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
+            try writer.store(readings, batch.merges)
+            for contact in batch.missing { try writer.remove(contact) }
+            try ContactRereadTable.done(
+                connection, workspace, asked.filter { !batch.unanswered.contains($0) }, readAt: askedAt)
+            for contact in batch.unanswered {
+                try ContactRereadTable.add(
+                    connection, workspace, contact, cause: "unanswered", due: clock.now + .seconds(60))
+            }
+        }
+        announce()
+    }
+
+    private func store(
+        _ contacts: [Contact], _ merges: [ContactMerge], _ progress: MirrorProgress, isLastOfImport: Bool = false
+    ) async throws {
+        let (workspace, clock, ids) = (workspace, clock, ids)
+        let readings = try await self.readings(of: contacts)
+        try await database.write { connection in
+            let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
+            try writer.store(readings, merges)
+            try HubSpotAccountTable.saveMirror(connection, workspace, progress)
+            if isLastOfImport {
+                try LinkQueueTable.addEverybodyUnlinked(
+                    connection, workspace, cause: "HubSpot connected", now: clock.now)
+            }
+        }
+        announce()
+    }
+
+    /// Each phone text read once, outside of any transaction. Only full numbers are keys: a national one without a
+    /// region would meet strangers.
+    private func readings(of contacts: [Contact]) async throws -> [ContactTable.Reading] {
+        if contacts.isEmpty { return [] }
+        let workspace = workspace
+        let region = try await database.read { try WorkspaceTable.find($0, workspace)?.defaultRegion }
+        return contacts.map { contact in
+            let numbers = contact.phones.flatMap { readPhones(in: $0.text, defaultRegion: region).numbers }
+            return ContactTable.Reading(contact: contact, keys: numbers.filter(\.isFull).map(\.key))
+        }
+    }
+
+    private func announce() {
+        changes.announce(.contacts)
+        changes.announce(.links)
+        changes.announce(.timeline)
+    }
+}

@@ -1,0 +1,44 @@
+public import Domain
+public import HubSpot
+public import Storage
+
+/// Keeps our copy of HubSpot's contacts and owners: a first import that goes on where it stopped, then what changed every
+/// three minutes, and at once what a webhook names.
+public struct Mirror: Sendable {
+    let database: any SQLDatabase
+    let workspace: WorkspaceID
+    let client: HubSpotClient
+    let changes: Changes
+    let clock: WallClock
+    let ids: IDSource
+
+    public init(
+        database: any SQLDatabase, workspace: WorkspaceID, client: HubSpotClient, changes: Changes, clock: WallClock,
+        ids: IDSource
+    ) {
+        self.database = database
+        self.workspace = workspace
+        self.client = client
+        self.changes = changes
+        self.clock = clock
+        self.ids = ids
+    }
+
+    /// Does the one thing that is due. Returns when the next is; `nil` = HubSpot is not connected. Throws `SQLError` or
+    /// `HubSpotFailure`; then nothing of this step is stored.
+    public func step() async throws -> Timestamp? {
+        let (workspace, now) = (workspace, clock.now)
+        let found = try await database.read { connection in
+            (try HubSpotAccountTable.find(connection, workspace), try ContactRereadTable.nextDue(connection, workspace))
+        }
+        guard let account = found.0 else { return nil }
+        switch MirrorTask.next(account.mirror, rereadDue: found.1, now: now) {
+        case .readOwners: try await readOwners()
+        case .importPage: try await importPage(account.mirror)
+        case .reread: try await reread()
+        case .readChanges: try await readChanges(account.mirror)
+        case .rest(let until): return until
+        }
+        return now
+    }
+}

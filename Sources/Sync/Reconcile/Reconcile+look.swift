@@ -1,0 +1,64 @@
+import Domain
+import HubSpot
+import Storage
+
+extension Reconcile {
+    /// Answers the questions that creates of unknown outcome left: HubSpot is asked whether they are there, by contact
+    /// and by the timestamp that is theirs alone. What is not there is sent again, what is there twice is taken down once.
+    func lookForUnsure() async throws {
+        let (workspace, lookAfter) = (workspace, settings.lookAfter)
+        let unsure = try await database.read { [clock] connection in
+            try CommunicationTable.unsure(
+                connection, workspace, sentBefore: clock.now - lookAfter, limit: HubSpotClient.batchLimit)
+        }
+        if unsure.isEmpty { return }
+        let contacts = Array(Set(unsure.flatMap(\.contacts)).sorted().prefix(HubSpotClient.batchLimit))
+        let asked = unsure.filter { Set($0.contacts).isSubset(of: contacts) }
+        let look = try await client.findCommunications(of: contacts, at: Set(asked.map(\.stamp)))
+        let known = try await database.read { connection in
+            try CommunicationTable.known(connection, workspace, look.found.map(\.id))
+        }
+        let answers = answerUnsure(asked, found: look.found.filter { !known.contains($0.id) })
+        try await client.archiveDoubles(answers.doubles)
+        try await database.write { connection in
+            for row in answers.absent { try CommunicationTable.remove(connection, workspace, row) }
+            for row in answers.standing { try CommunicationTable.save(connection, workspace, row) }
+        }
+    }
+}
+
+/// What a look says of the creates it was about.
+struct UnsureAnswers: Sendable, Equatable {
+    var standing: [CommunicationTable.Row] = []
+    var absent: [CommunicationTable.Row] = []
+    var doubles: [CommunicationID] = []
+}
+
+/// A create is there if one of its contacts shows a communication with its very timestamp, which no other of ours has.
+func answerUnsure(_ rows: [CommunicationTable.Row], found: [FoundCommunication]) -> UnsureAnswers {
+    var answers = UnsureAnswers()
+    var taken: Set<CommunicationID> = []
+    for row in rows {
+        let mine = Set(found.filter { row.contacts.contains($0.contact) && $0.timestamp == row.stamp }.map(\.id))
+            .subtracting(taken).sorted()
+        guard let first = mine.first else {
+            answers.absent.append(row)
+            continue
+        }
+        taken.formUnion(mine)
+        answers.doubles += mine.dropFirst()
+        var row = row
+        row.id = first
+        row.state = .standing
+        answers.standing.append(row)
+    }
+    return answers
+}
+
+extension HubSpotClient {
+    fileprivate func archiveDoubles(_ ids: [CommunicationID]) async throws(HubSpotFailure) {
+        for start in stride(from: 0, to: ids.count, by: Self.batchLimit) {
+            try await archiveCommunications(Array(ids[start..<min(start + Self.batchLimit, ids.count)]))
+        }
+    }
+}

@@ -1,0 +1,107 @@
+public import Domain
+public import Logging
+public import Storage
+import Synchronization
+
+/// The running server's work behind the doors: read what came in, link, mirror HubSpot, write its timelines.
+public final class Pipeline: Sendable {
+    public struct Settings: Sendable {
+        public var pace = TimelineEntryTable.Pace()
+        public var reconcile = Reconcile.Settings()
+        /// At least this long between two batches to HubSpot, so that what comes close together goes together.
+        public var round = Duration.seconds(2)
+        /// Names this node to other nodes; the same after a restart.
+        public var holder: String
+
+        public init(holder: String) {
+            self.holder = holder
+        }
+    }
+
+    private let database: any SQLDatabase
+    private let workspace: WorkspaceID
+    private let connections: Connections
+    private let settings: Settings
+    private let changes: Changes
+    private let clock: WallClock
+    private let ids: IDSource
+    private let loop: WorkerLoop
+    private let startedAt: Timestamp
+    private let lastBatchAt = Mutex(Timestamp.beginning)
+
+    public init(
+        database: any SQLDatabase, workspace: WorkspaceID, connections: Connections, settings: Settings,
+        changes: Changes, clock: WallClock, ids: IDSource, logger: Logger
+    ) {
+        self.database = database
+        self.workspace = workspace
+        self.connections = connections
+        self.settings = settings
+        self.changes = changes
+        self.clock = clock
+        self.ids = ids
+        startedAt = clock.now
+        loop = WorkerLoop(
+            changes: changes, clock: clock,
+            lease: Lease(database: database, workspace: workspace, holder: settings.holder, clock: clock),
+            troubles: Troubles(), logger: logger)
+    }
+
+    /// Works until cancelled. What a step is doing then is finished or undone by its transaction.
+    public func run() async {
+        await withTaskGroup { group in
+            group.addTask { await self.loop.lease.keep() }
+            for worker in [incoming, linking, mirror, reconcile] {
+                group.addTask { await self.loop.run(worker) }
+            }
+        }
+    }
+
+    public func status() async -> PipelineStatus {
+        let snapshot = try? await connections.budget(workspace)
+        let calls = connections.callsMade
+        return PipelineStatus(
+            startedAt: startedAt, budget: snapshot.map { PipelineStatus.Budget($0, callsMade: calls) },
+            troubles: loop.troubles.all)
+    }
+
+    private var incoming: Worker {
+        let work = IncomingWork(
+            database: database, workspace: workspace, pace: settings.pace, changes: changes, clock: clock, ids: ids)
+        return Worker(name: "incoming", topics: [.intake]) { [clock] in
+            try await work.step() > 0 ? clock.now : nil
+        }
+    }
+
+    private var linking: Worker {
+        let pass = LinkPass(
+            database: database, workspace: workspace, pace: settings.pace, changes: changes, clock: clock, ids: ids)
+        return Worker(name: "linking", topics: [.links]) { [clock] in
+            try await pass.step() > 0 ? clock.now : nil
+        }
+    }
+
+    private var mirror: Worker {
+        Worker(name: "mirror", topics: [.contacts, .connections]) { [self] in
+            guard let client = try await connections.hubSpot(workspace) else { return nil }
+            let mirror = Mirror(
+                database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids)
+            return try await connections.noting(workspace) { try await mirror.step() }
+        }
+    }
+
+    private var reconcile: Worker {
+        Worker(name: "timeline", topics: [.timeline, .connections]) { [self] in
+            let earliest = lastBatchAt.withLock { $0 } + settings.round
+            if clock.now < earliest { return earliest }
+            guard let client = try await connections.hubSpot(workspace) else { return nil }
+            let reconcile = Reconcile(
+                database: database, workspace: workspace, client: client, pace: settings.pace,
+                settings: settings.reconcile, changes: changes, clock: clock)
+            let count = try await connections.noting(workspace) { try await reconcile.step() }
+            if count >= settings.reconcile.batch { return clock.now }
+            if count > 0 { lastBatchAt.withLock { $0 = clock.now } }
+            return try await reconcile.nextDue()
+        }
+    }
+}
