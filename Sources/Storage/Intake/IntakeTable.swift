@@ -57,6 +57,13 @@ public enum IntakeTable {
         }
     }
 
+    /// When the newest body arrived.
+    public static func newest(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
+        try connection.row(
+            "SELECT received_at FROM intake WHERE workspace_id = \(workspace) ORDER BY intake_id DESC LIMIT 1"
+        )?.timestamp("received_at")
+    }
+
     /// `state` is `done`, `unreadable` (kept, shown, not retried) or `failed` (ours: see `replay`).
     public static func finish(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [IntakeID], state: String, problem: String? = nil

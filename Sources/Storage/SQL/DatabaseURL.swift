@@ -32,6 +32,13 @@ public struct DatabaseURL: Sendable, Hashable {
         }
     }
 
+    /// Where things that belong beside the data go: the file's folder, or `var` for a server.
+    public var folder: String {
+        guard case .file(let path) = place else { return "var" }
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
     private static func file(_ path: String) throws(SQLError) -> Place {
         // sqlite:///absolute/path is what many other programs write.
         let path = path.hasPrefix("//") ? String(path.dropFirst(2)) : path

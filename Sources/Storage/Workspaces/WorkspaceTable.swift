@@ -23,6 +23,17 @@ public enum WorkspaceTable {
             """)
     }
 
+    /// A day is a day of HubSpot's users, if nothing has been filed under another zone's days yet.
+    public static func adopt(
+        _ connection: any SQLConnection, _ id: WorkspaceID, timeZone: String
+    ) throws {
+        try connection.run(
+            """
+            UPDATE workspaces SET time_zone = \(timeZone) WHERE workspace_id = \(id)
+                AND NOT EXISTS (SELECT 1 FROM messages WHERE workspace_id = \(id))
+            """)
+    }
+
     private static func workspace(_ row: SQLRow) throws -> Workspace {
         Workspace(
             id: try row.id("workspace_id"),

@@ -67,9 +67,11 @@ extension Connections {
         let sealedSecret = try clientSecret.map { try box.seal($0, purpose: Purpose.clientSecret) }
         let now = clock.now
         try await database.write { connection in
-            if let connected = try HubSpotAccountTable.find(connection, workspace)?.account.id, connected != account.id {
+            let connected = try HubSpotAccountTable.find(connection, workspace)?.account.id
+            if let connected, connected != account.id {
                 throw ConnectRefusal.anotherHubSpotAccount(connected: connected, given: account.id)
             }
+            if connected == nil { try WorkspaceTable.adopt(connection, workspace, timeZone: account.timeZone) }
             try HubSpotAccountTable.connect(
                 connection, workspace, account, sealedToken: sealed, sealedClientSecret: sealedSecret,
                 state: .connectedHubSpot, now: now)

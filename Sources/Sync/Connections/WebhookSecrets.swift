@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 public import Storage
 import Synchronization
 
@@ -13,11 +13,13 @@ public final class WebhookSecrets: Sendable {
 
     private let database: any SQLDatabase
     private let box: SecretBox
-    private let cached = Mutex<Opened?>(nil)
+    private let clock: WallClock
+    private let cached = Mutex<(secrets: Opened, openedAt: Timestamp)?>(nil)
 
-    public init(database: any SQLDatabase, box: SecretBox) {
+    public init(database: any SQLDatabase, box: SecretBox, clock: WallClock) {
         self.database = database
         self.box = box
+        self.clock = clock
     }
 
     /// Forgets what was opened; the next webhook reads the database.
@@ -25,8 +27,18 @@ public final class WebhookSecrets: Sendable {
         cached.withLock { $0 = nil }
     }
 
+    /// A signature fits nothing we know: another process may have connected an account meanwhile. At most every five
+    /// seconds, for anybody may send wrong signatures. False = what is known is fresh.
+    func reloadIfOld() -> Bool {
+        cached.withLock { cached in
+            guard let openedAt = cached?.openedAt, clock.now - openedAt >= .seconds(5) else { return false }
+            cached = nil
+            return true
+        }
+    }
+
     func current() async throws -> Opened {
-        if let opened = cached.withLock({ $0 }) { return opened }
+        if let known = cached.withLock({ $0?.secrets }) { return known }
         let (whatsApp, hubSpot) = try await database.read { connection in
             (try WhatsAppAccountTable.all(connection), try HubSpotAccountTable.clientSecrets(connection))
         }
@@ -38,7 +50,7 @@ public final class WebhookSecrets: Sendable {
         for row in hubSpot {
             opened.clientSecrets.append((row.workspace, try box.open(row.sealed, purpose: Purpose.clientSecret)))
         }
-        cached.withLock { $0 = opened }
+        cached.withLock { [opened] in $0 = (opened, clock.now) }
         return opened
     }
 }

@@ -37,12 +37,19 @@ public final class Intake: Sendable {
 
     /// WhatsApp's subscription handshake: the challenge to answer with, or `nil` for 403.
     public func answerHandshake(_ query: [String: String]) async -> String? {
-        guard let tokens = try? await secrets.current().verifyTokens else { return nil }
-        return SubscriptionHandshake.answer(query: query, verifyTokens: tokens)
+        repeat {
+            guard let tokens = try? await secrets.current().verifyTokens else { return nil }
+            if let answer = SubscriptionHandshake.answer(query: query, verifyTokens: tokens) { return answer }
+        } while secrets.reloadIfOld()
+        return nil
     }
 
     private func signer(of delivery: WebhookDelivery) async throws -> WorkspaceID? {
-        let known = try await secrets.current()
+        if let workspace = signer(of: delivery, among: try await secrets.current()) { return workspace }
+        return secrets.reloadIfOld() ? signer(of: delivery, among: try await secrets.current()) : nil
+    }
+
+    private func signer(of delivery: WebhookDelivery, among known: WebhookSecrets.Opened) -> WorkspaceID? {
         switch delivery.vendor {
         case .whatsapp:
             return known.appSecrets.first {

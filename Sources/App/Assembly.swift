@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+import Logging
+import Storage
+import Sync
+import Web
+
+/// The one place where everything is wired.
+struct Assembly: Sendable {
+    let settings: Settings
+    let database: any SQLDatabase
+    let changes: Changes
+    let connections: Connections
+    let intake: Intake
+    let ownership: Ownership
+    let tokens: APITokens
+    let pipeline: Pipeline
+    let exchange: HTTPExchange
+    let clock: WallClock
+    let ids: IDSource
+
+    /// The one workspace of an installation, until there are more.
+    static let workspace = WorkspaceID(1)
+
+    /// Opens the database, brings its schema up to date, and wires the rest. Throws `Complaint` or `SQLError`.
+    init(
+        settings: Settings, exchange: HTTPExchange, clock: WallClock = .system, logger: Logger,
+        adjust: (inout Pipeline.Settings) -> Void = { _ in }
+    ) async throws {
+        let database = try await openDatabase(settings.database)
+        let changes = Changes()
+        let ids = IDSource.timeOrdered(clock: clock, seed: .random(in: .min ... .max))
+        _ = try await migrate(database, migrations, now: clock.now)
+        try await Self.makeWorkspace(database)
+        let box = try secretBox(settings)
+        let secrets = WebhookSecrets(database: database, box: box, clock: clock)
+        self.settings = settings
+        self.database = database
+        self.changes = changes
+        self.exchange = exchange
+        self.clock = clock
+        self.ids = ids
+        connections = Connections(
+            database: database, box: box, secrets: secrets, exchange: exchange,
+            addresses: Connections.Addresses(hubSpot: settings.hubSpotURL, graph: settings.graphURL),
+            changes: changes, clock: clock)
+        intake = Intake(database: database, secrets: secrets, changes: changes, clock: clock, ids: ids)
+        ownership = Ownership(
+            database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+        tokens = APITokens(database: database, clock: clock)
+        var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
+        adjust(&pace)
+        pipeline = Pipeline(
+            database: database, workspace: Self.workspace, connections: connections, settings: pace, changes: changes,
+            clock: clock, ids: ids, logger: logger)
+    }
+
+    func webServices(sandboxPage: String? = nil) -> WebServices {
+        WebServices(
+            database: database, workspace: Self.workspace, receive: intake.receive,
+            answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
+            status: pipeline.status, changes: changes, clock: clock, publicURL: settings.publicURL,
+            sandboxPage: sandboxPage)
+    }
+
+    /// For a command that does one thing beside a server that may be running. Throws what `work` throws.
+    static func during<Result>(
+        _ options: SettingOptions, _ work: (Assembly) async throws -> Result
+    ) async throws -> Result {
+        let settings = try await options.settings()
+        return try await LiveExchange.open { exchange in
+            let assembly = try await Assembly(
+                settings: settings, exchange: exchange, logger: makeLogger(settings.logLevel))
+            do {
+                let result = try await work(assembly)
+                await assembly.database.close()
+                return result
+            } catch {
+                await assembly.database.close()
+                throw error
+            }
+        }
+    }
+
+    /// A new installation has a workspace in this machine's time zone.
+    private static func makeWorkspace(_ database: any SQLDatabase) async throws {
+        try await database.write { connection in
+            if try WorkspaceTable.find(connection, workspace) != nil { return }
+            try WorkspaceTable.save(
+                connection,
+                Workspace(
+                    id: workspace, name: "Liaison", timeZone: TimeZone.current.identifier, defaultRegion: nil,
+                    granularity: .day, fallbackOwner: nil))
+        }
+    }
+}

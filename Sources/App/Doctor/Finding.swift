@@ -1,0 +1,15 @@
+/// One thing the doctor looked at.
+struct Finding: Sendable {
+    enum Grade: String, Sendable {
+        case good = "ok  "
+        case doubtful = "warn"
+        case bad = "FAIL"
+    }
+
+    var grade: Grade
+    var subject: String
+    /// What was found and, unless all is well, what to do.
+    var sentence: String
+
+    var line: String { "\(grade.rawValue)  \(subject): \(sentence)" }
+}

@@ -1,0 +1,90 @@
+import Configuration
+import Foundation
+import Logging
+import Storage
+
+/// How this server is set up. `SettingOptions` says what each is for.
+struct Settings: Sendable {
+    var database: DatabaseURL
+    var address: ListenAddress
+    /// No slash at the end.
+    var publicURL: String
+    /// `nil` = the key file is used.
+    var secretKey: String?
+    var hubSpotURL: String
+    var graphURL: String
+    var logLevel: Logger.Level
+
+}
+
+extension Settings {
+    static let defaultDatabase = "sqlite:var/liaison.sqlite"
+    static let defaultAddress = "127.0.0.1:8080"
+    static let defaultHubSpotURL = "https://api.hubapi.com"
+    static let defaultGraphURL = "https://graph.facebook.com"
+
+    /// Throws `Complaint`, naming the setting.
+    init(_ reader: ConfigReader) throws {
+        database = try Self.database(reader.text("database.url") ?? Self.defaultDatabase)
+        address = try ListenAddress(reader.text("http.address") ?? Self.defaultAddress)
+        publicURL = try Self.url(reader.text("public.url") ?? "http://\(address)", "LIAISON_PUBLIC_URL")
+        secretKey = reader.text("secret.key", isSecret: true)
+        hubSpotURL = try Self.url(reader.text("hubspot.url") ?? Self.defaultHubSpotURL, "LIAISON_HUBSPOT_URL")
+        graphURL = try Self.url(reader.text("graph.url") ?? Self.defaultGraphURL, "LIAISON_GRAPH_URL")
+        logLevel = try Self.level(reader.text("log.level") ?? "info")
+    }
+
+    private static func database(_ text: String) throws -> DatabaseURL {
+        do {
+            return try DatabaseURL(parsing: text)
+        } catch {
+            throw Complaint("LIAISON_DATABASE_URL: \(error.sentence)")
+        }
+    }
+
+    private static func url(_ text: String, _ name: String) throws -> String {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.count > 8 else {
+            throw Complaint("\(name) must begin with https:// or http://, and is “\(text)”.")
+        }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private static func level(_ text: String) throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: text.lowercased()) else {
+            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Complaint("LIAISON_LOG_LEVEL is “\(text)”; it must be one of \(known).")
+        }
+        return level
+    }
+}
+
+/// `host:port` to listen on; `[::1]:8080` for IPv6.
+struct ListenAddress: Sendable, CustomStringConvertible {
+    var host: String
+    var port: Int
+
+    init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    init(_ text: String) throws {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65_535).contains(port), colon != text.startIndex
+        else { throw Complaint("LIAISON_HTTP_ADDRESS must be host:port, such as 127.0.0.1:8080, and is “\(text)”.") }
+        host = text[..<colon].trimmingCharacters(in: ["[", "]"])
+        self.port = port
+    }
+
+    var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}
+
+extension ConfigReader {
+    /// A setting that is there and not empty: `NAME=` in a file means "not set".
+    fileprivate func text(_ key: String, isSecret: Bool = false) -> String? {
+        let text = string(forKey: ConfigKey("liaison.\(key)"), isSecret: isSecret)?.trimmingCharacters(in: .whitespaces)
+        return text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
