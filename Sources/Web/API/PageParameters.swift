@@ -17,7 +17,8 @@ struct PageParameters {
                 throw .bad("bad_limit", "“limit” is a whole number from 1 to \(Self.limitMax), not “\(value)”.")
             }
             limit = number
-        case "after": after = value
+        // A client that always sends the parameter sends it empty the first time.
+        case "after": after = value.isEmpty ? nil : value
         default: return false
         }
         return true
