@@ -104,7 +104,8 @@ let package = Package(
                 httpTypes, nioCore, logging, crypto,
             ]),
         tests(
-            "JourneyTests", ["App", "Sandbox", "Storage", "Domain", "TestEngines", asyncHTTPClient, nioCore, logging]),
+            "JourneyTests",
+            ["App", "Sandbox", "Storage", "Sync", "Domain", "WhatsApp", "TestEngines", logging, serviceLifecycle]),
         tests("SimulationTests", ["Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "Sandbox", logging]),
         tests("TidyTests", []),
     ],

@@ -86,7 +86,7 @@ struct Demo: AsyncParsableCommand {
     }
 }
 
-private func wait(for count: Int, of stream: AsyncStream<Void>) async throws {
+func wait(for count: Int, of stream: AsyncStream<Void>) async throws {
     var left = count
     for await _ in stream {
         left -= 1

@@ -14,17 +14,21 @@ struct SandboxServices {
     /// - Parameters:
     ///   - port: HubSpot's; WhatsApp's is the next one.
     ///   - server: where Liaison listens, for HubSpot's webhooks and the link back.
+    ///   - tellsChanges: HubSpot sends webhooks; without them only the three-minute read notices.
     ///   - onRunning: told once for each of the two ports.
     init(
-        story: Story, port: Int, server: String, exchange: HTTPExchange, logger: Logger,
+        story: Story, port: Int, server: String, exchange: HTTPExchange, clock: WallClock = .system,
+        tellsChanges: Bool = true, logger: Logger,
         onRunning: @escaping @Sendable () -> Void
     ) throws {
         var options = HubSpotSandboxOptions()
-        options.webhooks = HubSpotWebhookTarget(
-            url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)
+        if tellsChanges {
+            options.webhooks = HubSpotWebhookTarget(
+                url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)
+        }
         let world = SandboxWorld(
-            story: story, hubSpotOptions: options, mediaBase: "http://\(Self.host):\(port + 1)")
-        let site = try world.whatsAppSite(dashboardURL: server)
+            story: story, clock: clock, hubSpotOptions: options, mediaBase: "http://\(Self.host):\(port + 1)")
+        let site = try world.whatsAppSite(dashboardURL: server, clock: clock)
         self.world = world
         services = [
             sandboxApplication(

@@ -20,9 +20,9 @@ extension HubSpotFailure: ExplainedFailure {
     public var sentence: String {
         switch self {
         case .invalidToken:
-            "HubSpot does not accept the token. Give a valid one under Integrations, HubSpot, Connection."
+            "HubSpot does not accept the token. Connect again with a valid one: `liaison connect hubspot`."
         case .expiredToken:
-            "The HubSpot token has expired. Give a new one under Integrations, HubSpot, Connection."
+            "The HubSpot token has expired. Connect again with a new one: `liaison connect hubspot`."
         case .missingScopes(let scopes):
             "The HubSpot token lacks a permission\(Self.list(scopes)). Add it to the app or key in HubSpot, then connect again."
         case .notFound(let message):
@@ -36,7 +36,7 @@ extension HubSpotFailure: ExplainedFailure {
         case .unknownOutcome(let detail):
             "It is not known whether HubSpot carried out a write (\(detail)). We look before writing again."
         case .unreachable(let detail):
-            "HubSpot could not be reached (\(detail)). We try again by ourselves."
+            "HubSpot could not be reached (\(detail)). Check this server's way to the internet; what waits is tried again by itself."
         case .refused(let status, let message):
             "HubSpot refused the call (HTTP \(status)): \(message)"
         case .unreadable(let detail):

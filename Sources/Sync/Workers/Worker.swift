@@ -27,7 +27,7 @@ struct WorkerLoop: Sendable {
         let reconnected = WakeUp(changes, at: [.connections])
         var attempt = 0
         while !Task.isCancelled {
-            guard lease.isHeld(at: clock.now) else {
+            guard await lease.isHeldOrTaken() else {
                 await news.wait(atMost: .seconds(1))
                 continue
             }

@@ -9,6 +9,9 @@ public enum PersonList: PagedList {
         public var mergedInto: PersonID?
         public var link: LinkID?
         public var contact: ContactID?
+        /// What was decided last about somebody without a link: `conflict` or `none`, and why.
+        public var verdict: String?
+        public var verdictReason: String?
     }
 
     public struct Filter: Sendable {
@@ -39,11 +42,13 @@ public enum PersonList: PagedList {
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
         var query = KeysetQuery(
-            columns: "persons.*, link.link_id AS link_id, link.contact_id AS contact_id",
+            columns: "persons.*, link.link_id AS link_id, link.contact_id AS contact_id, verdict.verdict, verdict.reason",
             table: "persons",
             joins: """
                 LEFT JOIN links AS link ON link.workspace_id = persons.workspace_id
                     AND link.person_id = persons.person_id AND link.ended_at IS NULL
+                LEFT JOIN link_verdicts AS verdict ON verdict.workspace_id = persons.workspace_id
+                    AND verdict.person_id = persons.person_id
                 """,
             key: ["persons.person_id"], keyWithoutIndex: ["persons.person_id + 0"], order: .descending,
             conditions: ["persons.workspace_id = \(workspace)"])
@@ -61,6 +66,7 @@ public enum PersonList: PagedList {
             createdAt: try row.timestamp("created_at"),
             mergedInto: try row.optionalID("merged_into"),
             link: try row.optionalID("link_id"),
-            contact: try row.optionalVendorID("contact_id"))
+            contact: try row.optionalVendorID("contact_id"), verdict: try row.optionalText("verdict"),
+            verdictReason: try row.optionalText("reason"))
     }
 }

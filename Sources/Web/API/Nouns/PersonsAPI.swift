@@ -22,6 +22,12 @@ let personsAPI = APIResource<PersonList>(
             JSONText($0.contact)
         },
         APIField("link_id", .id, "The link that says so, and why.", canBeNull: true) { JSONText($0.link) },
+        APIField("unlinked_because", .text, "Without a link: `conflict` or `none`.", canBeNull: true) {
+            JSONText($0.verdict)
+        },
+        APIField("unlinked_reason", .text, "The sentence that goes with it.", canBeNull: true) {
+            JSONText($0.verdictReason)
+        },
         APIField("merged_into", .id, "The person this one turned out to be.", canBeNull: true) {
             JSONText($0.mergedInto)
         },
