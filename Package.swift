@@ -67,7 +67,11 @@ let package = Package(
         library("Storage", ["Domain", "Linking", "CLibpq", grdb, nioPosix, crypto]),
         library("Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", crypto, logging]),
         library(
-            "Web", ["Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore, serviceLifecycle],
+            "Web",
+            [
+                "Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
+                serviceLifecycle,
+            ],
             resources: [.copy("Pages"), .copy("Assets")]),
         library(
             "Sandbox", ["Domain", hummingbird, mustache, crypto, logging, httpTypes, nioCore],
@@ -100,7 +104,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Sync", "Storage", "Domain", "Linking", "HubSpot", "TestEngines", hummingbird, hummingbirdTesting,
+                "Web", "Sync", "Storage", "Domain", "Linking", "HubSpot", "TestEngines", hummingbird,
+                hummingbirdTesting,
                 httpTypes, nioCore, logging, crypto,
             ]),
         tests(

@@ -9,7 +9,9 @@ extension ContactTable {
         // HubSpot's pages name nobody twice, but a statement that did would fail as a whole.
         let page = Dictionary(readings.map { ($0.contact.id, $0) }, uniquingKeysWith: { $1 })
         let before = try find(connection, workspace, Array(page.keys))
-        let news = page.values.filter { reading in before[reading.contact.id].map { !isSame($0, reading.contact) } ?? true }
+        let news = page.values.filter { reading in
+            before[reading.contact.id].map { !isSame($0, reading.contact) } ?? true
+        }
         var outcome = Outcome()
         outcome.changed = Set(news.map(\.contact.id)).intersection(before.keys)
         try save(connection, workspace, news.map(\.contact), now: now)

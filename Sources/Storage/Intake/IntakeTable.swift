@@ -37,7 +37,8 @@ public enum IntakeTable {
         try connection.run(
             """
             INSERT INTO intake (workspace_id, intake_id, source, digest, received_at, body, state)
-            VALUES (\(new.workspace), \(new.id), \(new.source), \(new.digest), \(new.receivedAt), \(new.body), 'waiting')
+            VALUES (\(new.workspace), \(new.id), \(new.source), \(new.digest), \(new.receivedAt), \(new.body),
+                'waiting')
             ON CONFLICT (workspace_id, digest) DO UPDATE SET repeated = intake.repeated + 1
             """)
     }
@@ -66,7 +67,8 @@ public enum IntakeTable {
 
     /// `state` is `done`, `unreadable` (kept, shown, not retried) or `failed` (ours: see `replay`).
     public static func finish(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [IntakeID], state: String, problem: String? = nil
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [IntakeID], state: String,
+        problem: String? = nil
     ) throws {
         if ids.isEmpty { return }
         try connection.run(

@@ -28,8 +28,8 @@ public enum PersonTable {
         return try formerHolder(connection, workspace, portfolio, kind: "user", value: userID.value, at: nil)
     }
 
-    /// By the phone as WhatsApp writes it. A message from before a change of number still finds its sender: whoever held
-    /// the phone at `moment`.
+    /// By the phone as WhatsApp writes it. A message from before a change of number still finds its sender: whoever
+    /// held the phone at `moment`.
     public static func known(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, phone: String,
         at moment: Timestamp
@@ -45,7 +45,8 @@ public enum PersonTable {
     }
 
     public static func insert(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp,
+        now: Timestamp
     ) throws {
         try connection.run(
             """
@@ -68,7 +69,8 @@ public enum PersonTable {
 
     /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history.
     public static func setPhone(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?, at moment: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?,
+        at moment: Timestamp
     ) throws {
         try retire(connection, workspace, id, kind: "phone", column: "phone", until: moment)
         try connection.run(
@@ -120,7 +122,8 @@ public enum PersonTable {
 
 extension PersonTable {
     private static func formerHolder(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, kind: String, value: String,
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, kind: String,
+        value: String,
         at moment: Timestamp?
     ) throws -> KnownPerson? {
         let then: SQL = moment.map { "AND a.since <= \($0) AND a.until > \($0)" } ?? ""

@@ -27,7 +27,8 @@ public enum TimelineEntryTable {
 
     /// One chat's day.
     public static func mark(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, pace: Pace, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, pace: Pace,
+        now: Timestamp
     ) throws {
         try connection.run(
             """

@@ -4,7 +4,8 @@ import Storage
 
 extension Reconcile {
     /// Answers the questions that creates of unknown outcome left: HubSpot is asked whether they are there, by contact
-    /// and by the timestamp that is theirs alone. What is not there is sent again, what is there twice is taken down once.
+    /// and by the timestamp that is theirs alone. What is not there is sent again, what is there twice is taken down
+    /// once.
     func lookForUnsure() async throws {
         let (workspace, lookAfter) = (workspace, settings.lookAfter)
         let unsure = try await database.read { [clock] connection in

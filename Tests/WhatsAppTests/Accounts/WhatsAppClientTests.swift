@@ -27,7 +27,8 @@ private final class Graph: Sendable {
 struct WhatsAppClientTests {
     private let bakery =
         #"""
-        {"id":"771122334455667","display_phone_number":"+34 931 23 45 67","verified_name":"Forn Marta","quality_rating":"GREEN","status":"CONNECTED"}
+        {"id":"771122334455667","display_phone_number":"+34 931 23 45 67","verified_name":"Forn Marta",\#
+        "quality_rating":"GREEN","status":"CONNECTED"}
         """#
     private let second = #"{"id":771122334455668,"display_phone_number":"+34 931 23 45 68"}"#
     private let path =
@@ -93,7 +94,8 @@ struct WhatsAppClientTests {
         let granular = #"[{"scope":"whatsapp_business_management","target_ids":["550010020030040"]}]"#
         let data =
             #"""
-            {"data":{"app_id":42,"type":"SYSTEM_USER","is_valid":true,"expires_at":0,"scopes":\#(scopes),"granular_scopes":\#(granular)}}
+            {"data":{"app_id":42,"type":"SYSTEM_USER","is_valid":true,"expires_at":0,"scopes":\#(scopes),\#
+            "granular_scopes":\#(granular)}}
             """#
         let facts = try await Graph([("debug_token?input_token=se%2Fcret", data)]).client.checkToken()
         #expect(facts.appID == "42")
