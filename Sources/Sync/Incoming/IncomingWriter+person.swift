@@ -88,6 +88,7 @@ extension IncomingWriter {
         }
         try PersonTable.markMerged(connection, workspace, absorbed, into: person)
         try LinkVerdictTable.remove(connection, workspace, absorbed)
+        try LinkQueueTable.remove(connection, workspace, person: absorbed)
         if try LinkTable.active(connection, workspace, person: person) != nil {
             try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
         } else {
