@@ -48,13 +48,16 @@ public enum PersonTable {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp,
         now: Timestamp
     ) throws {
+        // What this payload does not tell may still be learnt from an older one that comes later.
+        let namedAt = person.profileName == nil && person.username == nil ? Timestamp.beginning : moment
+        let phoneSince = person.phone == nil ? Timestamp.beginning : moment
         try connection.run(
             """
             INSERT INTO persons (workspace_id, person_id, portfolio_id, user_id, phone, phone_key, phone_since,
                 profile_name, username, is_business, created_at, seen_at)
             VALUES (\(workspace), \(person.id), \(person.portfolio), \(person.userID), \(person.phone),
-                \(key(person.phone)), \(moment), \(person.profileName), \(person.username),
-                \(person.isBusiness), \(now), \(moment))
+                \(key(person.phone)), \(phoneSince), \(person.profileName), \(person.username),
+                \(person.isBusiness), \(now), \(namedAt))
             """)
     }
 
@@ -160,6 +163,7 @@ extension PersonTable {
         KnownPerson(
             id: try row.id("person_id"), userID: try row.optionalVendorID("user_id"),
             phone: try row.optionalText("phone"), phoneSince: try row.timestamp("phone_since"),
+            profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
             seenAt: try row.timestamp("seen_at"))
     }
 

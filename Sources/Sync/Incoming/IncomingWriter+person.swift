@@ -15,7 +15,7 @@ extension IncomingWriter {
             })
         // The phone and the BSUID are unique: whoever gives one up does so before the other takes it.
         if let absorbed = plan.absorbed, let person = plan.person { try merge(absorbed, into: person) }
-        if let loser = plan.losesPhone { try PersonTable.setPhone(connection, workspace, loser, nil, at: moment) }
+        if let loser = plan.losesPhone { try losePhone(loser, at: moment) }
         guard let person = plan.person else { return try make(reference, plan, portfolio, at: moment) }
         try teach(person, reference, plan, at: moment)
         return person
@@ -35,11 +35,17 @@ extension IncomingWriter {
             if holder.userID == nil || holder.userID == change.new.userID {
                 try merge(holder.id, into: person)
             } else {
-                try PersonTable.setPhone(connection, workspace, holder.id, nil, at: change.at)
+                try losePhone(holder.id, at: change.at)
             }
         }
         try PersonTable.setPhone(connection, workspace, person, phone, at: change.at)
         try LinkQueueTable.add(connection, workspace, person: person, cause: "number changed", now: now)
+        try markShown(person)
+    }
+
+    private func losePhone(_ person: PersonID, at moment: Timestamp) throws {
+        try PersonTable.setPhone(connection, workspace, person, nil, at: moment)
+        try markShown(person)
     }
 
     private func make(
@@ -68,6 +74,13 @@ extension IncomingWriter {
         if plan.learnsNames {
             try PersonTable.setNames(connection, workspace, person, reference, at: moment)
         }
+        if plan.changesNames || plan.learnsPhone { try markShown(person) }
+    }
+
+    /// Name and phone stand in every entry of a person: those that HubSpot shows are to be written anew.
+    private func markShown(_ person: PersonID) throws {
+        guard try LinkTable.active(connection, workspace, person: person) != nil else { return }
+        try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
     }
 
     /// `absorbed` turned out to be `person`: chats move, the link goes along unless `person` has one.
@@ -88,6 +101,7 @@ extension IncomingWriter {
         }
         try PersonTable.markMerged(connection, workspace, absorbed, into: person)
         try LinkVerdictTable.remove(connection, workspace, absorbed)
+        try LinkQueueTable.remove(connection, workspace, person: absorbed)
         if try LinkTable.active(connection, workspace, person: person) != nil {
             try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
         } else {
