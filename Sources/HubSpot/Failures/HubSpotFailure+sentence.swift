@@ -25,8 +25,8 @@ extension HubSpotFailure: ExplainedFailure {
             "The HubSpot token has expired. Connect again with a new one: `liaison connect hubspot`."
         case .missingScopes(let scopes):
             """
-            The HubSpot token lacks a permission\(Self.list(scopes)). Add it to the app or key in HubSpot, then connect \
-            again.
+            The HubSpot token lacks a permission\(Self.list(scopes)). Add it to the app or key in HubSpot, then \
+            connect again.
             """
         case .notFound(let message):
             "HubSpot does not have this record (any more): \(message)"

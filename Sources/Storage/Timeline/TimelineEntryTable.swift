@@ -62,8 +62,8 @@ public enum TimelineEntryTable {
             chats: "SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)")
     }
 
-    /// What stands already: of the numbers mapped to an owner who came or went, of that owner's contacts, and everything
-    /// if the owner is the workspace's fallback.
+    /// What stands already: of the numbers mapped to an owner who came or went, of that owner's contacts, and
+    /// everything if the owner is the workspace's fallback.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, owner: OwnerID, now: Timestamp
     ) throws {

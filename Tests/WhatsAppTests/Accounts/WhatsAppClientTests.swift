@@ -27,8 +27,7 @@ private final class Graph: Sendable {
 struct WhatsAppClientTests {
     private let bakery =
         #"""
-        {"id":"771122334455667","display_phone_number":"+34 931 23 45 67","verified_name":"Forn Marta",\#
-        "quality_rating":"GREEN","status":"CONNECTED"}
+        {"id":"771122334455667","display_phone_number":"+34 931 23 45 67","verified_name":"Forn Marta","quality_rating":"GREEN","status":"CONNECTED"}
         """#
     private let second = #"{"id":771122334455668,"display_phone_number":"+34 931 23 45 68"}"#
     private let path =

@@ -4,8 +4,7 @@ import Testing
 struct IncomingEchoTests {
     private let echo =
         #"""
-        {"from":"34931234567","to":"+34622333444","to_user_id":"ES.20481310724416655001","id":"wamid.E1",\#
-        "timestamp":"1797940800","type":"text","text":{"body":"Passi a les 5"}}
+        {"from":"34931234567","to":"+34622333444","to_user_id":"ES.20481310724416655001","id":"wamid.E1","timestamp":"1797940800","type":"text","text":{"body":"Passi a les 5"}}
         """#
 
     @Test(arguments: ["smb_message_echoes", "messages"])
@@ -22,13 +21,11 @@ struct IncomingEchoTests {
     @Test func `the business's own edits and deletions are read`() {
         let edit =
             #"""
-            {"to":"34622333444","id":"wamid.E2","timestamp":"1797940800","type":"edit",\#
-            "edit":{"original_message_id":"wamid.E1","message":{"type":"text","text":{"body":"a les 6"}}}}
+            {"to":"34622333444","id":"wamid.E2","timestamp":"1797940800","type":"edit","edit":{"original_message_id":"wamid.E1","message":{"type":"text","text":{"body":"a les 6"}}}}
             """#
         let revoke =
             #"""
-            {"to":"34622333444","id":"wamid.E3","timestamp":"1797940800","type":"revoke",\#
-            "revoke":{"original_message_id":"wamid.E1"}}
+            {"to":"34622333444","id":"wamid.E3","timestamp":"1797940800","type":"revoke","revoke":{"original_message_id":"wamid.E1"}}
             """#
         let read = messages(of: change("smb_message_echoes", #""message_echoes":[\#(edit),\#(revoke)]"#))
         #expect(read.map(\.content.kind) == ["edit", "revoke"])

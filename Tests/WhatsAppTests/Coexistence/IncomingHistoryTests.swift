@@ -6,13 +6,11 @@ import WhatsApp
 struct IncomingHistoryTests {
     private let fromBusiness =
         #"""
-        {"from":"34931234567","to":"34622333444","id":"wamid.H1","timestamp":"1797940800","type":"text",\#
-        "text":{"body":"Ja està"},"history_context":{"status":"READ"}}
+        {"from":"34931234567","to":"34622333444","id":"wamid.H1","timestamp":"1797940800","type":"text","text":{"body":"Ja està"},"history_context":{"status":"READ"}}
         """#
     private let fromOriol =
         #"""
-        {"from":"34622333444","from_user_id":"ES.20481310724416655001","id":"wamid.H2","timestamp":"1797940800",\#
-        "type":"media_placeholder","history_context":{"status":"PLAYED"}}
+        {"from":"34622333444","from_user_id":"ES.20481310724416655001","id":"wamid.H2","timestamp":"1797940800","type":"media_placeholder","history_context":{"status":"PLAYED"}}
         """#
 
     private func history(_ thread: String, _ messages: String...) -> [WhatsAppEvent] {
@@ -27,8 +25,7 @@ struct IncomingHistoryTests {
     @Test func `a thread tells both sides of a chat with one person`() {
         let thread =
             #"""
-            "id":"34622333444","context":{"wa_id":"34622333444","user_id":"ES.20481310724416655001",\#
-            "username":"@oriol.b"},
+            "id":"34622333444","context":{"wa_id":"34622333444","user_id":"ES.20481310724416655001","username":"@oriol.b"},
             """#
         let read = history(thread, fromBusiness, fromOriol)
         let oriol = PersonReference(userID: oriolUser, phone: oriolPhone, username: "@oriol.b")
@@ -44,13 +41,11 @@ struct IncomingHistoryTests {
         let thread = #""context":{"user_id":"ES.20481310724416655001"},"#
         let incoming =
             #"""
-            {"from_user_id":"ES.20481310724416655001","id":"wamid.H3","timestamp":"1797940800","type":"text",\#
-            "text":{"body":"Hola"}}
+            {"from_user_id":"ES.20481310724416655001","id":"wamid.H3","timestamp":"1797940800","type":"text","text":{"body":"Hola"}}
             """#
         let outgoing =
             #"""
-            {"from":"34931234567","to_user_id":"ES.20481310724416655001","id":"wamid.H4","timestamp":"1797940800",\#
-            "type":"text","text":{"body":"Bon dia"}}
+            {"from":"34931234567","to_user_id":"ES.20481310724416655001","id":"wamid.H4","timestamp":"1797940800","type":"text","text":{"body":"Bon dia"}}
             """#
         let read = history(thread, incoming, outgoing).messages
         #expect(read.map(\.direction) == [.incoming, .outgoing])
@@ -79,8 +74,7 @@ struct IncomingHistoryTests {
             #"{"from":"34622333444","id":"wamid.H2","timestamp":"1797940800","type":"image","image":{"id":"9"}}"#
         let sent =
             #"""
-            {"from":"34931234567","to":"34622333444","id":"wamid.H5","timestamp":"1797940800","type":"image",\#
-            "image":{"id":"8"}}
+            {"from":"34931234567","to":"34622333444","id":"wamid.H5","timestamp":"1797940800","type":"image","image":{"id":"8"}}
             """#
         let read = messages(of: change("history", #""messages":[\#(image)],"message_echoes":[\#(sent)]"#))
         #expect(read.map(\.source) == [.history, .history])

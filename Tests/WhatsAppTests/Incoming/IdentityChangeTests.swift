@@ -10,8 +10,7 @@ struct IdentityChangeTests {
     @Test func `a new number is a message of the old identity and a change of identity`() {
         let system =
             #"""
-            {"type":"user_changed_number","body":"User Oriol changed from 34622333444 to 34699000222",\#
-            "wa_id":"34699000222","user_id":"ES.NEW","previous_user_id":"ES.OLD"}
+            {"type":"user_changed_number","body":"User Oriol changed from 34622333444 to 34699000222","wa_id":"34699000222","user_id":"ES.NEW","previous_user_id":"ES.OLD"}
             """#
         let read = read(system)
         let old = PersonReference(userID: BusinessScopedUserID("ES.OLD"), phone: oriolPhone)
@@ -31,8 +30,7 @@ struct IdentityChangeTests {
     @Test func `before it had a field, the old user id stood in the sentence`() {
         let system =
             #"""
-            {"type":"user_changed_user_id","body":"User from A to B changed from ES.OLD1 to ES.NEW1",\#
-            "user_id":"ES.NEW1"}
+            {"type":"user_changed_user_id","body":"User from A to B changed from ES.OLD1 to ES.NEW1","user_id":"ES.NEW1"}
             """#
         #expect(read(system, from: "").identityChanges.first?.old.userID?.value == "ES.OLD1")
     }

@@ -52,9 +52,7 @@ struct IncomingContentTests {
     @Test func `cards of others and the sender's own`() {
         let lina =
             #"""
-            {"name":{"first_name":"Lina","last_name":"Roca"},"phones":[{"phone":"+34 655 00 01 11",\#
-            "wa_id":"34655000111"},{"phone":"93 111"}],"emails":[{"email":"lina@roca.example"}],\#
-            "org":{"company":"Roca SL"},"origin":"other"}
+            {"name":{"first_name":"Lina","last_name":"Roca"},"phones":[{"phone":"+34 655 00 01 11","wa_id":"34655000111"},{"phone":"93 111"}],"emails":[{"email":"lina@roca.example"}],"org":{"company":"Roca SL"},"origin":"other"}
             """#
         let own = #"{"phones":[{"phone":"+34 622 333 444","wa_id":34622333444}],"origin":"contact_request"}"#
         #expect(
@@ -109,8 +107,7 @@ struct IncomingContentTests {
 
     @Test func `an edit and a deletion point at the message they change`() {
         let edit =
-            #"{"original_message_id":"wamid.O0","message":{"context":{"id":"M0"},"type":"text",\
-            "text":{"body":"Tres"}}}"#
+            #"{"original_message_id":"wamid.O0","message":{"context":{"id":"M0"},"type":"text","text":{"body":"Tres"}}}"#
         #expect(
             content(#""type":"edit","edit":\#(edit)"#) == .edit(of: WhatsAppMessageID("wamid.O0"), to: .text("Tres")))
         #expect(

@@ -16,8 +16,7 @@ struct IncomingSenderTests {
     @Test func `a contact is joined by user id before phone`() {
         let contacts =
             #"""
-            [{"wa_id":"34622333444","profile":{"name":"Phone"}},{"user_id":"ES.20481310724416655001",\#
-            "profile":{"name":"User"}}]
+            [{"wa_id":"34622333444","profile":{"name":"Phone"}},{"user_id":"ES.20481310724416655001","profile":{"name":"User"}}]
             """#
         let both = written(#""from":"34622333444","from_user_id":"ES.20481310724416655001""#)
         #expect(person(contacts: contacts, both)?.profileName == "User")

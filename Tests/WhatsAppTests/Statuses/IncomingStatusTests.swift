@@ -22,8 +22,7 @@ struct IncomingStatusTests {
     @Test func `a failure says why`() {
         let error =
             #"""
-            {"code":131026,"title":"Message undeliverable","message":"Message undeliverable",\#
-            "error_data":{"details":"Not delivered"}}
+            {"code":131026,"title":"Message undeliverable","message":"Message undeliverable","error_data":{"details":"Not delivered"}}
             """#
         let status = read(
             #"{"id":"wamid.B1","status":"failed","timestamp":1797940800,"errors":[\#(error)]}"#

@@ -8,8 +8,7 @@ struct WhatsAppSignatureTests {
     private let emptyBodyHeader = "sha256=c84a394cc475525991e78ff16e430b02e47f953877d2af0ade26956ce6f384dc"
     private let escapedBody = Data(
         #"""
-        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages",\#
-        "value":{"messaging_product":"whatsapp","note":"caf\u00e9 \ud83d\ude00 https:\/\/example.com\/a"}}]}]}
+        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","note":"caf\u00e9 \ud83d\ude00 https:\/\/example.com\/a"}}]}]}
         """#
         .utf8)
     private let escapedBodyHeader = "sha256=41016975e876abc4aa3b3faccbcff8cc9fa0973d935c8dbd19b7f5d365ababea"
