@@ -43,13 +43,26 @@ public enum IntakeTable {
             """)
     }
 
+    /// The oldest that wait: at most `limit`, and no more than `bytes` together, but one at least.
     public static func waiting(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int, bytes: Int = 16 << 20
     ) throws -> [WaitingBody] {
-        try connection.rows(
+        var left = Int64(bytes)
+        let sizes = try connection.rows(
+            """
+            SELECT intake_id, LENGTH(body) AS size FROM intake
+            WHERE workspace_id = \(workspace) AND state = 'waiting' ORDER BY intake_id LIMIT \(limit)
+            """)
+        let fitting = try sizes.enumerated().prefix { index, row in
+            left -= try row.integer("size")
+            return left >= 0 || index == 0
+        }
+        guard let last = try fitting.last?.element.integer("intake_id") else { return [] }
+        return try connection.rows(
             """
             SELECT intake_id, source, received_at, body FROM intake
-            WHERE workspace_id = \(workspace) AND state = 'waiting' ORDER BY intake_id LIMIT \(limit)
+            WHERE workspace_id = \(workspace) AND state = 'waiting' AND intake_id <= \(last) ORDER BY intake_id
+            LIMIT \(fitting.count)
             """
         ).map {
             WaitingBody(
