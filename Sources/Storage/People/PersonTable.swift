@@ -13,6 +13,15 @@ public enum PersonTable {
         return Dictionary(persons.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
+    /// What a decision about this person needs.
+    public static func known(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID
+    ) throws -> KnownPerson? {
+        try connection.row(
+            "SELECT * FROM persons WHERE workspace_id = \(workspace) AND person_id = \(id)"
+        ).map(knownPerson)
+    }
+
     /// By BSUID, also one that the person has had before.
     public static func known(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID,

@@ -21,24 +21,46 @@ extension IncomingWriter {
         return person
     }
 
-    /// Same chat, new identifiers; the old ones go on finding this person.
+    /// Same chat, new identifiers; the old ones go on finding this person. News of several changes comes in any order, so
+    /// what is newer than this change stays.
     func store(_ change: IdentityChange, _ portfolio: PortfolioID) throws {
         let person = try findOrMake(change.old, portfolio, at: change.at - .milliseconds(1))
         if let userID = change.new.userID, userID != change.old.userID {
-            let holder = try PersonTable.known(connection, workspace, portfolio, userID: userID)
-            if let holder, holder.id != person { try merge(holder.id, into: person) }
-            try PersonTable.replaceUserID(connection, workspace, person, userID, at: change.at)
+            try take(userID, person, portfolio, at: change.at)
         }
-        guard let phone = change.new.phone else { return }
-        let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: change.at)
+        if let phone = change.new.phone { try take(phone, person, portfolio, at: change.at) }
+    }
+
+    /// Whoever is known by the new BSUID is this person some time after the change, perhaps already under the next one.
+    private func take(
+        _ userID: BusinessScopedUserID, _ person: PersonID, _ portfolio: PortfolioID, at moment: Timestamp
+    ) throws {
+        let holder = try PersonTable.known(connection, workspace, portfolio, userID: userID)
+        if holder?.id == person { return }
+        if let holder { try merge(holder.id, into: person) }
+        try PersonTable.replaceUserID(connection, workspace, person, userID, at: moment)
+        guard let holder else { return }
+        if let next = holder.userID, next != userID {
+            try PersonTable.replaceUserID(connection, workspace, person, next, at: moment)
+        }
+        if let known = try PersonTable.known(connection, workspace, person), holder.phoneSince > known.phoneSince {
+            try PersonTable.setPhone(connection, workspace, person, holder.phone, at: holder.phoneSince)
+        }
+    }
+
+    private func take(_ phone: String, _ person: PersonID, _ portfolio: PortfolioID, at moment: Timestamp) throws {
+        let known = try PersonTable.known(connection, workspace, person)
+        let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
+        // Who has had another phone since, or this one since a later time, keeps it.
+        guard [known, holder].allSatisfy({ $0.map { $0.phoneSince <= moment } ?? true }) else { return }
         if let holder, holder.id != person {
-            if holder.userID == nil || holder.userID == change.new.userID {
+            if holder.userID == nil {
                 try merge(holder.id, into: person)
             } else {
-                try losePhone(holder.id, at: change.at)
+                try losePhone(holder.id, at: moment)
             }
         }
-        try PersonTable.setPhone(connection, workspace, person, phone, at: change.at)
+        try PersonTable.setPhone(connection, workspace, person, phone, at: moment)
         try LinkQueueTable.add(connection, workspace, person: person, cause: "number changed", now: now)
         try markShown(person)
     }

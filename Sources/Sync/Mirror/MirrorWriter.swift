@@ -5,6 +5,9 @@ import Storage
 
 /// Writes what was read of contacts, and what follows from it, inside one transaction.
 struct MirrorWriter {
+    /// HubSpot's search goes on showing a deleted contact for a while, and the incremental read would bring it back.
+    static let removedIsReadAgainAfter = Duration.seconds(300)
+
     let connection: any SQLConnection
     let workspace: WorkspaceID
     let now: Timestamp
@@ -31,6 +34,10 @@ struct MirrorWriter {
         for link in links {
             try end(link, "The contact was deleted in HubSpot.")
             try LinkQueueTable.add(connection, workspace, person: link.person, cause: "contact deleted", now: now)
+        }
+        if try ContactTable.find(connection, workspace, contact) != nil {
+            try ContactRereadTable.add(
+                connection, workspace, contact, cause: "deleted", due: now + Self.removedIsReadAgainAfter)
         }
         let keys = try ContactTable.remove(connection, workspace, contact)
         try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contact deleted", now: now)
