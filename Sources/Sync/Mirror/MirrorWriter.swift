@@ -31,7 +31,9 @@ struct MirrorWriter {
             try end(link, "The contact was deleted in HubSpot.")
             try LinkQueueTable.add(connection, workspace, person: link.person, cause: "contact deleted", now: now)
         }
-        try ContactTable.remove(connection, workspace, contact)
+        // Whoever has its number may now have exactly one contact.
+        let keys = try ContactTable.remove(connection, workspace, contact)
+        try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contact deleted", now: now)
     }
 
     /// HubSpot moves a merged contact's timeline to the survivor; links and ledger follow. A survivor tells of its
