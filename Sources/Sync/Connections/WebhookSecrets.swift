@@ -13,7 +13,12 @@ public final class WebhookSecrets: Sendable {
 
     private let database: any SQLDatabase
     private let box: SecretBox
-    private let cached = Mutex<Opened?>(nil)
+    private let cache = Mutex(Cache())
+
+    private struct Cache {
+        var opened: Opened?
+        var reloads = 0
+    }
 
     public init(database: any SQLDatabase, box: SecretBox) {
         self.database = database
@@ -22,11 +27,15 @@ public final class WebhookSecrets: Sendable {
 
     /// Forgets what was opened; the next webhook reads the database.
     public func reload() {
-        cached.withLock { $0 = nil }
+        cache.withLock { cache in
+            cache.opened = nil
+            cache.reloads += 1
+        }
     }
 
     func current() async throws -> Opened {
-        if let opened = cached.withLock({ $0 }) { return opened }
+        let (cached, reloads) = cache.withLock { ($0.opened, $0.reloads) }
+        if let cached { return cached }
         let (whatsApp, hubSpot) = try await database.read { connection in
             (try WhatsAppAccountTable.all(connection), try HubSpotAccountTable.clientSecrets(connection))
         }
@@ -38,7 +47,10 @@ public final class WebhookSecrets: Sendable {
         for row in hubSpot {
             opened.clientSecrets.append((row.workspace, try box.open(row.sealed, purpose: Purpose.clientSecret)))
         }
-        cached.withLock { $0 = opened }
+        // What was read before a connection changed must not outlive the change.
+        cache.withLock { [opened] cache in
+            if cache.reloads == reloads { cache.opened = opened }
+        }
         return opened
     }
 }
