@@ -56,7 +56,8 @@ public func planPerson(
     case (let user?, let phone?) where user.id == phone.id:
         return plan(user, reference, at: moment)
     case (let user?, let phone?) where phone.userID == nil:
-        return plan(user, reference, absorbed: phone.id, learnsPhone: true, at: moment)
+        let isNewer = max(moment, phone.phoneSince) >= user.phoneSince
+        return plan(user, reference, absorbed: phone.id, learnsPhone: isNewer, at: moment)
     case (let user?, let phone?):
         let isNewer = moment >= phone.phoneSince
         return plan(user, reference, losesPhone: isNewer ? phone.id : nil, learnsPhone: isNewer, at: moment)

@@ -3,12 +3,16 @@ import Linking
 
 /// People on WhatsApp, and the names they had before.
 public enum PersonTable {
+    /// Those merged away are not found: whatever was theirs is another's now.
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: Set<PersonID>
     ) throws -> [PersonID: Person] {
         if ids.isEmpty { return [:] }
         let persons = try connection.rows(
-            "SELECT * FROM persons WHERE workspace_id = \(workspace) AND person_id IN \(list: ids.sorted())"
+            """
+            SELECT * FROM persons
+            WHERE workspace_id = \(workspace) AND person_id IN \(list: ids.sorted()) AND merged_into IS NULL
+            """
         ).map(person)
         return Dictionary(persons.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
@@ -53,6 +57,15 @@ public enum PersonTable {
         ).map(knownPerson)
     }
 
+    public static func known(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID
+    ) throws -> KnownPerson? {
+        try connection.row(
+            "SELECT * FROM persons WHERE workspace_id = \(workspace) AND person_id = \(id)"
+        ).map(knownPerson)
+    }
+
+    /// `moment` is when the payload says so. Who has no phone yet may learn one from any payload, however old.
     public static func insert(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp,
         now: Timestamp
@@ -79,15 +92,17 @@ public enum PersonTable {
             """)
     }
 
-    /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history.
+    /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history. Losing one tells nothing
+    /// about which phone came next, so the last that was said to be theirs goes on setting the time.
     public static func setPhone(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?,
         at moment: Timestamp
     ) throws {
         try retire(connection, workspace, id, kind: "phone", column: "phone", until: moment)
+        let since: SQL = phone == nil ? "phone_since" : "\(moment)"
         try connection.run(
             """
-            UPDATE persons SET phone = \(phone), phone_key = \(key(phone)), phone_since = \(moment)
+            UPDATE persons SET phone = \(phone), phone_key = \(key(phone)), phone_since = \(sql: since)
             WHERE workspace_id = \(workspace) AND person_id = \(id)
             """)
     }

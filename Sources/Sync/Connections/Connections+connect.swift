@@ -78,7 +78,7 @@ extension Connections {
             try TimelineEntryTable.dueNow(connection, workspace, now: now)
         }
         secrets.reload()
-        changes.announce(.connections)
+        changes.announce(.connected)
         changes.announce(.timeline)
         return account
     }
@@ -105,7 +105,7 @@ extension Connections {
             try await database.write { try WhatsAppAccountTable.setState($0, workspace, credentials.account, state) }
             throw error
         }
-        changes.announce(.connections)
+        changes.announce(.connected)
         return numbers
     }
 

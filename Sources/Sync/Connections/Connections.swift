@@ -26,6 +26,7 @@ public final class Connections: Sendable {
     let clock: WallClock
     private let budgets = Mutex<[HubID: RateBudget]>([:])
     private let calls = Counter()
+    private let answers = Counter()
 
     public init(
         database: any SQLDatabase, box: SecretBox, secrets: WebhookSecrets, exchange: HTTPExchange,
@@ -55,13 +56,15 @@ public final class Connections: Sendable {
         return await budget(row.account).snapshot(now: clock.now)
     }
 
-    /// Does something with HubSpot and notes what its end says of the connection: a good end mends a degraded one.
+    /// Does something with HubSpot and notes what its end says of the connection: a good end mends a degraded one, unless
+    /// HubSpot was asked nothing.
     func noting<Result: Sendable>(
         _ workspace: WorkspaceID, _ work: () async throws -> Result
     ) async throws -> Result {
+        let answersBefore = answers.value
         do {
             let result = try await work()
-            try await note(.connectedHubSpot, workspace)
+            if answers.value > answersBefore { try await note(.connectedHubSpot, workspace) }
             return result
         } catch let failure as HubSpotFailure {
             if let state = failure.connectionState { try await note(state, workspace) }
@@ -81,9 +84,11 @@ public final class Connections: Sendable {
     var callsMade: Int { calls.value }
 
     func client(token: String, budget: RateBudget) -> HubSpotClient {
-        let exchange = HTTPExchange { [exchange, calls] call async throws(HTTPFailure) in
+        let exchange = HTTPExchange { [exchange, calls, answers] call async throws(HTTPFailure) in
             calls.add()
-            return try await exchange.send(call)
+            let reply = try await exchange.send(call)
+            answers.add()
+            return reply
         }
         return HubSpotClient(
             exchange: exchange, baseURL: addresses.hubSpot, token: token, budget: budget, clock: clock)

@@ -14,7 +14,13 @@ public final class WebhookSecrets: Sendable {
     private let database: any SQLDatabase
     private let box: SecretBox
     private let clock: WallClock
-    private let cached = Mutex<(secrets: Opened, openedAt: Timestamp)?>(nil)
+    private let cache = Mutex(Cache())
+
+    private struct Cache {
+        var opened: Opened?
+        var openedAt = Timestamp.beginning
+        var reloads = 0
+    }
 
     public init(database: any SQLDatabase, box: SecretBox, clock: WallClock) {
         self.database = database
@@ -24,21 +30,25 @@ public final class WebhookSecrets: Sendable {
 
     /// Forgets what was opened; the next webhook reads the database.
     public func reload() {
-        cached.withLock { $0 = nil }
+        cache.withLock { cache in
+            cache.opened = nil
+            cache.reloads += 1
+        }
     }
 
     /// A signature fits nothing we know: another process may have connected an account meanwhile. At most every five
     /// seconds, for anybody may send wrong signatures. False = what is known is fresh.
     func reloadIfOld() -> Bool {
-        cached.withLock { cached in
-            guard let openedAt = cached?.openedAt, clock.now - openedAt >= .seconds(5) else { return false }
-            cached = nil
+        cache.withLock { cache in
+            guard cache.opened != nil, clock.now - cache.openedAt >= .seconds(5) else { return false }
+            cache.opened = nil
             return true
         }
     }
 
     func current() async throws -> Opened {
-        if let known = cached.withLock({ $0?.secrets }) { return known }
+        let (cached, reloads) = cache.withLock { ($0.opened, $0.reloads) }
+        if let cached { return cached }
         let (whatsApp, hubSpot) = try await database.read { connection in
             (try WhatsAppAccountTable.all(connection), try HubSpotAccountTable.clientSecrets(connection))
         }
@@ -50,7 +60,12 @@ public final class WebhookSecrets: Sendable {
         for row in hubSpot {
             opened.clientSecrets.append((row.workspace, try box.open(row.sealed, purpose: Purpose.clientSecret)))
         }
-        cached.withLock { [opened] in $0 = (opened, clock.now) }
+        // What was read before a connection changed must not outlive the change.
+        cache.withLock { [opened] cache in
+            guard cache.reloads == reloads else { return }
+            cache.opened = opened
+            cache.openedAt = clock.now
+        }
         return opened
     }
 }

@@ -14,7 +14,7 @@ extension IncomingWriter {
                 try PersonTable.known(connection, workspace, portfolio, phone: $0, at: moment)
             })
         // The phone and the BSUID are unique: whoever gives one up does so before the other takes it.
-        if let absorbed = plan.absorbed, let person = plan.person { try merge(absorbed, into: person) }
+        if let absorbed = plan.absorbed, let person = plan.person { try merge(absorbed, into: person, at: moment) }
         if let loser = plan.losesPhone { try losePhone(loser, at: moment) }
         guard let person = plan.person else { return try make(reference, plan, portfolio, at: moment) }
         try teach(person, reference, plan, at: moment)
@@ -28,7 +28,8 @@ extension IncomingWriter {
         if let userID = change.new.userID, userID != change.old.userID {
             try take(userID, person, portfolio, at: change.at)
         }
-        if let phone = change.new.phone { try take(phone, person, portfolio, at: change.at) }
+        // The notice itself still comes from the old number, and may come again.
+        if let phone = change.new.phone { try take(phone, person, portfolio, at: change.at + .milliseconds(1)) }
     }
 
     /// Whoever is known by the new BSUID is this person some time after the change, perhaps already under the next one.
@@ -37,7 +38,7 @@ extension IncomingWriter {
     ) throws {
         let holder = try PersonTable.known(connection, workspace, portfolio, userID: userID)
         if holder?.id == person { return }
-        if let holder { try merge(holder.id, into: person) }
+        if let holder { try merge(holder.id, into: person, at: moment) }
         try PersonTable.replaceUserID(connection, workspace, person, userID, at: moment)
         guard let holder else { return }
         if let next = holder.userID, next != userID {
@@ -50,12 +51,13 @@ extension IncomingWriter {
 
     private func take(_ phone: String, _ person: PersonID, _ portfolio: PortfolioID, at moment: Timestamp) throws {
         let known = try PersonTable.known(connection, workspace, person)
+        if known?.phone == phone { return }
         let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
         // Who has had another phone since, or this one since a later time, keeps it.
         guard [known, holder].allSatisfy({ $0.map { $0.phoneSince <= moment } ?? true }) else { return }
         if let holder, holder.id != person {
             if holder.userID == nil {
-                try merge(holder.id, into: person)
+                try merge(holder.id, into: person, at: moment)
             } else {
                 try losePhone(holder.id, at: moment)
             }
@@ -105,8 +107,10 @@ extension IncomingWriter {
         try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
     }
 
-    /// `absorbed` turned out to be `person`: chats move, the link goes along unless `person` has one.
-    private func merge(_ absorbed: PersonID, into person: PersonID) throws {
+    /// `absorbed` turned out to be `person`: chats and newer names move, the link goes along unless `person` has one.
+    private func merge(_ absorbed: PersonID, into person: PersonID, at moment: Timestamp) throws {
+        try moveNames(from: absorbed, to: person)
+        try PersonTable.setPhone(connection, workspace, absorbed, nil, at: moment)
         for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
         }
@@ -125,9 +129,18 @@ extension IncomingWriter {
         try LinkVerdictTable.remove(connection, workspace, absorbed)
         try LinkQueueTable.remove(connection, workspace, person: absorbed)
         if try LinkTable.active(connection, workspace, person: person) != nil {
+            try LinkVerdictTable.remove(connection, workspace, person)
             try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
         } else {
             try LinkQueueTable.add(connection, workspace, person: person, cause: "persons joined", now: now)
         }
+    }
+
+    private func moveNames(from absorbed: PersonID, to person: PersonID) throws {
+        guard let other = try PersonTable.known(connection, workspace, absorbed),
+            let known = try PersonTable.known(connection, workspace, person), other.seenAt > known.seenAt
+        else { return }
+        let names = PersonReference(profileName: other.profileName, username: other.username)
+        try PersonTable.setNames(connection, workspace, person, names, at: other.seenAt)
     }
 }

@@ -39,6 +39,7 @@ struct MirrorWriter {
             try ContactRereadTable.add(
                 connection, workspace, contact, cause: "deleted", due: now + Self.removedIsReadAgainAfter)
         }
+        // Whoever has its number may now have exactly one contact.
         let keys = try ContactTable.remove(connection, workspace, contact)
         try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contact deleted", now: now)
     }

@@ -1,15 +1,19 @@
 import Domain
 
-/// One message on the timeline: who to whom, when, what, and what became of it.
+/// One message on the timeline: who to whom, when, what, and what became of it. A message longer than any WhatsApp allows
+/// is still shown whole, as several lines that can stand in different parts.
 struct TimelineLine: Sendable, Equatable {
     var sentAt: Timestamp
     var html: String
 }
 
+/// In bytes. A part holds three of these.
+private let lineLimit = 20_000
+
 /// The lines of a day.
 func timelineLines(of day: ConversationDay) -> [TimelineLine] {
     let amendments = Dictionary(grouping: day.amendments) { $0.content.target }
-    return shownMessages(of: day).map { line($0, day, amendments[$0.whatsAppID] ?? []) }
+    return shownMessages(of: day).flatMap { lines($0, day, amendments[$0.whatsAppID] ?? []) }
 }
 
 /// A message that changes another one shows beside that one, and by itself only if that one is not stored.
@@ -19,15 +23,15 @@ func shownMessages(of day: ConversationDay) -> [Message] {
     }
 }
 
-private func line(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> TimelineLine {
+private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> [TimelineLine] {
     let person = MessageHTML.escaped(day.personName)
     let business = MessageHTML.escaped(day.businessName)
     let sides = message.direction == .incoming ? (person, business) : (business, person)
     let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
-    let pieces = pieces(of: content(message, amendments), limit: 20_000)
-    let body = quote(message, day) + pieces[0] + failure(message, day) + reactions(amendments, day)
-    let rest = pieces.dropFirst().map { "</p><p>\($0)" }.joined()
-    return TimelineLine(sentAt: message.sentAt, html: "<p>\(head)<br>\(body)\(rest)</p>")
+    let body = quote(message, day) + content(message, amendments) + failure(message, day) + reactions(amendments, day)
+    return Paragraphs.of("\(head)<br>\(body)", limit: lineLimit).map { paragraph in
+        TimelineLine(sentAt: message.sentAt, html: "<p>\(paragraph)</p>")
+    }
 }
 
 private func content(_ message: Message, _ amendments: [Message]) -> String {
@@ -66,27 +70,4 @@ private func reactions(_ amendments: [Message], _ day: ConversationDay) -> Strin
     return names.compactMap { side, name in
         latest[side].map { "<br>\(MessageHTML.escaped($0)) \(MessageHTML.escaped(name))" }
     }.joined()
-}
-
-/// A text longer than any WhatsApp allows is still shown whole, in paragraphs that can stand in different parts. Cut
-/// between characters, never inside an entity or a tag.
-private func pieces(of html: String, limit: Int) -> [String] {
-    guard html.utf8.count > limit else { return [html] }
-    var pieces = [""]
-    var unit = ""
-    var insideUnit = false
-    for character in html {
-        unit.append(character)
-        switch character {
-        case "&", "<": insideUnit = true
-        case ";", ">": insideUnit = false
-        default: break
-        }
-        if insideUnit && unit.utf8.count < 200 { continue }
-        if pieces[pieces.count - 1].utf8.count + unit.utf8.count > limit { pieces.append("") }
-        pieces[pieces.count - 1] += unit
-        unit = ""
-    }
-    pieces[pieces.count - 1] += unit
-    return pieces
 }

@@ -3,6 +3,8 @@ import Linking
 
 /// HubSpot's limit on a body, in characters. Counted in UTF-8 bytes here, so it holds however HubSpot counts.
 private let bodyLimit = 65_536
+/// Of which the heading takes this much at most.
+private let headingLimit = 1_024
 
 /// What HubSpot should show of one chat's day: nothing without a linked contact, else one communication, or more where
 /// the day is longer than a body may be.
@@ -32,7 +34,7 @@ private func parts(of lines: [TimelineLine]) -> [[TimelineLine]] {
     var size = 0
     for line in lines {
         let bytes = line.html.utf8.count
-        if parts.isEmpty || size + bytes > bodyLimit - 1_024 {
+        if parts.isEmpty || size + bytes > bodyLimit - headingLimit {
             parts.append([])
             size = 0
         }
@@ -45,7 +47,9 @@ private func parts(of lines: [TimelineLine]) -> [[TimelineLine]] {
 private func heading(_ day: ConversationDay, _ first: Timestamp, part: Int) -> String {
     let phone = day.personPhone.map { " · \(displayForm(of: $0))" } ?? ""
     let number = part == 1 ? "" : " · part \(part)"
-    let names = "\(MessageHTML.escaped(day.personName.prefix(100).description))\(phone)"
+    // Scalars are counted: a single character can be of any length.
+    let name = String(String.UnicodeScalarView(day.personName.unicodeScalars.prefix(100)))
+    let names = "\(MessageHTML.escaped(name))\(phone)"
     return "<p><strong>WhatsApp</strong> · \(names) · \(day.calendar.date(of: first))\(number)</p>"
 }
 

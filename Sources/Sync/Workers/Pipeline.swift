@@ -82,7 +82,7 @@ public final class Pipeline: Sendable {
     }
 
     private var mirror: Worker {
-        Worker(name: "mirror", topics: [.contacts, .connections]) { [self] in
+        Worker(name: "mirror", topics: [.contacts, .connected]) { [self] in
             guard let client = try await connections.hubSpot(workspace) else { return nil }
             let mirror = Mirror(
                 database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids)
@@ -91,7 +91,7 @@ public final class Pipeline: Sendable {
     }
 
     private var reconcile: Worker {
-        Worker(name: "timeline", topics: [.timeline, .connections]) { [self] in
+        Worker(name: "timeline", topics: [.timeline, .connected]) { [self] in
             let earliest = lastBatchAt.withLock { $0 } + settings.round
             if clock.now < earliest { return earliest }
             guard let client = try await connections.hubSpot(workspace) else { return nil }

@@ -25,7 +25,7 @@ struct WorkerLoop: Sendable {
 
     func run(_ worker: Worker) async {
         let news = WakeUp(changes, at: worker.topics)
-        let reconnected = WakeUp(changes, at: [.connections])
+        let reconnected = WakeUp(changes, at: [.connected])
         var attempt = 0
         while !Task.isCancelled {
             guard await lease.isHeldOrTaken() else {
