@@ -16,6 +16,7 @@ struct MakeToken: AsyncParsableCommand {
 
     func run() async throws {
         try await explaining {
+            guard !name.trimmingCharacters(in: .whitespaces).isEmpty else { throw Complaint("Give the token a name.") }
             let token = "liaison_" + (0..<20).map { _ in UInt8.random(in: .min ... .max).hexadecimal }.joined()
             try await Assembly.during(options) { assembly in
                 try await assembly.tokens.save(token, named: name, Assembly.workspace)

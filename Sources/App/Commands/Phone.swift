@@ -39,7 +39,8 @@ struct Phone: AsyncParsableCommand {
                 path == "-"
                 ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
             guard let data else { throw Complaint("The file \(path) cannot be read.") }
-            let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = String(decoding: data, as: UTF8.self).split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             for (index, line) in lines.enumerated() where !line.isEmpty {
                 let fields = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(
                     String.init)

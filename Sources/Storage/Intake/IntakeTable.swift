@@ -92,6 +92,7 @@ public enum IntakeTable {
     }
 
     /// Puts bodies back in the queue; reading one twice changes nothing. Returns how many.
+    @discardableResult
     public static func replay(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, from: Timestamp, onlyFailed: Bool
     ) throws -> Int {

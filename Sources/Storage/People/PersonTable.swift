@@ -57,14 +57,6 @@ public enum PersonTable {
         ).map(knownPerson)
     }
 
-    public static func known(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID
-    ) throws -> KnownPerson? {
-        try connection.row(
-            "SELECT * FROM persons WHERE workspace_id = \(workspace) AND person_id = \(id)"
-        ).map(knownPerson)
-    }
-
     /// `moment` is when the payload says so. Who has no phone yet may learn one from any payload, however old.
     public static func insert(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp,

@@ -106,6 +106,7 @@ extension Connections {
             throw error
         }
         changes.announce(.connected)
+        changes.announce(.intake)
         return numbers
     }
 
@@ -128,6 +129,8 @@ extension Connections {
         try await database.write { connection in
             try WhatsAppAccountTable.connect(connection, row, now: now)
             for number in numbers { try BusinessNumberTable.save(connection, workspace, number) }
+            // What came for the account before it was connected here.
+            try IntakeTable.replay(connection, workspace, from: .beginning, onlyFailed: true)
         }
     }
 }

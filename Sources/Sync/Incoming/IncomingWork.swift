@@ -43,6 +43,7 @@ public struct IncomingWork: Sendable {
         }
         changes.announce(.timeline)
         changes.announce(.links)
+        if readings.contains(where: { !$0.contactChanges.isEmpty }) { changes.announce(.contacts) }
         return bodies.count
     }
 
@@ -66,15 +67,15 @@ public struct IncomingWork: Sendable {
         try await database.write { connection in
             var writer = try IncomingWriter(
                 connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids)
+            var done: [IntakeID] = []
             for reading in readings {
-                try writer.apply(reading)
+                if let problem = try writer.apply(reading) ?? reading.problem {
+                    try IntakeTable.finish(connection, workspace, [reading.id], state: "unreadable", problem: problem)
+                } else {
+                    done.append(reading.id)
+                }
             }
-            try IntakeTable.finish(
-                connection, workspace, readings.filter { $0.problem == nil }.map(\.id), state: "done")
-            for reading in readings {
-                guard let problem = reading.problem else { continue }
-                try IntakeTable.finish(connection, workspace, [reading.id], state: "unreadable", problem: problem)
-            }
+            try IntakeTable.finish(connection, workspace, done, state: "done")
         }
     }
 }

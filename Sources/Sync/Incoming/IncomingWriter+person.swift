@@ -44,7 +44,8 @@ extension IncomingWriter {
         if let next = holder.userID, next != userID {
             try PersonTable.replaceUserID(connection, workspace, person, next, at: moment)
         }
-        if let known = try PersonTable.known(connection, workspace, person), holder.phoneSince > known.phoneSince {
+        // At the same moment: the phone went from this person to the holder, and so comes back.
+        if let known = try PersonTable.known(connection, workspace, person), holder.phoneSince >= known.phoneSince {
             try PersonTable.setPhone(connection, workspace, person, holder.phone, at: holder.phoneSince)
         }
     }

@@ -17,6 +17,7 @@ struct IncomingWriter {
     /// The connected HubSpot account.
     let hub: HubID?
     var intake = IntakeID(0)
+    private var unplaced: String?
 
     init(
         connection: any SQLConnection, workspace: WorkspaceID, pace: TimelineEntryTable.Pace, now: Timestamp,
@@ -36,8 +37,10 @@ struct IncomingWriter {
         ownKeys = Set(numbers.compactMap { PhoneKey(waID: $0.digits) })
     }
 
-    mutating func apply(_ reading: IncomingReading) throws {
+    /// Returns a sentence if something of the body could not be placed: then it waits, as it came, to be read again.
+    mutating func apply(_ reading: IncomingReading) throws -> String? {
         intake = reading.id
+        unplaced = nil
         for news in reading.news {
             for event in news.events {
                 try apply(event, news.account)
@@ -46,16 +49,19 @@ struct IncomingWriter {
         for change in reading.contactChanges {
             try apply(change)
         }
+        return unplaced
     }
 
-    private func apply(_ event: WhatsAppEvent, _ account: WhatsAppAccountID) throws {
+    private mutating func apply(_ event: WhatsAppEvent, _ account: WhatsAppAccountID) throws {
         switch event {
         case .problem(let number, let code, let text):
             try count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
         case .unknown(let part, let name, let raw): try count(part: part, name: name, sample: raw)
         case .message, .status, .identityChanged:
             guard let portfolio = portfolio(of: event, account) else {
-                return try count(part: "account", name: account.value, sample: "An account that is not connected.")
+                let name = account.value.isEmpty ? "The WhatsApp account of this" : "WhatsApp account \(account)"
+                unplaced = "\(name) is not connected. Once it is, this is read again."
+                return
             }
             try apply(event, portfolio)
         }

@@ -13,7 +13,7 @@ enum MirrorTask: Sendable, Equatable {
     /// Nothing until then.
     case rest(until: Timestamp)
 
-    static let ownersEvery = Duration.seconds(3600)
+    static let ownersEvery = Duration.seconds(600)
     static let changesEvery = Duration.seconds(180)
 
     /// Owners first, since without them nothing can be given to anybody; changes only once everything is imported.

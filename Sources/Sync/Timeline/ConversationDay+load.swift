@@ -33,7 +33,7 @@ struct ConversationDays {
         var loaded = ConversationDay(
             chat: chat, day: day, messages: [], amendments: [], referred: [:], statuses: [:],
             personName: person.map(name) ?? "", personPhone: person?.phone,
-            businessName: number.map { $0.verifiedName.isEmpty ? $0.displayPhone : $0.verifiedName } ?? "",
+            businessName: number.map(name) ?? "our number",
             contact: contact, calendar: calendar,
             owner: ConversationDay.OwnerQuestionBase(
                 mappings: place.flatMap { mappings[$0.number] } ?? [],
@@ -52,6 +52,10 @@ struct ConversationDays {
         loaded.referred = try MessageTable.find(connection, workspace, referred.sorted())
         let outgoing = messages.filter { $0.direction == .outgoing }.map(\.whatsAppID)
         loaded.statuses = try MessageStatusTable.find(connection, workspace, outgoing).filter { $0.value == .failed }
+    }
+
+    private func name(_ number: BusinessNumber) -> String {
+        [number.verifiedName, number.displayPhone].first { !$0.isEmpty } ?? "our number"
     }
 
     private func name(_ person: Person) -> String {

@@ -18,7 +18,7 @@ enum MessageHTML {
         case .button(let text, _): "🔘 " + escaped(text)
         case .reaction(_, let emoji): emoji.map { "\(escaped($0)) to an earlier message" } ?? "took a reaction back"
         case .order(let order): orderText(order)
-        case .system(_, let text): notice(escaped(text))
+        case .system(let kind, let text): notice(systemText(kind, text))
         case .edit(_, let new): notice("edited an earlier message:") + " " + text(new)
         case .revoke: notice("deleted an earlier message")
         case .template(let name, _): notice("template “\(escaped(name))”")
@@ -41,10 +41,41 @@ enum MessageHTML {
             case "\"": result += "&quot;"
             case "\n": result += "<br>"
             case "\r", "\u{0}": break
+            // They would turn the direction of whatever follows, beyond the name or text they stand in.
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    /// One line of plain text, for a quotation.
+    static func summary(_ content: MessageContent) -> String {
+        switch content {
+        case .text(let text): text
+        case .image(let file): file.caption ?? "a picture"
+        case .video(let file): file.caption ?? "a video"
+        case .audio(_, let isVoiceNote): isVoiceNote ? "a voice note" : "an audio file"
+        case .document(let file): file.caption ?? file.fileName ?? "a document"
+        case .sticker: "a sticker"
+        case .location(let location): location.name ?? location.address ?? "a location"
+        case .contactCards(let cards): cards.first?.name ?? "a contact card"
+        case .interactive(let reply): reply.title ?? "an answer"
+        case .button(let text, _): text
+        case .order: "an order"
+        case .edit(_, let new): summary(new)
+        case .template(let name, _): name
+        case .reaction, .system, .revoke, .unsupported, .mediaPlaceholder, .unknown: "an earlier message"
+        }
+    }
+
+    /// WhatsApp's own words name the old and the new identifier, which may be one that nobody can read, or should.
+    private static func systemText(_ kind: String, _ text: String) -> String {
+        switch kind {
+        case "user_changed_number", "customer_changed_number": "has another number now"
+        case "user_changed_user_id": "has another WhatsApp account now"
+        default: escaped(text)
+        }
     }
 
     static func notice(_ text: String) -> String { "<em>\(text)</em>" }

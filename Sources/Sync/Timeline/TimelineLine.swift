@@ -48,9 +48,7 @@ private func content(_ message: Message, _ amendments: [Message]) -> String {
 
 private func quote(_ message: Message, _ day: ConversationDay) -> String {
     guard let replyTo = message.replyTo, let original = day.referred[replyTo] else { return "" }
-    guard case .text(let text) = original.content else {
-        return MessageHTML.notice("answers “\(original.content.kind)”") + "<br>"
-    }
+    let text = MessageHTML.summary(original.content)
     let start = text.count > 80 ? text.prefix(80) + "…" : Substring(text)
     return MessageHTML.notice("answers “\(MessageHTML.escaped(String(start)))”") + "<br>"
 }

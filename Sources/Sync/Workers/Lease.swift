@@ -23,17 +23,21 @@ final class Lease: Sendable {
         self.clock = clock
     }
 
+    func isHeld(at moment: Timestamp) -> Bool {
+        heldUntil.withLock { $0.map { moment < $0 } ?? false }
+    }
+
     /// Whether this node may work now. After a pause of the machine the lease may have run out unnoticed.
     func isHeldOrTaken() async -> Bool {
-        if !isHeld { await renew() }
-        return isHeld
+        if !isHeld(at: clock.now) { await renew() }
+        return isHeld(at: clock.now)
     }
 
     /// Renews until cancelled, then gives the lease back.
     func keep() async {
         while !Task.isCancelled {
             await renew()
-            try? await Task.sleep(for: isHeld ? Self.renewEvery : .seconds(1))
+            try? await Task.sleep(for: isHeld(at: clock.now) ? Self.renewEvery : .seconds(1))
         }
         heldUntil.withLock { $0 = nil }
         let (database, workspace, holder) = (database, workspace, holder)
@@ -43,11 +47,6 @@ final class Lease: Sendable {
                 try LeaseTable.release($0, workspace, name: Self.name, holder: holder)
             }
         }.value
-    }
-
-    private var isHeld: Bool {
-        let now = clock.now
-        return heldUntil.withLock { $0.map { now < $0 } ?? false }
     }
 
     private func renew() async {

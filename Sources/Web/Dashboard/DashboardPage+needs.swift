@@ -35,7 +35,7 @@ extension DashboardPage {
     private static func missing(_ vendor: String, _ meaning: String) -> Need {
         Need(
             chip: Chip("not connected", .warn), title: "Connect \(vendor)",
-            sentence: "No \(vendor) account is connected, so \(meaning). “liaison doctor” says what is missing.",
+            sentence: "No \(vendor) account is connected, so \(meaning). “liaison connect” connects one; “liaison doctor” says what is missing.",
             time: nil,
             link: nil, linkWords: nil)
     }
@@ -99,7 +99,7 @@ extension DashboardPage {
         matters.conflicts.map { conflict in
             Need(
                 chip: Chip("conflict", .warn),
-                title: "\(conflict.person.displayName) could be any of \(conflict.candidates) contacts",
+                title: "\(conflict.person.displayName) fits \(conflict.candidates) contacts",
                 sentence: conflict.reason, time: text.moment(conflict.decidedAt), link: nil, linkWords: nil)
         }
     }

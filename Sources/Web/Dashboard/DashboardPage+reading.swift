@@ -22,6 +22,9 @@ extension DashboardPage {
 
     /// Ten seconds is what a busy chat may wait by design; a minute behind is somebody's problem.
     private static func health(_ reading: DashboardReading) -> Health {
+        if reading.accounts.hubSpot?.state.word == .needsReconnect {
+            return Health(tone: .bad, words: "HubSpot needs a new token")
+        }
         let behind = PageText.span(reading.lag)
         switch reading.lag {
         case ..<(.seconds(10)): return Health(tone: .good, words: "Up to date")

@@ -32,7 +32,7 @@ import Testing
                 for text in [
                     "HubSpot refuses the token since 09:41.", "needs reconnect", "degraded",
                     "7 min behind".replacing("7", with: "6"),
-                    "add the scope crm.objects.contacts.write", "Ana · 21 Nov", "J. Hill could be any of 2 contacts",
+                    "add the scope crm.objects.contacts.write", "Ana · 21 Nov", "J. Hill fits 2 contacts",
                     "HubSpot has deactivated Mara Voss", "PUT /api/v1/mappings/106540352242999",
                     "The body is no JSON", "Message kind “hologram”", "HubSpot is left alone until 10:12",
                     "Contact mirror", "Next try at 10:02.", "First import:",

@@ -34,7 +34,7 @@ import Testing
             },
             { site in
                 let html = try await site.get("/", token: nil).text
-                #expect(html.components(separatedBy: "could be any of").count == 6)
+                #expect(html.components(separatedBy: "fits").count == 6)
                 #expect(html.contains("7 more conflicts"))
             })
     }

@@ -1,0 +1,110 @@
+import Domain
+import Storage
+import TestEngines
+import Testing
+
+/// Which entries a change of links, mappings, contacts or owners brings back.
+struct StandingEntriesTests {
+    @Test(arguments: TestEngine.available)
+    func `every day of every chat of a person is marked, and nobody else's`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            try setTheScene(connection)
+            let sunday = LocalDay(number: saturday.number + 1)
+            for (id, chat, day) in [
+                (1, 1, saturday), (2, 1, saturday), (3, 1, sunday), (4, 2, saturday), (5, 3, saturday),
+            ] {
+                _ = try MessageTable.store(connection, here, sampleMessage(Int64(id), chat: Int64(chat), day: day))
+            }
+            let pace = TimelineEntryTable.Pace()
+            try TimelineEntryTable.markAll(connection, here, person: PersonID(7), pace: pace, now: .noon)
+            let due = try TimelineEntryTable.due(connection, here, now: .noon + pace.gather, limit: 99)
+            let places = due.map { "\($0.chat) \($0.group)" }.sorted()
+            #expect(places == ["1 \(saturday.number)", "1 \(sunday.number)", "2 \(saturday.number)"])
+            #expect(try TimelineEntryTable.due(connection, here, now: .noon, limit: 99).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a number's entries are those of its chats`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            try settleEntries(connection)
+            try TimelineEntryTable.markStanding(connection, here, number: ventas, now: .noon)
+            #expect(try marked(connection) == [1, 3])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `an owner's entries are those of mapped numbers and of owned contacts`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            try settleEntries(connection)
+            let mapping = UserMapping(
+                id: UserMappingID(1), number: support, owner: OwnerID("8"), from: .beginning, until: nil)
+            try UserMappingTable.insert(connection, here, mapping, author: .liaison, now: .noon)
+            try TimelineEntryTable.markStanding(connection, here, owner: OwnerID("8"), now: .noon)
+            #expect(try marked(connection) == [2, 3])
+            try UserMappingTable.replaceAll(connection, here, support, at: .noon)
+            try settleEntries(connection)
+            try TimelineEntryTable.markStanding(connection, here, owner: OwnerID("8"), now: .noon)
+            #expect(try marked(connection) == [3])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a contact's entries are those of the persons linked to it`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            try settleEntries(connection)
+            try TimelineEntryTable.markStanding(connection, here, contact: ContactID("501"), now: .noon)
+            #expect(try marked(connection) == [1, 2])
+            try LinkTable.end(connection, here, LinkID(1), reason: "", at: .noon)
+            try settleEntries(connection)
+            try TimelineEntryTable.markStanding(connection, here, contact: ContactID("501"), now: .noon)
+            #expect(try marked(connection).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a chat's entries come back even when they were refused`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            try settleEntries(connection)
+            try connection.run("UPDATE timeline_entries SET state = 'refused', attempts = 9, failure = 'x'")
+            try TimelineEntryTable.markStanding(connection, here, chat: ChatID(2), now: .noon)
+            try TimelineEntryTable.markStanding(connection, elsewhere, chat: ChatID(3), now: .noon)
+            #expect(try marked(connection) == [2])
+            let due = try TimelineEntryTable.due(connection, here, now: .noon, limit: 9)
+            #expect(due.map(\.attempts) == [0])
+            #expect(due.map(\.version) == [2])
+        }
+    }
+
+    /// Person 7 is contact 501 and writes to both numbers; person 8 is contact 502, owned by 8, and writes to `ventas`.
+    private func setTheScene(_ connection: any SQLConnection) throws {
+        for (chat, number, person) in [(1, ventas, 7), (2, support, 7), (3, ventas, 8)] {
+            _ = try ChatTable.findOrMake(
+                connection, here, number: number, person: PersonID(Int64(person)), group: nil, at: .noon,
+                newID: { ChatID(Int64(chat)) })
+        }
+        let contacts = [sampleReading("501"), sampleReading("502", owner: "8")]
+        _ = try ContactTable.store(connection, here, contacts, now: .noon)
+        guard try LinkTable.active(connection, here, person: PersonID(8)) == nil else { return }
+        try LinkTable.insert(connection, here, sampleLink(1, person: 7, contact: "501"))
+        try LinkTable.insert(connection, here, sampleLink(2, person: 8, contact: "502"))
+    }
+
+    /// One settled entry for each chat.
+    private func settleEntries(_ connection: any SQLConnection) throws {
+        try setTheScene(connection)
+        try connection.run("DELETE FROM timeline_entries")
+        for chat in 1...3 as ClosedRange<Int64> {
+            try TimelineEntryTable.mark(
+                connection, here, chat: ChatID(chat), day: saturday, pace: TimelineEntryTable.Pace(), now: .beginning)
+        }
+        for entry in try TimelineEntryTable.due(connection, here, now: .noon, limit: 9) {
+            try TimelineEntryTable.settle(
+                connection, here, entry, owner: nil, written: true, pace: TimelineEntryTable.Pace(), now: .beginning)
+        }
+    }
+
+    private func marked(_ connection: any SQLConnection) throws -> [Int64] {
+        try TimelineEntryTable.due(connection, here, now: .noon, limit: 9).map(\.chat.value).sorted()
+    }
+}

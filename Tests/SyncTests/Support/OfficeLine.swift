@@ -1,0 +1,43 @@
+import Domain
+import Sandbox
+import Sync
+
+/// Both vendors behind one exchange, told apart by their hosts.
+struct OfficeLine {
+    static let addresses = Connections.Addresses(hubSpot: "https://api.hubapi.com", graph: "https://graph.facebook.com")
+
+    let whatsApp: WhatsAppSandbox
+    let box: SecretBox
+    let secrets: WebhookSecrets
+    let connections: Connections
+
+    init(_ office: Office) throws {
+        let whatsApp = WhatsAppSandbox(clock: office.time.clock, isSubscribed: false)
+        self.whatsApp = whatsApp
+        box = try SecretBox(passphrase: "a key for the tests")
+        secrets = WebhookSecrets(database: office.database, box: box, clock: office.time.clock)
+        let hub = office.hub
+        connections = Connections(
+            database: office.database, box: box, secrets: secrets,
+            exchange: HTTPExchange { call async throws(HTTPFailure) in
+                let isGraph = call.url.hasPrefix(Self.addresses.graph)
+                return try await (isGraph ? whatsApp.exchange : hub.exchange).send(call)
+            },
+            addresses: Self.addresses, changes: office.changes, clock: office.time.clock)
+    }
+
+    func connectHubSpot(
+        token: String = "demo-hubspot-token", clientSecret: String? = nil
+    ) async throws -> HubSpotAccount {
+        try await connections.connectHubSpot(here, token: token, clientSecret: clientSecret)
+    }
+
+    func connectWhatsApp(
+        account: WhatsAppAccountID = waba, token: String = "demo-whatsapp-token"
+    ) async throws -> [BusinessNumber] {
+        try await connections.connectWhatsApp(
+            here,
+            WhatsAppCredentials(
+                account: account, token: token, appSecret: "demo-app-secret", verifyToken: "demo-verify-token"))
+    }
+}

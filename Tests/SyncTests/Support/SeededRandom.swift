@@ -1,0 +1,31 @@
+/// The same numbers for the same seed, on every machine (SplitMix64).
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func chance(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &self) < percent
+    }
+
+    /// Texts of up to `pieces` pieces, most of which HTML or we must be careful with.
+    mutating func hostileText(pieces: Int) -> String {
+        let alphabet = [
+            "<", ">", "&", "\"", "'", ";", "<br>", "</p>", "&amp;", "&#60;", "\n", "\r\n", "\u{0}", "\u{301}", "😀", "👩‍👩‍👧",
+            "a",
+            " ", "é", "<script>", "\u{2028}",
+        ]
+        return (0..<Int.random(in: 0...pieces, using: &self)).map { _ in alphabet.randomElement(using: &self) ?? "" }
+            .joined()
+    }
+}
