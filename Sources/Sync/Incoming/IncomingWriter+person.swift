@@ -43,7 +43,8 @@ extension IncomingWriter {
         if let next = holder.userID, next != userID {
             try PersonTable.replaceUserID(connection, workspace, person, next, at: moment)
         }
-        if let known = try PersonTable.known(connection, workspace, person), holder.phoneSince > known.phoneSince {
+        // At the same moment: the phone went from this person to the holder, and so comes back.
+        if let known = try PersonTable.known(connection, workspace, person), holder.phoneSince >= known.phoneSince {
             try PersonTable.setPhone(connection, workspace, person, holder.phone, at: holder.phoneSince)
         }
     }
@@ -105,8 +106,14 @@ extension IncomingWriter {
         try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
     }
 
-    /// `absorbed` turned out to be `person`: chats move, the link goes along unless `person` has one.
+    /// `absorbed` turned out to be `person`: chats and newer names move, the link goes along unless `person` has one.
     private func merge(_ absorbed: PersonID, into person: PersonID) throws {
+        if let other = try PersonTable.known(connection, workspace, absorbed),
+            let known = try PersonTable.known(connection, workspace, person), other.seenAt > known.seenAt
+        {
+            let names = PersonReference(profileName: other.profileName, username: other.username)
+            try PersonTable.setNames(connection, workspace, person, names, at: other.seenAt)
+        }
         for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
         }
