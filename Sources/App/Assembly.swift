@@ -63,6 +63,13 @@ struct Assembly: Sendable {
             sandboxPage: sandboxPage)
     }
 
+    /// With the first account its time zone is taken over, before messages are filed by day.
+    func connectHubSpot(token: String, clientSecret: String?) async throws -> HubSpotAccount {
+        let account = try await connections.connectHubSpot(Self.workspace, token: token, clientSecret: clientSecret)
+        try await connections.adoptTimeZone(of: account, Self.workspace)
+        return account
+    }
+
     /// For a command that does one thing beside a server that may be running. Throws what `work` throws.
     static func during<Result>(
         _ options: SettingOptions, _ work: (Assembly) async throws -> Result

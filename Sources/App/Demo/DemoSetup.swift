@@ -15,8 +15,8 @@ struct DemoSetup: Sendable {
         let workspace = Assembly.workspace
         try await nameCompany()
         try await assembly.tokens.save(DemoAccounts.apiToken, named: "demo", workspace)
-        _ = try await assembly.connections.connectHubSpot(
-            workspace, token: DemoAccounts.hubSpotToken, clientSecret: DemoAccounts.clientSecret)
+        _ = try await assembly.connectHubSpot(
+            token: DemoAccounts.hubSpotToken, clientSecret: DemoAccounts.clientSecret)
         _ = try await assembly.connections.connectWhatsApp(
             workspace,
             WhatsAppCredentials(

@@ -57,9 +57,10 @@ public func planPerson(
         return plan(user, reference, at: moment)
     case (let user?, let phone?) where phone.userID == nil:
         let isNewer = max(moment, phone.phoneSince) >= user.phoneSince
-        return plan(user, reference, absorbed: phone.id, learnsPhone: isNewer, at: moment)
+        return plan(
+            user, reference, absorbed: phone.id, learnsPhone: isNewer && phone.holds(reference), at: moment)
     case (let user?, let phone?):
-        let isNewer = moment >= phone.phoneSince
+        let isNewer = phone.holds(reference) && moment >= phone.phoneSince
         return plan(user, reference, losesPhone: isNewer ? phone.id : nil, learnsPhone: isNewer, at: moment)
     }
 }
@@ -71,7 +72,7 @@ private func planByPhone(_ reference: PersonReference, _ phone: KnownPerson, at 
     if phone.userID == nil {
         return plan(phone, reference, learnsUserID: true, at: moment)
     }
-    let isNewer = moment >= phone.phoneSince
+    let isNewer = phone.holds(reference) && moment >= phone.phoneSince
     return plan(
         nil, reference, losesPhone: isNewer ? phone.id : nil, learnsUserID: true, learnsPhone: isNewer, at: moment)
 }
@@ -87,6 +88,11 @@ private func plan(
         learnsPhone: learnsPhone && reference.phone != nil && reference.phone != known?.phone,
         learnsNames: learnsNames,
         changesNames: learnsNames && known.map { reference.namesDiffer(from: $0) } ?? false)
+}
+
+extension KnownPerson {
+    /// Whoever held the phone when the payload was sent may have moved on, and it may be somebody else's by now.
+    fileprivate func holds(_ reference: PersonReference) -> Bool { phone == reference.phone }
 }
 
 extension PersonReference {

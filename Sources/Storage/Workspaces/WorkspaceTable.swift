@@ -23,7 +23,7 @@ public enum WorkspaceTable {
             """)
     }
 
-    /// A day is a day of HubSpot's users, if nothing has been filed under another zone's days yet.
+    /// Another time zone, if nothing has been filed under the days of this one yet.
     public static func adopt(
         _ connection: any SQLConnection, _ id: WorkspaceID, timeZone: String
     ) throws {

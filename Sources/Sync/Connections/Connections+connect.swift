@@ -71,7 +71,6 @@ extension Connections {
             if let connected, connected != account.id {
                 throw ConnectRefusal.anotherHubSpotAccount(connected: connected, given: account.id)
             }
-            if connected == nil { try WorkspaceTable.adopt(connection, workspace, timeZone: account.timeZone) }
             try HubSpotAccountTable.connect(
                 connection, workspace, account, sealedToken: sealed, sealedClientSecret: sealedSecret,
                 state: .connectedHubSpot, now: now)
@@ -81,6 +80,11 @@ extension Connections {
         changes.announce(.connected)
         changes.announce(.timeline)
         return account
+    }
+
+    /// A day is a day of HubSpot's users, unless messages were filed under another zone's days before.
+    public func adoptTimeZone(of account: HubSpotAccount, _ workspace: WorkspaceID) async throws {
+        try await database.write { try WorkspaceTable.adopt($0, workspace, timeZone: account.timeZone) }
     }
 
     /// Checks the token, fetches the account's numbers, and subscribes the app to its webhooks. Throws

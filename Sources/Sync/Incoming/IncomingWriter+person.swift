@@ -54,6 +54,8 @@ extension IncomingWriter {
         let known = try PersonTable.known(connection, workspace, person)
         if known?.phone == phone { return }
         let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
+        // Who held it then and does not now has moved on, and somebody newer may have it.
+        if let holder, holder.phone != phone { return }
         // Who has had another phone since, or this one since a later time, keeps it.
         guard [known, holder].allSatisfy({ $0.map { $0.phoneSince <= moment } ?? true }) else { return }
         if let holder, holder.id != person {

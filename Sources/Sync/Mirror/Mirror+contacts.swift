@@ -41,7 +41,7 @@ extension Mirror {
         let asked = try await database.read { connection in
             try ContactRereadTable.due(connection, workspace, now: askedAt, limit: HubSpotClient.batchLimit)
         }
-        let batch = try await client.contacts(ids: asked)
+        let batch = try await followMerges(try await client.contacts(ids: asked))
         let readings = try await self.readings(of: batch.found)
         let (clock, ids) = (clock, ids)
         try await database.write { connection in
@@ -56,6 +56,31 @@ extension Mirror {
             }
         }
         announce()
+    }
+
+    /// A batch does not find an id that was merged away, as if it were deleted; read by itself the id leads to the
+    /// survivor. Worth a call only where a link would end.
+    private func followMerges(_ batch: ContactBatch) async throws -> ContactBatch {
+        let (workspace, missing) = (workspace, Set(batch.missing))
+        let linked = try await database.read { try LinkTable.linked($0, workspace, among: missing) }
+        var batch = batch
+        for id in linked.sorted() {
+            guard let contact = try await contact(id) else { continue }
+            batch.missing.removeAll { $0 == id }
+            batch.found.append(contact)
+            if contact.id != id { batch.merges.append(ContactMerge(from: id, into: contact.id)) }
+        }
+        return batch
+    }
+
+    /// `nil` = HubSpot has none.
+    private func contact(_ id: ContactID) async throws -> Contact? {
+        do {
+            let contact = try await client.contact(id)
+            return contact.isArchived ? nil : contact
+        } catch HubSpotFailure.notFound {
+            return nil
+        }
     }
 
     private func store(

@@ -17,7 +17,9 @@ struct PersonTableTests {
             let found = try PersonTable.find(connection, here, [PersonID(1), PersonID(2), PersonID(3)])
             #expect(found == [PersonID(1): both, PersonID(2): bare])
             #expect(try PersonTable.find(connection, here, []).isEmpty)
-            let known = KnownPerson(id: PersonID(1), userID: oriolUser, phone: oriol, phoneSince: .noon, seenAt: .noon)
+            let known = KnownPerson(
+                id: PersonID(1), userID: oriolUser, phone: oriol, phoneSince: .noon, profileName: both.profileName,
+                username: both.username, seenAt: .noon)
             #expect(try byUser(connection, "ES.1") == known)
             #expect(try byPhone(connection, oriol) == known)
             let other = PortfolioID("other")

@@ -3,7 +3,7 @@ import Testing
 @testable import Sync
 
 /// An hour is for ever here: who waits that long has not heard the news, and the time limit of the test says so.
-@Suite(.timeLimit(.minutes(1))) struct WakeUpTests {
+@Suite(.timeLimit(.minutes(10))) struct WakeUpTests {
     @Test func `news wakes, also news from before the wait`() async {
         let changes = Changes()
         let wakeUp = WakeUp(changes, at: [.links])

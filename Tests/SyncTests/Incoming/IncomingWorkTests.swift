@@ -122,12 +122,14 @@ struct IncomingWorkTests {
     @Test(arguments: TestEngine.available)
     func `what HubSpot tells names records to read again`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
+            try await office.connectHubSpot()
             let event: JSON = [
                 [
                     "subscriptionType": "contact.propertyChange", "objectId": 501, "portalId": 10_203_040,
                     "propertyName": "phone", "propertyValue": "x", "occurredAt": 1_795_262_400_000,
                 ],
                 ["subscriptionType": "contact.deletion", "objectId": 502, "portalId": 10_203_040],
+                ["subscriptionType": "contact.deletion", "objectId": 503, "portalId": 999],
             ]
             try await office.receive([try event.encoded(), Data("no".utf8)], source: "hubspot")
             try await office.receive([Data("x".utf8)], source: "carrier pigeon")

@@ -24,13 +24,13 @@ struct MirrorTaskTests {
     }
 
     @Test func `it rests until the first thing that is due`() {
-        let quiet = progress(owners: now - .seconds(3590), imported: now, changes: now)
+        let quiet = progress(owners: now - .seconds(590), imported: now, changes: now)
         #expect(next(quiet) == .rest(until: now + .seconds(10)))
         #expect(next(quiet, reread: now + .seconds(5)) == .rest(until: now + .seconds(5)))
         #expect(next(quiet, reread: now + .seconds(500)) == .rest(until: now + .seconds(10)))
         let later = progress(owners: now, imported: now, changes: now)
         #expect(next(later) == .rest(until: now + .seconds(180)))
-        #expect(next(progress(owners: now - .seconds(3600), imported: now, changes: now)) == .readOwners)
+        #expect(next(progress(owners: now - .seconds(600), imported: now, changes: now)) == .readOwners)
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)

@@ -23,7 +23,7 @@ struct MessageHTMLTests {
             (.button(text: "Yes", payload: "Y"), "🔘 Yes"),
             (.reaction(to: name(1), emoji: "👍"), "👍 to an earlier message"),
             (.reaction(to: name(1), emoji: nil), "took a reaction back"),
-            (.system(kind: "user_changed_number", text: "New number"), "<em>New number</em>"),
+            (.system(kind: "user_changed_number", text: "New number"), "<em>has another number now</em>"),
             (.edit(of: name(1), to: .text("b")), "<em>edited an earlier message:</em> b"),
             (.revoke(of: name(1)), "<em>deleted an earlier message</em>"),
             (.template(name: "welcome", language: "es"), "<em>template “welcome”</em>"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sync
 
-@Suite(.timeLimit(.minutes(1))) struct LeaseTests {
+@Suite(.timeLimit(.minutes(10))) struct LeaseTests {
     @Test(arguments: TestEngine.available)
     func `one node works, the other takes over when it is done`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in

@@ -8,7 +8,7 @@ import TestEngines
 import Testing
 
 /// All workers at once, as in a running server.
-@Suite(.timeLimit(.minutes(1))) struct PipelineTests {
+@Suite(.timeLimit(.minutes(10))) struct PipelineTests {
     @Test(arguments: TestEngine.available)
     func `what comes in is linked and stands on the contact's timeline`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
