@@ -1,0 +1,91 @@
+import Domain
+import HubSpot
+import Linking
+import Logging
+import Storage
+
+@testable import Sync
+
+/// One run of the program: everything that lives in memory, over a database file that outlives it.
+struct Program: Sendable {
+    static let workspace = WorkspaceID(1)
+
+    enum Step: CaseIterable, Sendable {
+        case incoming, linking, mirror, timeline
+    }
+
+    let fate: Fate
+    let database: UnreliableDatabase
+    let intake: Intake
+    let connections: Connections
+    let ownership: Ownership
+    private let changes = Changes()
+    private let clock: WallClock
+    private let ids: IDSource
+    private let pace = TimelineEntryTable.Pace()
+
+    init(file: any SQLDatabase, world: World) throws {
+        var dice = world.dice.child()
+        fate = Fate(dice: dice.child())
+        database = UnreliableDatabase(database: file, fate: fate)
+        clock = world.time.clock
+        ids = .timeOrdered(clock: clock, seed: UInt32(truncatingIfNeeded: dice.next()))
+        let box = try SecretBox(passphrase: "the key of the simulation")
+        let secrets = WebhookSecrets(database: database, box: box)
+        intake = Intake(database: database, secrets: secrets, changes: changes, clock: clock, ids: ids)
+        let network = UnreliableNetwork(
+            hubSpot: world.hubSpot, whatsApp: world.whatsApp, fate: fate, time: world.time, lateCalls: world.lateCalls)
+        let addresses = UnreliableNetwork.addresses
+        connections = Connections(
+            database: database, box: box, secrets: secrets, exchange: network.exchange,
+            addresses: Connections.Addresses(hubSpot: addresses.hubSpot, graph: addresses.graph), changes: changes,
+            clock: clock)
+        ownership = Ownership(
+            database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+    }
+
+    /// True if there was something to do, so that more may follow.
+    func take(_ step: Step) async throws -> Bool {
+        switch step {
+        case .incoming: try await incoming.step() > 0
+        case .linking: try await linking.step() > 0
+        case .mirror: try await mirror()
+        case .timeline: try await timeline() > 0
+        }
+    }
+
+    /// When a step without news has something to do; `nil` = never.
+    func nextDue() async throws -> Timestamp? {
+        guard let reconcile = try await reconcile() else { return nil }
+        return try await reconcile.nextDue()
+    }
+
+    private var incoming: IncomingWork {
+        IncomingWork(
+            database: database, workspace: Self.workspace, pace: pace, changes: changes, clock: clock, ids: ids)
+    }
+
+    private var linking: LinkPass {
+        LinkPass(database: database, workspace: Self.workspace, pace: pace, changes: changes, clock: clock, ids: ids)
+    }
+
+    private func mirror() async throws -> Bool {
+        guard let client = try await connections.hubSpot(Self.workspace) else { return false }
+        let mirror = Mirror(
+            database: database, workspace: Self.workspace, client: client, changes: changes, clock: clock, ids: ids)
+        let start = clock.now
+        let next = try await connections.noting(Self.workspace) { try await mirror.step() }
+        return next.map { $0 <= start } ?? false
+    }
+
+    private func timeline() async throws -> Int {
+        guard let reconcile = try await reconcile() else { return 0 }
+        return try await connections.noting(Self.workspace) { try await reconcile.step() }
+    }
+
+    private func reconcile() async throws -> Reconcile? {
+        guard let client = try await connections.hubSpot(Self.workspace) else { return nil }
+        return Reconcile(
+            database: database, workspace: Self.workspace, client: client, pace: pace, changes: changes, clock: clock)
+    }
+}

@@ -1,0 +1,47 @@
+import Domain
+import Foundation
+import Linking
+import Testing
+
+/// Seeds of chance: customers, the business's phone, people in HubSpot and an admin act at random, calls and commits
+/// fail, webhooks come twice, late and out of order, the program crashes anywhere; then the weather turns good, and
+/// everything must be as if nothing had happened. The whole of a seed follows from its number.
+struct SimulationTests {
+    /// Beyond the cores, since a seed waits for its database now and then.
+    private static let side = 4
+
+    @Test func `whatever happens, everything is right in the end`() async {
+        let queue = SeedQueue(Seeds.chosen)
+        await withTaskGroup { group in
+            for _ in 0..<Self.side {
+                group.addTask {
+                    while let seed = queue.next() { await Self.check(seed) }
+                }
+            }
+        }
+    }
+
+    private static func check(_ seed: UInt64) async {
+        do {
+            let simulation = try await Simulation.run(seed: seed, tellsStory: Seeds.areTold)
+            if let story = simulation.world.story { print(story.joined(separator: "\n")) }
+            guard let first = simulation.violations.first else { return }
+            let more = simulation.violations.dropFirst().prefix(9).map { "\n  \($0)" }.joined()
+            Issue.record("seed \(seed): \(first)\(more)\n  again: \(Seeds.command(seed))")
+        } catch {
+            Issue.record("seed \(seed): \(error)")
+        }
+    }
+
+    @Test(arguments: 1...24)
+    func `the cast's spellings are one number and its puzzles are not`(index: Int) {
+        let phone = SimPhone(index)
+        let region = Region("ES")
+        for text in phone.spellings {
+            #expect(comparePhones(text: text, region: region, waID: phone.waID).verdict == .same, "\(text)")
+        }
+        for text in phone.puzzles {
+            #expect(comparePhones(text: text, region: region, waID: phone.waID).verdict != .same, "\(text)")
+        }
+    }
+}
