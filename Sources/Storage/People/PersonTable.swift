@@ -99,6 +99,19 @@ public enum PersonTable {
             """)
     }
 
+    /// Somebody else has the phone of `id` from `moment` on. Since when it was this person's stays: news from before of
+    /// the number it was changed for is still to be believed.
+    public static func losePhone(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, at moment: Timestamp
+    ) throws {
+        try retire(connection, workspace, id, kind: "phone", column: "phone", until: moment)
+        try connection.run(
+            """
+            UPDATE persons SET phone = NULL, phone_key = NULL
+            WHERE workspace_id = \(workspace) AND person_id = \(id)
+            """)
+    }
+
     /// A new BSUID in place of the old one, which goes on finding this person.
     public static func replaceUserID(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ userID: BusinessScopedUserID?,

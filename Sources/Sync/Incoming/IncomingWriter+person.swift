@@ -71,7 +71,7 @@ extension IncomingWriter {
     }
 
     private func losePhone(_ person: PersonID, at moment: Timestamp) throws {
-        try PersonTable.setPhone(connection, workspace, person, nil, at: moment)
+        try PersonTable.losePhone(connection, workspace, person, at: moment)
         try markShown(person)
     }
 

@@ -62,7 +62,9 @@ struct ReconcileBatch: Sendable {
 
     private mutating func update(_ writes: [EntryPlan.Write]) async throws {
         let byID = Dictionary(writes.compactMap { write in write.row.id.map { ($0, write) } }) { $1 }
-        switch try await reconcile.client.updateCommunications(byID.map { ($0.key, $0.value.draft) }) {
+        // In one order, so that the same work makes the same calls.
+        let drafts = byID.sorted { $0.key < $1.key }.map { ($0.key, $0.value.draft) }
+        switch try await reconcile.client.updateCommunications(drafts) {
         case .answered(let outcomes):
             for (id, write) in byID {
                 note(outcomes[id] ?? .unanswered, of: write.row)
