@@ -68,7 +68,11 @@ let package = Package(
         library("Storage", ["Domain", "Linking", "CLibpq", grdb, nioPosix, crypto]),
         library("Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", crypto, logging]),
         library(
-            "Web", ["Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore, serviceLifecycle],
+            "Web",
+            [
+                "Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
+                serviceLifecycle,
+            ],
             resources: [.copy("Pages"), .copy("Assets")]),
         library(
             "Sandbox", ["Domain", hummingbird, mustache, crypto, logging, httpTypes, nioCore],
@@ -104,7 +108,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Sync", "Storage", "Domain", "Linking", "HubSpot", "TestEngines", hummingbird, hummingbirdTesting,
+                "Web", "Sync", "Storage", "Domain", "Linking", "HubSpot", "TestEngines", hummingbird,
+                hummingbirdTesting,
                 httpTypes, nioCore, logging, crypto,
             ]),
         tests(

@@ -8,16 +8,16 @@ struct ArrowTests {
         "HubSpot": ["Domain", "Linking", "Crypto"],
         "WhatsApp": ["Domain", "Linking", "Crypto"],
         "Storage": ["Domain", "Linking", "CLibpq", "Dispatch", "GRDB", "GRDBSQLite", "NIOPosix", "Crypto"],
-        "Sync": ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "Crypto", "Logging", "Metrics"],
+        "Sync": ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "Crypto", "Logging"],
         "Web": [
             "Domain", "Linking", "Storage", "Sync", "Hummingbird", "Mustache", "Crypto", "CryptoExtras", "Logging",
-            "HTTPTypes", "NIOCore",
+            "HTTPTypes", "NIOCore", "ServiceLifecycle",
         ],
         "Sandbox": ["Domain", "Hummingbird", "Mustache", "Crypto", "Logging", "HTTPTypes", "NIOCore"],
         "App": [
             "Domain", "Linking", "HubSpot", "WhatsApp", "Storage", "Sync", "Web", "Sandbox", "ArgumentParser",
-            "AsyncHTTPClient", "Configuration", "Crypto", "Hummingbird", "Logging", "Metrics", "NIOCore",
-            "ServiceLifecycle",
+            "AsyncHTTPClient", "Configuration", "Hummingbird", "Logging", "NIOCore", "NIOFoundationCompat",
+            "NIOFoundationEssentialsCompat", "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "SystemPackage", "UnixSignals",
         ],
     ]
     static let everywhere: Set = ["Foundation", "Synchronization"]

@@ -55,6 +55,11 @@ struct FileTests {
         expectNone(
             scripts.flatMap { path -> [Violation] in
                 let lines = lines(of: path).map(\.element)
+                // Python stops at the first error by itself.
+                if path.hasSuffix(".py") || lines.first == "#!/usr/bin/env python3" {
+                    let isExplained = lines.prefix(2).contains { $0.hasPrefix("\"\"\"") }
+                    return isExplained ? [] : [Violation(path, "has no docstring on top")]
+                }
                 let isLibrary = path.hasSuffix(".sh")
                 let isStrict = lines.contains("set -euo pipefail") || lines.contains { $0.contains("lib/common.sh") }
                 return [

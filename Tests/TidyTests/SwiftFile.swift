@@ -46,8 +46,8 @@ struct SwiftFile: Sendable {
         folders.contains { path.hasPrefix($0 + "/") }
     }
 
-    /// A violation for each line of code that matches. Word boundaries are between letters and anything else; the default ones
-    /// follow human language, where `Task.sleep` is one word.
+    /// A violation for each line of code that matches. Word boundaries are between letters and anything else; the
+    /// default ones follow human language, where `Task.sleep` is one word.
     func code(matching pattern: Regex<Substring>, _ complaint: String) -> [Violation] {
         let pattern = pattern.wordBoundaryKind(.simple)
         return code.enumerated().filter { $0.element.contains(pattern) }

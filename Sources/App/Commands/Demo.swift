@@ -17,8 +17,9 @@ struct Demo: AsyncParsableCommand {
             """)
 
     @Option(help: "Liaison's port; the two after it are the sandboxes'.") var port = 8080
-    @Option(help: ArgumentHelp(
-        "Where to keep the database, to look into it afterwards. Each start begins anew.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Where to keep the database, to look into it afterwards. Each start begins anew.", valueName: "dir"))
     var data: String?
     @Flag(help: "Connected accounts, but no contacts and no chats.") var empty = false
     @Option(help: "Loopback only: the demo's tokens are known to everybody.") var host = "127.0.0.1"
@@ -27,7 +28,8 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let address = ListenAddress(host: host, port: port)
         guard address.isLoopback else {
-            throw Complaint("The demo's tokens are known to everybody, so it listens on this machine only: not on \(host).")
+            throw Complaint(
+                "The demo's tokens are known to everybody, so it listens on this machine only: not on \(host).")
         }
         guard (1...65_533).contains(port) else { throw Complaint("--port must be between 1 and 65533.") }
         guard let level = Logger.Level(rawValue: logLevel) else { throw Complaint("“\(logLevel)” is no log level.") }

@@ -20,7 +20,8 @@ struct Phone: AsyncParsableCommand {
         @Argument(help: "The text as it stands in the CRM.") var text: String?
         @Argument(help: "WhatsApp's digits of the person.") var waID: String?
         @Option(help: ArgumentHelp("How national numbers are read, such as DE.", valueName: "XX")) var region: String?
-        @Option(help: ArgumentHelp("A file of pairs instead; - for standard input.", valueName: "path")) var file: String?
+        @Option(help: ArgumentHelp("A file of pairs instead; - for standard input.", valueName: "path")) var file:
+            String?
 
         func run() throws {
             if let file { return try compareAll(in: file) }
@@ -34,11 +35,14 @@ struct Phone: AsyncParsableCommand {
         }
 
         private func compareAll(in path: String) throws {
-            let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+            let data =
+                path == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
             guard let data else { throw Complaint("The file \(path) cannot be read.") }
             let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             for (index, line) in lines.enumerated() where !line.isEmpty {
-                let fields = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+                let fields = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(
+                    String.init)
                 guard fields.count == 4 else {
                     throw Complaint("Line \(index + 1) must be id TAB region-or-dash TAB text TAB wa_id.")
                 }

@@ -7,7 +7,8 @@ import Storage
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Puts stored webhook bodies back in the queue; the running server takes them.",
-        discussion: "Reading a body twice changes nothing. Without options, those that could not be read are taken again.")
+        discussion:
+            "Reading a body twice changes nothing. Without options, those that could not be read are taken again.")
 
     @OptionGroup var options: SettingOptions
 

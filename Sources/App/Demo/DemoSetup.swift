@@ -1,4 +1,5 @@
 import Domain
+import Linking
 import Sandbox
 import Storage
 import Sync
@@ -12,6 +13,7 @@ struct DemoSetup: Sendable {
 
     func run() async throws {
         let workspace = Assembly.workspace
+        try await nameCompany()
         try await assembly.tokens.save(DemoAccounts.apiToken, named: "demo", workspace)
         _ = try await assembly.connections.connectHubSpot(
             workspace, token: DemoAccounts.hubSpotToken, clientSecret: DemoAccounts.clientSecret)
@@ -24,6 +26,16 @@ struct DemoSetup: Sendable {
         let isListening = await world.whatsApp.subscribe(
             callback: server + "/webhooks/whatsapp", verifyToken: DemoAccounts.verifyToken, through: assembly.exchange)
         guard isListening else { throw Complaint("The demo's WhatsApp could not subscribe to its own server.") }
+    }
+
+    /// The cast's company is at home in Spain: numbers without a country code are Spanish ones.
+    private func nameCompany() async throws {
+        try await assembly.database.write { connection in
+            guard var company = try WorkspaceTable.find(connection, Assembly.workspace) else { return }
+            company.name = "Lumen"
+            company.defaultRegion = Region("ES")
+            try WorkspaceTable.save(connection, company)
+        }
     }
 
     /// The mirror has just begun; owners are the first thing that it reads.

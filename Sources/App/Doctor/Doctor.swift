@@ -10,7 +10,8 @@ struct Doctor: Sendable {
 
     func findings() async throws -> [Finding] {
         var findings = [
-            Finding(grade: .good, subject: "database", sentence: "\(assembly.settings.database) can be read and written.")
+            Finding(
+                grade: .good, subject: "database", sentence: "\(assembly.settings.database) can be read and written.")
         ]
         findings.append(try await hubSpot())
         findings += try await whatsApp()
@@ -34,7 +35,9 @@ struct Doctor: Sendable {
     private func whatsApp() async throws -> [Finding] {
         let accounts = try await assembly.database.read { try WhatsAppAccountTable.all($0) }
         if accounts.isEmpty {
-            return [Finding(grade: .bad, subject: "WhatsApp", sentence: "Not connected. Run `liaison connect whatsapp`.")]
+            return [
+                Finding(grade: .bad, subject: "WhatsApp", sentence: "Not connected. Run `liaison connect whatsapp`.")
+            ]
         }
         var findings: [Finding] = []
         for account in accounts {

@@ -6,39 +6,49 @@ import SystemPackage
 
 /// The settings as flags. A flag wins over the environment, and the environment over the file `.env` in this folder.
 struct SettingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(
-        """
-        LIAISON_DATABASE_URL: sqlite:PATH or postgres://user:password@host:port/database \
-        (default: \(Settings.defaultDatabase))
-        """, valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            LIAISON_DATABASE_URL: sqlite:PATH or postgres://user:password@host:port/database \
+            (default: \(Settings.defaultDatabase))
+            """, valueName: "url"))
     var databaseURL: String?
 
-    @Option(help: ArgumentHelp(
-        "LIAISON_HTTP_ADDRESS: where to listen (default: \(Settings.defaultAddress))", valueName: "host:port"))
+    @Option(
+        help: ArgumentHelp(
+            "LIAISON_HTTP_ADDRESS: where to listen (default: \(Settings.defaultAddress))", valueName: "host:port"))
     var httpAddress: String?
 
-    @Option(help: ArgumentHelp(
-        "LIAISON_PUBLIC_URL: how browsers and the vendors reach this server (default: http:// and the address)",
-        valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "LIAISON_PUBLIC_URL: how browsers and the vendors reach this server (default: http:// and the address)",
+            valueName: "url"))
     var publicURL: String?
 
-    @Option(help: ArgumentHelp(
-        """
-        LIAISON_SECRET_KEY: what stored tokens are encrypted with, at least 16 characters; better set in the environment \
-        (default: a key file beside the database, made at first start)
-        """, valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            LIAISON_SECRET_KEY: what stored tokens are encrypted with, at least 16 characters; better set in the environment \
+            (default: a key file beside the database, made at first start)
+            """, valueName: "text"))
     var secretKey: String?
 
-    @Option(help: ArgumentHelp(
-        "LIAISON_HUBSPOT_URL: HubSpot's API, or a sandbox's (default: \(Settings.defaultHubSpotURL))", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "LIAISON_HUBSPOT_URL: HubSpot's API, or a sandbox's (default: \(Settings.defaultHubSpotURL))",
+            valueName: "url"))
     var hubspotURL: String?
 
-    @Option(help: ArgumentHelp(
-        "LIAISON_GRAPH_URL: Meta's Graph API, or a sandbox's (default: \(Settings.defaultGraphURL))", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "LIAISON_GRAPH_URL: Meta's Graph API, or a sandbox's (default: \(Settings.defaultGraphURL))",
+            valueName: "url"))
     var graphURL: String?
 
-    @Option(help: ArgumentHelp(
-        "LIAISON_LOG_LEVEL: trace, debug, info, notice, warning, error or critical (default: info)", valueName: "level"))
+    @Option(
+        help: ArgumentHelp(
+            "LIAISON_LOG_LEVEL: trace, debug, info, notice, warning, error or critical (default: info)",
+            valueName: "level"))
     var logLevel: String?
 
     /// Throws `Complaint`.

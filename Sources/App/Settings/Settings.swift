@@ -1,7 +1,9 @@
 import Configuration
 import Foundation
+import HubSpot
 import Logging
 import Storage
+import WhatsApp
 
 /// How this server is set up. `SettingOptions` says what each is for.
 struct Settings: Sendable {
@@ -14,14 +16,13 @@ struct Settings: Sendable {
     var hubSpotURL: String
     var graphURL: String
     var logLevel: Logger.Level
-
 }
 
 extension Settings {
     static let defaultDatabase = "sqlite:var/liaison.sqlite"
     static let defaultAddress = "127.0.0.1:8080"
-    static let defaultHubSpotURL = "https://api.hubapi.com"
-    static let defaultGraphURL = "https://graph.facebook.com"
+    static let defaultHubSpotURL = HubSpotClient.address
+    static let defaultGraphURL = WhatsAppClient.address
 
     /// Throws `Complaint`, naming the setting.
     init(_ reader: ConfigReader) throws {

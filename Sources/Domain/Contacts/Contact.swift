@@ -1,4 +1,5 @@
-/// A HubSpot contact as the mirror keeps it: who it is, its phones, its owner. The rest is read live when somebody looks.
+/// A HubSpot contact as the mirror keeps it: who it is, its phones, its owner. The rest is read live when somebody
+/// looks.
 public struct Contact: Sendable, Equatable {
     public var id: ContactID
     public var firstName: String?

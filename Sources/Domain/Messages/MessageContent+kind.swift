@@ -28,7 +28,8 @@ extension MessageContent {
     public var target: WhatsAppMessageID? {
         switch self {
         case .reaction(let target, _), .edit(let target, _), .revoke(let target): target
-        case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button, .order,
+        case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
+            .order,
             .system, .template, .unsupported, .mediaPlaceholder, .unknown:
             nil
         }

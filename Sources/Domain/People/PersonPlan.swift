@@ -10,6 +10,8 @@ public struct PersonPlan: Sendable, Equatable {
     public var learnsPhone: Bool
     /// The payload is the newest to name this person, so its names count.
     public var learnsNames: Bool
+    /// And they are others than before.
+    public var changesNames: Bool
 }
 
 /// What the decision needs of a person found by BSUID or by phone.
@@ -19,16 +21,21 @@ public struct KnownPerson: Sendable, Equatable {
     public var phone: String?
     /// When the phone was last said to be this person's.
     public var phoneSince: Timestamp
-    /// The newest payload that named this person.
+    public var profileName: String?
+    public var username: String?
+    /// The newest payload that told one of the two.
     public var seenAt: Timestamp
 
     public init(
-        id: PersonID, userID: BusinessScopedUserID?, phone: String?, phoneSince: Timestamp, seenAt: Timestamp
+        id: PersonID, userID: BusinessScopedUserID?, phone: String?, phoneSince: Timestamp, profileName: String? = nil,
+        username: String? = nil, seenAt: Timestamp
     ) {
         self.id = id
         self.userID = userID
         self.phone = phone
         self.phoneSince = phoneSince
+        self.profileName = profileName
+        self.username = username
         self.seenAt = seenAt
     }
 }
@@ -72,9 +79,20 @@ private func plan(
     _ known: KnownPerson?, _ reference: PersonReference, absorbed: PersonID? = nil, losesPhone: PersonID? = nil,
     learnsUserID: Bool = false, learnsPhone: Bool = false, at moment: Timestamp
 ) -> PersonPlan {
-    PersonPlan(
+    let learnsNames = reference.hasNames && known.map { moment >= $0.seenAt } ?? true
+    return PersonPlan(
         person: known?.id, absorbed: absorbed, losesPhone: losesPhone,
         learnsUserID: learnsUserID && reference.userID != nil,
         learnsPhone: learnsPhone && reference.phone != nil && reference.phone != known?.phone,
-        learnsNames: known.map { moment >= $0.seenAt } ?? true)
+        learnsNames: learnsNames,
+        changesNames: learnsNames && known.map { reference.namesDiffer(from: $0) } ?? false)
+}
+
+extension PersonReference {
+    public var hasNames: Bool { profileName != nil || username != nil }
+
+    /// A name that is not told stays.
+    fileprivate func namesDiffer(from known: KnownPerson) -> Bool {
+        profileName ?? known.profileName != known.profileName || username ?? known.username != known.username
+    }
 }

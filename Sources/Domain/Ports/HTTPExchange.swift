@@ -31,7 +31,8 @@ public struct HTTPCall: Sendable, Equatable {
     public var timeout: Duration
 
     public init(
-        _ method: Method, _ url: String, headers: HTTPHeaders = [:], body: Data = Data(), timeout: Duration = .seconds(30)
+        _ method: Method, _ url: String, headers: HTTPHeaders = [:], body: Data = Data(),
+        timeout: Duration = .seconds(30)
     ) {
         self.method = method
         self.url = url

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Makes the program's own ids: positive, unique in the process, ordered by the time they were made.
 ///
-/// Layout of the 63 bits: 42 bits of milliseconds (until 2109), then 21 bits that start at the node's own place and count
-/// up within a millisecond, so that two nodes rarely meet; the database's unique keys catch the rest.
+/// Layout of the 63 bits: 42 bits of milliseconds (until 2109), then 21 bits that start at the node's own place and
+/// count up within a millisecond, so that two nodes rarely meet; the database's unique keys catch the rest.
 public struct IDSource: Sendable {
     private let make: @Sendable () -> Int64
 

@@ -22,8 +22,8 @@ extension HubSpotClient {
         _ = try await send(HubSpotRequest(method: .put, path: path, bucket: .associations))
     }
 
-    /// Puts up to 2,000 communications on timelines in one call. Returns the pairs that HubSpot refused and why; empty =
-    /// all is well. Doing it twice does no harm.
+    /// Puts up to 2,000 communications on timelines in one call. Returns the pairs that HubSpot refused and why; empty
+    /// = all is well. Doing it twice does no harm.
     public func associate(
         _ pairs: [CommunicationAssociation]
     ) async throws(HubSpotFailure) -> [CommunicationAssociation: Refusal] {

@@ -5,6 +5,8 @@ public import Domain
 /// It never retries. Told to wait by the budget, it throws `HubSpotFailure.waiting` in the background lane; in the
 /// interactive lane it waits up to `patience` first, for a person would rather wait two seconds than read why not.
 public struct HubSpotClient: Sendable {
+    /// Where HubSpot's API is.
+    public static let address = "https://api.hubapi.com"
     /// HubSpot's limit of inputs in one batch call for objects.
     public static let batchLimit = 100
     /// The contact properties that hold phones unless a workspace says otherwise.
@@ -23,7 +25,7 @@ public struct HubSpotClient: Sendable {
 
     /// `pause` sleeps in a running server; tests move their clock in it.
     public init(
-        exchange: HTTPExchange, baseURL: String = "https://api.hubapi.com", version: APIVersion = .march2026,
+        exchange: HTTPExchange, baseURL: String = HubSpotClient.address, version: APIVersion = .march2026,
         token: String, budget: RateBudget, clock: WallClock, lane: RateLane = .background,
         phoneProperties: [String] = HubSpotClient.phoneProperties, patience: Duration = .seconds(10),
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }

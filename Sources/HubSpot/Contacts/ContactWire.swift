@@ -1,6 +1,7 @@
 import Domain
 
-/// A contact as HubSpot writes it, and the ids that were merged into it. Reading these is most of a first import's work.
+/// A contact as HubSpot writes it, and the ids that were merged into it. Reading these is most of a first import's
+/// work.
 struct WireContact {
     var contact: Contact
     var merged: [ContactID]

@@ -24,7 +24,10 @@ extension HubSpotFailure: ExplainedFailure {
         case .expiredToken:
             "The HubSpot token has expired. Connect again with a new one: `liaison connect hubspot`."
         case .missingScopes(let scopes):
-            "The HubSpot token lacks a permission\(Self.list(scopes)). Add it to the app or key in HubSpot, then connect again."
+            """
+            The HubSpot token lacks a permission\(Self.list(scopes)). Add it to the app or key in HubSpot, then \
+            connect again.
+            """
         case .notFound(let message):
             "HubSpot does not have this record (any more): \(message)"
         case .conflict(let existing, let message):
@@ -36,7 +39,10 @@ extension HubSpotFailure: ExplainedFailure {
         case .unknownOutcome(let detail):
             "It is not known whether HubSpot carried out a write (\(detail)). We look before writing again."
         case .unreachable(let detail):
-            "HubSpot could not be reached (\(detail)). Check this server's way to the internet; what waits is tried again by itself."
+            """
+            HubSpot could not be reached (\(detail)). Check this server's way to the internet; what waits is tried \
+            again by itself.
+            """
         case .refused(let status, let message):
             "HubSpot refused the call (HTTP \(status)): \(message)"
         case .unreadable(let detail):

@@ -4,7 +4,8 @@ extension RateBudgetMachine {
     /// Learns from an answer, or from its absence. Returns the pause that it caused, if any.
     ///
     /// Waits follow HubSpot's own client: 10 s times attempt for the rolling limit, 1 s times attempt for the secondly
-    /// one, the account's midnight for the daily one, 200 ms times attempt for 5xx. `Retry-After` wins where it is there.
+    /// one, the account's midnight for the daily one, 200 ms times attempt for 5xx. `Retry-After` wins where it is
+    /// there.
     public mutating func answered(_ permit: RatePermit, _ facts: RateFacts, now: Timestamp) -> RatePause? {
         advance(to: now)
         learnDaily(from: facts, now: now)

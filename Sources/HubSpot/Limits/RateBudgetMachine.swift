@@ -2,8 +2,8 @@ public import Domain
 
 /// HubSpot's limits as a pure state machine: told of each wish to call and of each answer, it says what to do.
 ///
-/// One per HubSpot account and app. It never sleeps and never calls; `now` is handed in. Whoever owns it may ask from any
-/// number of tasks, one at a time.
+/// One per HubSpot account and app. It never sleeps and never calls; `now` is handed in. Whoever owns it may ask from
+/// any number of tasks, one at a time.
 public struct RateBudgetMachine: Sendable {
     /// The smallest limit that HubSpot gives to anybody, until its headers say more.
     public static let firstLimit = 100

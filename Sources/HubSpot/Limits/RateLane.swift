@@ -15,8 +15,8 @@ public enum RateBucket: String, Sendable, CaseIterable {
     /// The associations API: 100 in ten seconds on the smallest plan, whatever the general limit is.
     case associations
 
-    /// The limits that one call uses. Only a marketplace app's searches do not count as calls too; HubSpot does not tell
-    /// which kind of app a token is of, so they are counted.
+    /// The limits that one call uses. Only a marketplace app's searches do not count as calls too; HubSpot does not
+    /// tell which kind of app a token is of, so they are counted.
     var limits: [RateBucket] {
         switch self {
         case .general: [.general]

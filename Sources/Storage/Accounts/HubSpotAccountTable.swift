@@ -61,7 +61,8 @@ public enum HubSpotAccountTable {
     ) throws {
         try connection.run(
             """
-            UPDATE hubspot_accounts SET import_started_at = \(mirror.importStartedAt), import_after = \(mirror.importAfter),
+            UPDATE hubspot_accounts SET
+                import_started_at = \(mirror.importStartedAt), import_after = \(mirror.importAfter),
                 import_finished_at = \(mirror.importFinishedAt), imported = \(mirror.imported),
                 changes_cursor = \(mirror.changesCursor), changes_read_at = \(mirror.changesReadAt)
             WHERE workspace_id = \(workspace)
@@ -84,7 +85,8 @@ public enum HubSpotAccountTable {
     private static func row(_ row: SQLRow) throws -> Row {
         Row(
             account: HubSpotAccount(
-                id: try row.vendorID("hub_id"), timeZone: try row.text("time_zone"), uiDomain: try row.text("ui_domain"),
+                id: try row.vendorID("hub_id"), timeZone: try row.text("time_zone"),
+                uiDomain: try row.text("ui_domain"),
                 currency: try row.optionalText("currency")),
             sealedToken: try row.data("sealed_token"),
             state: try connectionState(row),

@@ -44,7 +44,8 @@ public enum WhatsAppAccountTable {
     }
 
     public static func setState(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID, _ state: ConnectionState
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID,
+        _ state: ConnectionState
     ) throws {
         try connection.run(
             """

@@ -9,7 +9,9 @@ extension ContactTable {
         // HubSpot's pages name nobody twice, but a statement that did would fail as a whole.
         let page = Dictionary(readings.map { ($0.contact.id, $0) }, uniquingKeysWith: { $1 })
         let before = try find(connection, workspace, Array(page.keys))
-        let news = page.values.filter { reading in before[reading.contact.id].map { !isSame($0, reading.contact) } ?? true }
+        let news = page.values.filter { reading in
+            before[reading.contact.id].map { isNews($0, reading.contact) } ?? true
+        }
         var outcome = Outcome()
         outcome.changed = Set(news.map(\.contact.id)).intersection(before.keys)
         try save(connection, workspace, news.map(\.contact), now: now)
@@ -59,10 +61,11 @@ extension ContactTable {
         return Set(readings.flatMap(\.keys)).union(old.values.joined())
     }
 
-    /// Logging an activity moves HubSpot's `modifiedAt`; only what we keep counts as a change.
-    private static func isSame(_ before: Contact, _ after: Contact) -> Bool {
-        var before = before
-        before.modifiedAt = after.modifiedAt
-        return before == after
+    /// Logging an activity moves HubSpot's `modifiedAt`; only what we keep counts as a change. And HubSpot's search shows
+    /// a record as it was some seconds ago: what was read by id in between is newer.
+    private static func isNews(_ before: Contact, _ after: Contact) -> Bool {
+        var same = before
+        same.modifiedAt = after.modifiedAt
+        return same != after && after.modifiedAt >= before.modifiedAt
     }
 }

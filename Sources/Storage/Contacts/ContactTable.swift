@@ -25,7 +25,8 @@ public enum ContactTable {
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: ContactID
     ) throws -> Contact? {
-        try connection.row("SELECT * FROM contacts WHERE workspace_id = \(workspace) AND contact_id = \(id)").map(contact)
+        try connection.row("SELECT * FROM contacts WHERE workspace_id = \(workspace) AND contact_id = \(id)").map(
+            contact)
     }
 
     public static func find(
@@ -74,7 +75,8 @@ public enum ContactTable {
             WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids)
             """)
         {
-            keys[try row.vendorID("contact_id"), default: []].insert(PhoneKey(canonicalDigits: try row.text("phone_key")))
+            keys[try row.vendorID("contact_id"), default: []].insert(
+                PhoneKey(canonicalDigits: try row.text("phone_key")))
         }
         return keys
     }

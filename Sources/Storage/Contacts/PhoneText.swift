@@ -1,7 +1,7 @@
 import Domain
 
-/// How a contact's phones stand in one column: `property TAB text` lines, what HubSpot holds byte for byte, with the three
-/// characters that would break a line written as JSON strings write them.
+/// How a contact's phones stand in one column: `property TAB text` lines, what HubSpot holds byte for byte, with the
+/// three characters that would break a line written as JSON strings write them.
 enum PhoneText {
     static func text(of phones: [ContactPhone]) -> String {
         phones.map { "\($0.property)\t\(escaped($0.text))" }.joined(separator: "\n")

@@ -37,18 +37,32 @@ public enum IntakeTable {
         try connection.run(
             """
             INSERT INTO intake (workspace_id, intake_id, source, digest, received_at, body, state)
-            VALUES (\(new.workspace), \(new.id), \(new.source), \(new.digest), \(new.receivedAt), \(new.body), 'waiting')
+            VALUES (\(new.workspace), \(new.id), \(new.source), \(new.digest), \(new.receivedAt), \(new.body),
+                'waiting')
             ON CONFLICT (workspace_id, digest) DO UPDATE SET repeated = intake.repeated + 1
             """)
     }
 
+    /// The oldest that wait: at most `limit`, and no more than `bytes` together, but one at least.
     public static func waiting(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int, bytes: Int = 16 << 20
     ) throws -> [WaitingBody] {
-        try connection.rows(
+        var left = Int64(bytes)
+        let sizes = try connection.rows(
+            """
+            SELECT intake_id, LENGTH(body) AS size FROM intake
+            WHERE workspace_id = \(workspace) AND state = 'waiting' ORDER BY intake_id LIMIT \(limit)
+            """)
+        let fitting = try sizes.enumerated().prefix { index, row in
+            left -= try row.integer("size")
+            return left >= 0 || index == 0
+        }
+        guard let last = try fitting.last?.element.integer("intake_id") else { return [] }
+        return try connection.rows(
             """
             SELECT intake_id, source, received_at, body FROM intake
-            WHERE workspace_id = \(workspace) AND state = 'waiting' ORDER BY intake_id LIMIT \(limit)
+            WHERE workspace_id = \(workspace) AND state = 'waiting' AND intake_id <= \(last) ORDER BY intake_id
+            LIMIT \(fitting.count)
             """
         ).map {
             WaitingBody(
@@ -66,7 +80,8 @@ public enum IntakeTable {
 
     /// `state` is `done`, `unreadable` (kept, shown, not retried) or `failed` (ours: see `replay`).
     public static func finish(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [IntakeID], state: String, problem: String? = nil
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [IntakeID], state: String,
+        problem: String? = nil
     ) throws {
         if ids.isEmpty { return }
         try connection.run(

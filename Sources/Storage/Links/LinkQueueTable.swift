@@ -43,6 +43,11 @@ public enum LinkQueueTable {
             """)
     }
 
+    /// Nothing is left to be decided about this person.
+    public static func remove(_ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID) throws {
+        try connection.run("DELETE FROM link_queue WHERE workspace_id = \(workspace) AND person_id = \(person)")
+    }
+
     /// Takes up to `limit` persons out of the queue. In the caller's transaction: not done = still queued.
     public static func takePersons(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int

@@ -12,7 +12,8 @@ public enum UserMappingTable {
     }
 
     public static func insert(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ mapping: UserMapping, author: Author, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ mapping: UserMapping, author: Author,
+        now: Timestamp
     ) throws {
         try connection.run(
             """

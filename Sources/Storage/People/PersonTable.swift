@@ -13,6 +13,15 @@ public enum PersonTable {
         return Dictionary(persons.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
+    /// What a decision about this person needs.
+    public static func known(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID
+    ) throws -> KnownPerson? {
+        try connection.row(
+            "SELECT * FROM persons WHERE workspace_id = \(workspace) AND person_id = \(id)"
+        ).map(knownPerson)
+    }
+
     /// By BSUID, also one that the person has had before.
     public static func known(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID,
@@ -28,8 +37,8 @@ public enum PersonTable {
         return try formerHolder(connection, workspace, portfolio, kind: "user", value: userID.value, at: nil)
     }
 
-    /// By the phone as WhatsApp writes it. A message from before a change of number still finds its sender: whoever held
-    /// the phone at `moment`.
+    /// By the phone as WhatsApp writes it. A message from before a change of number still finds its sender: whoever
+    /// held the phone at `moment`.
     public static func known(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, phone: String,
         at moment: Timestamp
@@ -45,15 +54,19 @@ public enum PersonTable {
     }
 
     public static func insert(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, at moment: Timestamp,
+        now: Timestamp
     ) throws {
+        // What this payload does not tell may still be learnt from an older one that comes later.
+        let namedAt = person.profileName == nil && person.username == nil ? Timestamp.beginning : moment
+        let phoneSince = person.phone == nil ? Timestamp.beginning : moment
         try connection.run(
             """
             INSERT INTO persons (workspace_id, person_id, portfolio_id, user_id, phone, phone_key, phone_since,
                 profile_name, username, is_business, created_at, seen_at)
             VALUES (\(workspace), \(person.id), \(person.portfolio), \(person.userID), \(person.phone),
-                \(key(person.phone)), \(moment), \(person.profileName), \(person.username),
-                \(person.isBusiness), \(now), \(moment))
+                \(key(person.phone)), \(phoneSince), \(person.profileName), \(person.username),
+                \(person.isBusiness), \(now), \(namedAt))
             """)
     }
 
@@ -68,7 +81,8 @@ public enum PersonTable {
 
     /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history.
     public static func setPhone(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?, at moment: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?,
+        at moment: Timestamp
     ) throws {
         try retire(connection, workspace, id, kind: "phone", column: "phone", until: moment)
         try connection.run(
@@ -120,7 +134,8 @@ public enum PersonTable {
 
 extension PersonTable {
     private static func formerHolder(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, kind: String, value: String,
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ portfolio: PortfolioID, kind: String,
+        value: String,
         at moment: Timestamp?
     ) throws -> KnownPerson? {
         let then: SQL = moment.map { "AND a.since <= \($0) AND a.until > \($0)" } ?? ""
@@ -157,6 +172,7 @@ extension PersonTable {
         KnownPerson(
             id: try row.id("person_id"), userID: try row.optionalVendorID("user_id"),
             phone: try row.optionalText("phone"), phoneSince: try row.timestamp("phone_since"),
+            profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
             seenAt: try row.timestamp("seen_at"))
     }
 

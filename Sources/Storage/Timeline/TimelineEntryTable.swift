@@ -27,7 +27,8 @@ public enum TimelineEntryTable {
 
     /// One chat's day.
     public static func mark(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, pace: Pace, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, pace: Pace,
+        now: Timestamp
     ) throws {
         try connection.run(
             """
@@ -61,7 +62,8 @@ public enum TimelineEntryTable {
             chats: "SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)")
     }
 
-    /// What stands already: of the numbers mapped to an owner who came or went, and of that owner's contacts.
+    /// What stands already: of the numbers mapped to an owner who came or went, of that owner's contacts, and
+    /// everything if the owner is the workspace's fallback.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, owner: OwnerID, now: Timestamp
     ) throws {
@@ -76,6 +78,9 @@ public enum TimelineEntryTable {
                 JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id AND l.ended_at IS NULL
                 JOIN chats AS c ON c.workspace_id = l.workspace_id AND c.person_id = l.person_id
                 WHERE k.workspace_id = \(workspace) AND k.owner_id = \(owner)
+                UNION
+                SELECT c.chat_id FROM chats AS c JOIN workspaces AS w ON w.workspace_id = c.workspace_id
+                WHERE w.workspace_id = \(workspace) AND w.fallback_owner_id = \(owner)
                 """)
     }
 

@@ -117,7 +117,8 @@ extension Connections {
             workspace: workspace,
             account: WhatsAppAccount(
                 id: credentials.account,
-                // Where Meta does not tell the portfolio, the account stands in: its user ids are the portfolio's anyway.
+                // Where Meta does not tell the portfolio, the account stands in: its user ids are the portfolio's
+                // anyway.
                 portfolio: facts.portfolio ?? PortfolioID(credentials.account.value),
                 name: facts.name ?? "WhatsApp", state: .connectedWhatsApp),
             sealedToken: try box.seal(credentials.token, purpose: Purpose.whatsAppToken),

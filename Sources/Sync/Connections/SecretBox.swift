@@ -1,8 +1,8 @@
 import Crypto
 public import Foundation
 
-/// Secrets at rest: AES-GCM under the key of this installation, bound to what they are for, so that a sealed token copied
-/// into another row does not open.
+/// Secrets at rest: AES-GCM under the key of this installation, bound to what they are for, so that a sealed token
+/// copied into another row does not open.
 public struct SecretBox: Sendable {
     private let key: SymmetricKey
 

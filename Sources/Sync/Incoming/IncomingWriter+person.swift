@@ -15,31 +15,59 @@ extension IncomingWriter {
             })
         // The phone and the BSUID are unique: whoever gives one up does so before the other takes it.
         if let absorbed = plan.absorbed, let person = plan.person { try merge(absorbed, into: person) }
-        if let loser = plan.losesPhone { try PersonTable.setPhone(connection, workspace, loser, nil, at: moment) }
+        if let loser = plan.losesPhone { try losePhone(loser, at: moment) }
         guard let person = plan.person else { return try make(reference, plan, portfolio, at: moment) }
         try teach(person, reference, plan, at: moment)
         return person
     }
 
-    /// Same chat, new identifiers; the old ones go on finding this person.
+    /// Same chat, new identifiers; the old ones go on finding this person. News of several changes comes in any order, so
+    /// what is newer than this change stays.
     func store(_ change: IdentityChange, _ portfolio: PortfolioID) throws {
         let person = try findOrMake(change.old, portfolio, at: change.at - .milliseconds(1))
         if let userID = change.new.userID, userID != change.old.userID {
-            let holder = try PersonTable.known(connection, workspace, portfolio, userID: userID)
-            if let holder, holder.id != person { try merge(holder.id, into: person) }
-            try PersonTable.replaceUserID(connection, workspace, person, userID, at: change.at)
+            try take(userID, person, portfolio, at: change.at)
         }
-        guard let phone = change.new.phone else { return }
-        let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: change.at)
+        if let phone = change.new.phone { try take(phone, person, portfolio, at: change.at) }
+    }
+
+    /// Whoever is known by the new BSUID is this person some time after the change, perhaps already under the next one.
+    private func take(
+        _ userID: BusinessScopedUserID, _ person: PersonID, _ portfolio: PortfolioID, at moment: Timestamp
+    ) throws {
+        let holder = try PersonTable.known(connection, workspace, portfolio, userID: userID)
+        if holder?.id == person { return }
+        if let holder { try merge(holder.id, into: person) }
+        try PersonTable.replaceUserID(connection, workspace, person, userID, at: moment)
+        guard let holder else { return }
+        if let next = holder.userID, next != userID {
+            try PersonTable.replaceUserID(connection, workspace, person, next, at: moment)
+        }
+        if let known = try PersonTable.known(connection, workspace, person), holder.phoneSince > known.phoneSince {
+            try PersonTable.setPhone(connection, workspace, person, holder.phone, at: holder.phoneSince)
+        }
+    }
+
+    private func take(_ phone: String, _ person: PersonID, _ portfolio: PortfolioID, at moment: Timestamp) throws {
+        let known = try PersonTable.known(connection, workspace, person)
+        let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
+        // Who has had another phone since, or this one since a later time, keeps it.
+        guard [known, holder].allSatisfy({ $0.map { $0.phoneSince <= moment } ?? true }) else { return }
         if let holder, holder.id != person {
-            if holder.userID == nil || holder.userID == change.new.userID {
+            if holder.userID == nil {
                 try merge(holder.id, into: person)
             } else {
-                try PersonTable.setPhone(connection, workspace, holder.id, nil, at: change.at)
+                try losePhone(holder.id, at: moment)
             }
         }
-        try PersonTable.setPhone(connection, workspace, person, phone, at: change.at)
+        try PersonTable.setPhone(connection, workspace, person, phone, at: moment)
         try LinkQueueTable.add(connection, workspace, person: person, cause: "number changed", now: now)
+        try markShown(person)
+    }
+
+    private func losePhone(_ person: PersonID, at moment: Timestamp) throws {
+        try PersonTable.setPhone(connection, workspace, person, nil, at: moment)
+        try markShown(person)
     }
 
     private func make(
@@ -68,6 +96,13 @@ extension IncomingWriter {
         if plan.learnsNames {
             try PersonTable.setNames(connection, workspace, person, reference, at: moment)
         }
+        if plan.changesNames || plan.learnsPhone { try markShown(person) }
+    }
+
+    /// Name and phone stand in every entry of a person: those that HubSpot shows are to be written anew.
+    private func markShown(_ person: PersonID) throws {
+        guard try LinkTable.active(connection, workspace, person: person) != nil else { return }
+        try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
     }
 
     /// `absorbed` turned out to be `person`: chats move, the link goes along unless `person` has one.
@@ -88,6 +123,7 @@ extension IncomingWriter {
         }
         try PersonTable.markMerged(connection, workspace, absorbed, into: person)
         try LinkVerdictTable.remove(connection, workspace, absorbed)
+        try LinkQueueTable.remove(connection, workspace, person: absorbed)
         if try LinkTable.active(connection, workspace, person: person) != nil {
             try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
         } else {

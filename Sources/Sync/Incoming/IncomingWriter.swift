@@ -14,6 +14,8 @@ struct IncomingWriter {
     private let portfolios: [WhatsAppAccountID: PortfolioID]
     private let accountOfNumber: [BusinessNumberID: WhatsAppAccountID]
     let ownKeys: Set<PhoneKey>
+    /// The connected HubSpot account.
+    let hub: HubID?
     var intake = IntakeID(0)
 
     init(
@@ -29,6 +31,7 @@ struct IncomingWriter {
         let accounts = try WhatsAppAccountTable.all(connection).filter { $0.workspace == workspace }
         portfolios = Dictionary(accounts.map { ($0.account.id, $0.account.portfolio) }, uniquingKeysWith: { $1 })
         let numbers = try BusinessNumberTable.all(connection, workspace)
+        hub = try HubSpotAccountTable.find(connection, workspace)?.account.id
         accountOfNumber = Dictionary(numbers.map { ($0.id, $0.account) }, uniquingKeysWith: { $1 })
         ownKeys = Set(numbers.compactMap { PhoneKey(waID: $0.digits) })
     }

@@ -2,8 +2,8 @@ public import Domain
 public import HubSpot
 public import Storage
 
-/// Keeps our copy of HubSpot's contacts and owners: a first import that goes on where it stopped, then what changed every
-/// three minutes, and at once what a webhook names.
+/// Keeps our copy of HubSpot's contacts and owners: a first import that goes on where it stopped, then what changed
+/// every three minutes, and at once what a webhook names.
 public struct Mirror: Sendable {
     let database: any SQLDatabase
     let workspace: WorkspaceID

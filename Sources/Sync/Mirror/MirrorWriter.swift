@@ -5,6 +5,9 @@ import Storage
 
 /// Writes what was read of contacts, and what follows from it, inside one transaction.
 struct MirrorWriter {
+    /// HubSpot's search goes on showing a deleted contact for a while, and the incremental read would bring it back.
+    static let removedIsReadAgainAfter = Duration.seconds(300)
+
     let connection: any SQLConnection
     let workspace: WorkspaceID
     let now: Timestamp
@@ -21,7 +24,8 @@ struct MirrorWriter {
         try follow(merges)
     }
 
-    /// HubSpot has it no more: its links end, what they put on its timeline goes, and its people are looked at again.
+    /// HubSpot has it no more: its links end, what they put on its timeline goes, and everybody it fitted is looked at
+    /// again: of two contacts that were a conflict the other may be left alone.
     func remove(_ contact: ContactID) throws {
         let links = try LinkTable.active(connection, workspace, contact: contact)
         if !links.isEmpty {
@@ -31,7 +35,12 @@ struct MirrorWriter {
             try end(link, "The contact was deleted in HubSpot.")
             try LinkQueueTable.add(connection, workspace, person: link.person, cause: "contact deleted", now: now)
         }
-        try ContactTable.remove(connection, workspace, contact)
+        if try ContactTable.find(connection, workspace, contact) != nil {
+            try ContactRereadTable.add(
+                connection, workspace, contact, cause: "deleted", due: now + Self.removedIsReadAgainAfter)
+        }
+        let keys = try ContactTable.remove(connection, workspace, contact)
+        try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contact deleted", now: now)
     }
 
     /// HubSpot moves a merged contact's timeline to the survivor; links and ledger follow. A survivor tells of its

@@ -1,8 +1,8 @@
 public import Domain
 public import Storage
 
-/// Edits user mappings. What is logged already moves only if asked; then its entries are marked and reconciling does the
-/// rest.
+/// Edits user mappings. What is logged already moves only if asked; then its entries are marked and reconciling does
+/// the rest.
 public struct Ownership: Sendable {
     private let database: any SQLDatabase
     private let workspace: WorkspaceID

@@ -4,7 +4,8 @@ import Storage
 
 extension Reconcile {
     /// Answers the questions that creates of unknown outcome left: HubSpot is asked whether they are there, by contact
-    /// and by the timestamp that is theirs alone. What is not there is sent again, what is there twice is taken down once.
+    /// and by the timestamp that is theirs alone. What is not there is sent again, what is there twice is taken down
+    /// once.
     func lookForUnsure() async throws {
         let (workspace, lookAfter) = (workspace, settings.lookAfter)
         let unsure = try await database.read { [clock] connection in
@@ -18,12 +19,35 @@ extension Reconcile {
         let known = try await database.read { connection in
             try CommunicationTable.known(connection, workspace, look.found.map(\.id))
         }
-        let answers = answerUnsure(asked, found: look.found.filter { !known.contains($0.id) })
+        var answers = answerUnsure(asked, found: look.found.filter { !known.contains($0.id) })
+        let gone = try await lookWithoutContact(&answers)
         try await client.archiveDoubles(answers.doubles)
-        try await database.write { connection in
+        try await database.write { [answers, clock] connection in
             for row in answers.absent { try CommunicationTable.remove(connection, workspace, row) }
             for row in answers.standing { try CommunicationTable.save(connection, workspace, row) }
+            for contact in gone {
+                try ContactRereadTable.add(connection, workspace, contact, cause: "gone", due: clock.now)
+            }
         }
+    }
+
+    /// A contact that was merged away or deleted meanwhile shows nothing, though its communication may stand on the
+    /// survivor's timeline. Before what is not found counts as absent, its contact must be there; if it is not, the
+    /// timestamp alone leads to the communication. Returns the contacts that are gone.
+    private func lookWithoutContact(_ answers: inout UnsureAnswers) async throws -> [ContactID] {
+        let contacts = Set(answers.absent.flatMap(\.contacts))
+        if contacts.isEmpty { return [] }
+        let batch = try await client.contacts(ids: contacts.sorted())
+        // Nothing is known of these: the next look asks again.
+        answers.absent.removeAll { !Set($0.contacts).isDisjoint(with: batch.unanswered) }
+        let gone = contacts.subtracting(batch.found.map(\.id)).subtracting(batch.unanswered)
+        let lost = answers.absent.filter { !gone.isDisjoint(with: $0.contacts) }
+        if lost.isEmpty { return [] }
+        let found = try await client.searchCommunications(at: Set(lost.map(\.stamp)))
+        let workspace = workspace
+        let known = try await database.read { try CommunicationTable.known($0, workspace, found.keys.sorted()) }
+        answers.settle(lost, found: found.filter { !known.contains($0.key) })
+        return gone.sorted()
     }
 }
 
@@ -32,6 +56,19 @@ struct UnsureAnswers: Sendable, Equatable {
     var standing: [CommunicationTable.Row] = []
     var absent: [CommunicationTable.Row] = []
     var doubles: [CommunicationID] = []
+
+    /// Moves what was found after all from the absent to the standing.
+    mutating func settle(_ rows: [CommunicationTable.Row], found: [CommunicationID: Timestamp]) {
+        for var row in rows {
+            let ids = found.filter { $0.value == row.stamp }.keys.sorted()
+            guard let first = ids.first else { continue }
+            absent.removeAll { $0 == row }
+            doubles += ids.dropFirst()
+            row.id = first
+            row.state = .standing
+            standing.append(row)
+        }
+    }
 }
 
 /// A create is there if one of its contacts shows a communication with its very timestamp, which no other of ours has.

@@ -25,7 +25,8 @@ enum MessageHTML {
         case .unsupported(let kind, _):
             notice("sent \(kind.map { "a message of kind “\(escaped($0))”" } ?? "a message") that only the phone shows")
         case .mediaPlaceholder: notice("sent a file that was not shared with the history")
-        case .unknown(let kind, _): notice("sent a message of the new kind “\(escaped(kind))”; Liaison keeps it as received")
+        case .unknown(let kind, _):
+            notice("sent a message of the new kind “\(escaped(kind))”; Liaison keeps it as received")
         }
     }
 
@@ -56,7 +57,8 @@ enum MessageHTML {
 
     private static func locationText(_ location: Location) -> String {
         let place = "\(location.latitude),\(location.longitude)"
-        let link = "<a href=\"https://www.openstreetmap.org/?mlat=\(location.latitude)&amp;mlon=\(location.longitude)\">"
+        let link =
+            "<a href=\"https://www.openstreetmap.org/?mlat=\(location.latitude)&amp;mlon=\(location.longitude)\">"
         let names = [location.name, location.address].compactMap(\.self).filter { !$0.isEmpty }.map(escaped)
         return "📍 \(link)\(names.isEmpty ? place : names.joined(separator: ", "))</a>"
     }

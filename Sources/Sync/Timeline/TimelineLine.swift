@@ -6,13 +6,16 @@ struct TimelineLine: Sendable, Equatable {
     var html: String
 }
 
-/// The lines of a day. A message that changes another one shows beside that one, and by itself only if that one is not
-/// stored.
+/// The lines of a day.
 func timelineLines(of day: ConversationDay) -> [TimelineLine] {
     let amendments = Dictionary(grouping: day.amendments) { $0.content.target }
-    return day.messages.compactMap { message in
-        if let target = message.content.target, day.referred[target] != nil { return nil }
-        return line(message, day, amendments[message.whatsAppID] ?? [])
+    return shownMessages(of: day).map { line($0, day, amendments[$0.whatsAppID] ?? []) }
+}
+
+/// A message that changes another one shows beside that one, and by itself only if that one is not stored.
+func shownMessages(of day: ConversationDay) -> [Message] {
+    day.messages.filter { message in
+        message.content.target.map { day.referred[$0] == nil } ?? true
     }
 }
 

@@ -23,7 +23,7 @@ package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: Commun
 
 /// Whose entry it is, with the reason: the last message decides.
 func entryOwner(of day: ConversationDay) -> OwnerDecision? {
-    guard day.contact != nil, let last = timelineLines(of: day).last else { return nil }
+    guard day.contact != nil, let last = shownMessages(of: day).last else { return nil }
     return day.owner.decide(at: last.sentAt)
 }
 

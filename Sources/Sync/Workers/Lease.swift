@@ -2,8 +2,8 @@ import Domain
 import Storage
 import Synchronization
 
-/// "This node works for this workspace": renewed while the node lives, free for another soon after it died. Webhooks need
-/// no lease: any node may take them.
+/// "This node works for this workspace": renewed while the node lives, free for another soon after it died. Webhooks
+/// need no lease: any node may take them.
 final class Lease: Sendable {
     private static let name = "pipeline"
     private static let length = Duration.seconds(30)

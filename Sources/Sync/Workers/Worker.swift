@@ -11,7 +11,8 @@ struct Worker: Sendable {
     var work: @Sendable () async throws -> Timestamp?
 }
 
-/// Runs workers until they are cancelled. A failure stops nobody else: it is told, and tried again when that makes sense.
+/// Runs workers until they are cancelled. A failure stops nobody else: it is told, and tried again when that makes
+/// sense.
 struct WorkerLoop: Sendable {
     /// News can be lost with a crash or come from another node, so every worker looks for itself this often.
     private static let restAtMost = Duration.seconds(30)

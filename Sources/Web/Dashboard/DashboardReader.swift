@@ -29,7 +29,8 @@ struct DashboardReader: Sendable {
             return DashboardReading(
                 now: now, workspaceName: workspace?.name ?? "Liaison", timeZone: timeZone, figures: figures,
                 messagesToday: try MessageCounts.sent(
-                    connection, id, from: LocalCalendar(timeZone: timeZone).startOfDay(of: now), to: now + .seconds(60)),
+                    connection, id, from: LocalCalendar(timeZone: timeZone).startOfDay(of: now),
+                    to: now + .seconds(60)),
                 messagesByHour: try MessageCounts.perSpan(
                     connection, id, from: hourStart - .seconds(3600 * DashboardReading.hours), span: .seconds(3600),
                     count: DashboardReading.hours),

@@ -1,8 +1,8 @@
 import Domain
 import Synchronization
 
-/// The course of the figures over the last hour, for the small curves. It begins with the process and is kept in memory:
-/// a glance, not a record (`/metrics` is for that).
+/// The course of the figures over the last hour, for the small curves. It begins with the process and is kept in
+/// memory: a glance, not a record (`/metrics` is for that).
 final class FigureHistory: Sendable {
     static let span = Duration.seconds(60)
     static let length = 60

@@ -1,7 +1,7 @@
 import Domain
 
-/// A reading that is dear enough to be shared: whoever asks within a short time gets the last one, and a slow reading is
-/// renewed behind the asker's back. At most a fiftieth of the time is spent reading, however many look.
+/// A reading that is dear enough to be shared: whoever asks within a short time gets the last one, and a slow reading
+/// is renewed behind the asker's back. At most a fiftieth of the time is spent reading, however many look.
 actor Kept<Value: Sendable> {
     private let patience: Duration
     private let read: @Sendable () async throws -> Value

@@ -6,7 +6,7 @@ enum PackageFiles {
         var name: String
 
         var description: String {
-            "The file \(name) is not among those delivered with Liaison. Build it again, or copy the whole build folder."
+            "The file \(name) is not among those delivered with Liaison. Build again, or copy the whole build folder."
         }
     }
 

@@ -35,7 +35,7 @@ struct Templates: Sendable {
 /// Escapes by Unicode scalar. The library's own way goes by character, and a quotation mark with a combining accent is
 /// another character, which would let a name that somebody chose end an attribute.
 private struct EscapedHTML: MustacheContentType {
-    static let name = "LIAISON_HTML"
+    static let name = "HTML-BY-SCALAR"
 
     func escapeText(_ text: String) -> String {
         var escaped = ""

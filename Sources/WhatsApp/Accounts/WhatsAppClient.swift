@@ -4,6 +4,9 @@ import Foundation
 /// Management calls to the Graph API with one access token. The token travels in a header, except in `checkToken`,
 /// whose address holds it: an exchange must not log addresses.
 public struct WhatsAppClient: Sendable {
+    /// Where Meta's Graph API is.
+    public static let address = "https://graph.facebook.com"
+
     private let exchange: HTTPExchange
     private let root: String
     private let token: String

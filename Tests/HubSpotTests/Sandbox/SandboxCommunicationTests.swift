@@ -101,6 +101,16 @@ struct SandboxCommunicationTests {
         #expect(found.map(\.contact) == contacts)
     }
 
+    @Test func `a communication whose contact was merged away is found by its moment`() async throws {
+        let contacts = account.addContacts(2)
+        let made = try await create([draft(0, contacts: [contacts[0]])])
+        let id = try #require(made.values.compactMap(\.id).first)
+        account.hub.mergeContacts(primary: contacts[1].value, merged: contacts[0].value)
+        account.wait(.seconds(5))
+        let moments = Set((0..<12).map { Timestamp.noon + .seconds($0) })
+        #expect(try await account.client().searchCommunications(at: moments) == [id: .noon])
+    }
+
     private func create(
         _ drafts: [(CommunicationKey, CommunicationDraft)]
     ) async throws -> [CommunicationKey: CommunicationCreated] {

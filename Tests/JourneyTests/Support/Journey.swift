@@ -4,8 +4,8 @@ import Logging
 import Sandbox
 import ServiceLifecycle
 import Storage
-import Synchronization
 import Sync
+import Synchronization
 import TestEngines
 
 @testable import App

@@ -36,7 +36,8 @@ struct Rows: Sendable {
             INSERT INTO hubspot_accounts (workspace_id, hub_id, time_zone, ui_domain, sealed_token, state, sentence,
                 connected_at, import_started_at, import_finished_at, imported, changes_read_at)
             VALUES (\(Self.workspace), '10203040', 'UTC', 'app-eu1.hubspot.com', \(Data([1])), \(state), \(sentence),
-                \(Self.now - .seconds(3600)), \(Self.now - .seconds(3600)), \(finished), 12400, \(Self.now - .seconds(60)))
+                \(Self.now - .seconds(3600)), \(Self.now - .seconds(3600)), \(finished), 12400,
+                \(Self.now - .seconds(60)))
             """
         ])
     }
@@ -59,7 +60,8 @@ struct Rows: Sendable {
             """
             INSERT INTO business_numbers (workspace_id, number_id, account_id, display_phone, digits, verified_name,
                 quality, status)
-            VALUES (\(Self.workspace), \(id), '102290129340398', \(phone), \(phone.filter(\.isNumber)), \(name), 'GREEN',
+            VALUES (\(Self.workspace), \(id), '102290129340398', \(phone), \(phone.filter(\.isNumber)), \(name),
+                'GREEN',
                 'CONNECTED')
             """
         ])
@@ -110,7 +112,8 @@ struct Rows: Sendable {
         guard let phone else { return }
         try await run([
             """
-            INSERT INTO contact_keys (workspace_id, phone_key, contact_id) VALUES (\(Self.workspace), \(key ?? phone), \(id))
+            INSERT INTO contact_keys (workspace_id, phone_key, contact_id)
+            VALUES (\(Self.workspace), \(key ?? phone), \(id))
             """
         ])
     }
@@ -191,7 +194,8 @@ struct Rows: Sendable {
             """
             INSERT INTO communications (workspace_id, chat_id, entry_group, part, contacts, state, communication_id, hash,
                 stamp, sent_at)
-            VALUES (\(Self.workspace), \(chat), \(day), 0, \(contacts), 'standing', \(id), 'h', \(Self.now), \(Self.now))
+            VALUES (\(Self.workspace), \(chat), \(day), 0, \(contacts), 'standing', \(id), 'h', \(Self.now),
+                \(Self.now))
             """
         ])
     }

@@ -93,7 +93,8 @@ struct WhatsAppClientTests {
         let granular = #"[{"scope":"whatsapp_business_management","target_ids":["550010020030040"]}]"#
         let data =
             #"""
-            {"data":{"app_id":42,"type":"SYSTEM_USER","is_valid":true,"expires_at":0,"scopes":\#(scopes),"granular_scopes":\#(granular)}}
+            {"data":{"app_id":42,"type":"SYSTEM_USER","is_valid":true,"expires_at":0,"scopes":\#(scopes),\#
+            "granular_scopes":\#(granular)}}
             """#
         let facts = try await Graph([("debug_token?input_token=se%2Fcret", data)]).client.checkToken()
         #expect(facts.appID == "42")

@@ -16,7 +16,8 @@ struct IncomingHistoryTests {
     private func history(_ thread: String, _ messages: String...) -> [WhatsAppEvent] {
         let text =
             #"""
-            {"metadata":{"phase":1,"chunk_order":3,"progress":55},"threads":[{\#(thread)"messages":[\#(messages.joined(separator: ","))]}]}
+            {"metadata":{"phase":1,"chunk_order":3,"progress":55},\#
+            "threads":[{\#(thread)"messages":[\#(messages.joined(separator: ","))]}]}
             """#
         return events(of: change("history", #""history":[\#(text)]"#))
     }

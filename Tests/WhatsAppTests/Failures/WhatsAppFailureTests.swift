@@ -8,7 +8,8 @@ struct WhatsAppFailureTests {
     private func failure(_ code: Int64, status: Int = 400) async -> WhatsAppFailure? {
         let reply =
             #"""
-            {"error":{"message":"(#\#(code)) Words","type":"OAuthException","code":\#(code),"error_data":{"details":"More words"},"fbtrace_id":"AbC"}}
+            {"error":{"message":"(#\#(code)) Words","type":"OAuthException","code":\#(code),\#
+            "error_data":{"details":"More words"},"fbtrace_id":"AbC"}}
             """#
         return await failure(HTTPReply(status: status, body: Data(reply.utf8)))
     }

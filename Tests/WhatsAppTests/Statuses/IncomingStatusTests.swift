@@ -10,7 +10,8 @@ struct IncomingStatusTests {
     func `each status word is known`(status: MessageStatus) {
         let text =
             #"""
-            {"id":"wamid.B1","status":"\#(status.rawValue)","timestamp":"1797940800","recipient_id":"34622333444","recipient_user_id":"ES.20481310724416655001"}
+            {"id":"wamid.B1","status":"\#(status.rawValue)","timestamp":"1797940800","recipient_id":"34622333444",\#
+            "recipient_user_id":"ES.20481310724416655001"}
             """#
         let expected = ReceivedStatus(
             whatsAppID: WhatsAppMessageID("wamid.B1"), number: bakeryNumber, status: status, at: noon,
@@ -35,7 +36,8 @@ struct IncomingStatusTests {
     func `in a group the receiver is the participant`(key: String) {
         let status = read(
             #"""
-            {"id":"wamid.B1","status":"read","timestamp":"1797940800","recipient_type":"group","recipient_id":"R3J1cC0x","\#(key)":"34622333444","recipient_participant_user_id":"ES.20481310724416655001"}
+            {"id":"wamid.B1","status":"read","timestamp":"1797940800","recipient_type":"group",\#
+            "recipient_id":"R3J1cC0x","\#(key)":"34622333444","recipient_participant_user_id":"ES.20481310724416655001"}
             """#
         ).statuses.first
         #expect(status?.recipient == PersonReference(userID: oriolUser, phone: oriolPhone))

@@ -14,7 +14,8 @@ struct WhatsAppSignatureTests {
     private let escapedBodyHeader = "sha256=41016975e876abc4aa3b3faccbcff8cc9fa0973d935c8dbd19b7f5d365ababea"
     private let plainBody = Data(
         #"""
-        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","note":"café 😀 https://example.com/a"}}]}]}
+        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages",\#
+        "value":{"messaging_product":"whatsapp","note":"café 😀 https://example.com/a"}}]}]}
         """#
         .utf8)
 

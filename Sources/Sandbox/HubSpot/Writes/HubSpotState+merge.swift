@@ -11,8 +11,8 @@ extension HubSpotState {
         else {
             throw .notFound
         }
-        let values = Self.merged(kept, given)
-        let newID = options.mergeMakesNewRecord ? replace(kept, with: values, now: now) : nil
+        var values = Self.merged(kept, given)
+        let newID = options.mergeMakesNewRecord ? replace(kept, with: &values, now: now) : nil
         let survivor = newID ?? primary
         associations.move(.init(type: .contact, id: merged), to: .init(type: .contact, id: survivor))
         stores[contacts].absorb(merged, into: survivor, now: now)
@@ -23,9 +23,10 @@ extension HubSpotState {
         return record
     }
 
-    /// HubSpot sometimes gives the survivor a new id; both old ones then lead to it.
-    private mutating func replace(_ kept: HubSpotRecord, with values: PropertyBag, now: Timestamp) -> Int64 {
+    /// HubSpot sometimes gives the survivor a new id; both old ones then lead to it, and stand on its list.
+    private mutating func replace(_ kept: HubSpotRecord, with values: inout PropertyBag, now: Timestamp) -> Int64 {
         let contacts = HubSpotObjectType.contact.index
+        values["hs_merged_object_ids"] = Self.joined([String(kept.id), values["hs_merged_object_ids"]])
         let record = stores[contacts].insert(values, now: now)
         associations.move(.init(type: .contact, id: kept.id), to: .init(type: .contact, id: record.id))
         stores[contacts].absorb(kept.id, into: record.id, now: now)

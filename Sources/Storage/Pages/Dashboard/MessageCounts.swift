@@ -34,7 +34,8 @@ public enum MessageCounts {
         try count(
             connection,
             """
-            (SELECT 1 AS one FROM messages WHERE workspace_id = \(workspace) AND sent_at >= \(start) AND sent_at < \(end)
+            (SELECT 1 AS one FROM messages
+                WHERE workspace_id = \(workspace) AND sent_at >= \(start) AND sent_at < \(end)
             LIMIT \(spanLimit)) AS sent
             """)
     }

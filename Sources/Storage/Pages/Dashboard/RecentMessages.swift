@@ -33,7 +33,7 @@ public enum RecentMessages {
                 message.content, chats.number_id, \(sql: PersonName.columns), link.contact_id, contact.first_name,
                 contact.last_name, verdict.verdict, entry.entry_group, entry.state AS entry_state
             FROM (SELECT * FROM messages WHERE workspace_id = \(workspace)
-                ORDER BY message_id DESC LIMIT \(limit)) AS message
+                ORDER BY sent_at DESC, message_id DESC LIMIT \(limit)) AS message
             JOIN chats ON chats.workspace_id = message.workspace_id AND chats.chat_id = message.chat_id
             JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
             LEFT JOIN links AS link ON link.workspace_id = persons.workspace_id
@@ -44,7 +44,7 @@ public enum RecentMessages {
                 AND verdict.person_id = persons.person_id
             LEFT JOIN timeline_entries AS entry ON entry.workspace_id = message.workspace_id
                 AND entry.chat_id = message.chat_id AND entry.entry_group = \(sql: group)
-            ORDER BY message.message_id DESC
+            ORDER BY message.sent_at DESC, message.message_id DESC
             """
         ).map(item)
     }

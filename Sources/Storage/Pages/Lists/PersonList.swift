@@ -42,7 +42,8 @@ public enum PersonList: PagedList {
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
         var query = KeysetQuery(
-            columns: "persons.*, link.link_id AS link_id, link.contact_id AS contact_id, verdict.verdict, verdict.reason",
+            columns:
+                "persons.*, link.link_id AS link_id, link.contact_id AS contact_id, verdict.verdict, verdict.reason",
             table: "persons",
             joins: """
                 LEFT JOIN links AS link ON link.workspace_id = persons.workspace_id
