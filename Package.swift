@@ -17,6 +17,7 @@ let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -86,7 +87,10 @@ let package = Package(
             swiftSettings: ours),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Domain", "Linking", "HubSpot", "WhatsApp", "Storage", "Sync", grdb],
+            dependencies: [
+                "Domain", "Linking", "CPhoneNumber", "HubSpot", "WhatsApp", "Storage", "Sync", "Sandbox", grdbSQLite,
+                crypto,
+            ],
             path: "Benchmarks",
             swiftSettings: ours),
 

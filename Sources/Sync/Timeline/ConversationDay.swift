@@ -1,7 +1,7 @@
-import Domain
+package import Domain
 
 /// Everything that one chat's day on the timeline is made of: read once, rendered by a pure function.
-struct ConversationDay: Sendable {
+package struct ConversationDay: Sendable {
     var chat: ChatID
     var day: LocalDay
     /// In the order they were sent.
@@ -19,12 +19,41 @@ struct ConversationDay: Sendable {
     var calendar: LocalCalendar
     var owner: OwnerQuestionBase
 
+    package init(
+        chat: ChatID, day: LocalDay, messages: [Message], amendments: [Message],
+        referred: [WhatsAppMessageID: Message], statuses: [WhatsAppMessageID: MessageStatus], personName: String,
+        personPhone: String?, businessName: String, contact: ContactID?, calendar: LocalCalendar,
+        owner: OwnerQuestionBase
+    ) {
+        self.chat = chat
+        self.day = day
+        self.messages = messages
+        self.amendments = amendments
+        self.referred = referred
+        self.statuses = statuses
+        self.personName = personName
+        self.personPhone = personPhone
+        self.businessName = businessName
+        self.contact = contact
+        self.calendar = calendar
+        self.owner = owner
+    }
+
     /// All that the owner rule needs but the moment.
-    struct OwnerQuestionBase: Sendable {
+    package struct OwnerQuestionBase: Sendable {
         var mappings: [UserMapping]
         var contactOwner: OwnerID?
         var fallbackOwner: OwnerID?
         var activeOwners: Set<OwnerID>
+
+        package init(
+            mappings: [UserMapping], contactOwner: OwnerID?, fallbackOwner: OwnerID?, activeOwners: Set<OwnerID>
+        ) {
+            self.mappings = mappings
+            self.contactOwner = contactOwner
+            self.fallbackOwner = fallbackOwner
+            self.activeOwners = activeOwners
+        }
 
         func decide(at moment: Timestamp) -> OwnerDecision {
             decideOwner(

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Linking
 
 /// HubSpot's limit on a body, in characters. Counted in UTF-8 bytes here, so it holds however HubSpot counts.
@@ -8,7 +8,7 @@ private let headingLimit = 1_024
 
 /// What HubSpot should show of one chat's day: nothing without a linked contact, else one communication, or more where
 /// the day is longer than a body may be.
-func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: CommunicationDraft] {
+package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: CommunicationDraft] {
     guard let contact = day.contact else { return [:] }
     var drafts: [CommunicationKey: CommunicationDraft] = [:]
     for (index, lines) in parts(of: timelineLines(of: day)).enumerated() {

@@ -1,1 +1,0 @@
-@main struct Liaison { static func main() { print("x") } }

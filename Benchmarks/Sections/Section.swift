@@ -1,0 +1,15 @@
+/// A group of figures that share a scene.
+struct Section: Sendable {
+    let name: String
+    let subject: String
+    let run: @Sendable (BenchOptions) async throws -> [Measurement]
+
+    static let all: [Section] = [.intake, .importing, .pass, .calls, .linking, .render]
+
+    func line(
+        _ what: String, _ figure: Double, _ unit: String, budget: Measurement.Budget? = nil,
+        reference: Measurement.Reference? = nil
+    ) -> Measurement {
+        Measurement(section: name, what: what, figure: figure, unit: unit, budget: budget, reference: reference)
+    }
+}
