@@ -41,7 +41,8 @@ extension Duration {
     var inMilliseconds: Double { self / .milliseconds(1) }
 }
 
-/// How often `work` is done in a second of one core, measured over `length` of its CPU time. `work` does `count` at once.
+/// How often `work` is done in a second of one core, measured over `length` of its CPU time. `work` does `count` at
+/// once.
 func perSecondOfCPU(_ count: Int, for length: Duration, _ work: () throws -> Void) rethrows -> Double {
     try work()
     var rounds = 0

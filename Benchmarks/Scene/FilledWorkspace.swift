@@ -1,8 +1,8 @@
 import Domain
 import Storage
 
-/// As many persons as contacts, everybody linked but the last few, whose contacts have no phone yet. Written by SQL alone:
-/// through the pipeline it would take an hour.
+/// As many persons as contacts, everybody linked but the last few, whose contacts have no phone yet. Written by SQL
+/// alone: through the pipeline it would take an hour.
 struct FilledWorkspace {
     /// The portfolio that the sandbox's account belongs to.
     private static let portfolio = "2729063490586005"

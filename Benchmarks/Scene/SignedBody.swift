@@ -25,7 +25,9 @@ struct SignedBody: Sendable {
             "messaging_product":"whatsapp","metadata":{"display_phone_number":"34910123456",\
             "phone_number_id":"106540352242922"},"contacts":[{"profile":{"name":"Ana D\\u00edaz \(index % 2000)"},\
             "wa_id":"\(person)","user_id":"\(user)"}],"messages":[{"from":"\(person)","from_user_id":"\(user)",\
-            "id":"wamid.HBgLMzQ2MTEwMDAwMDAVAgASGBQzQUU0RjdBMTkz\(serial)AA==","timestamp":"\(1_795_251_600 + index / 100)","text":{"body":"Hola, buenos d\\u00edas. \
+            "id":"wamid.HBgLMzQ2MTEwMDAwMDAVAgASGBQzQUU0RjdBMTkz\(serial)AA==",\
+            "timestamp":"\(1_795_251_600 + index / 100)",\
+            "text":{"body":"Hola, buenos d\\u00edas. \
             Les escribo por el pedido \(index): lleg\\u00f3 ayer por la tarde, pero faltaban dos de las sillas que \
             encargamos para la terraza, y una de las mesas tiene un golpe en la esquina. \\u00bfPodr\\u00edan \
             mandarnos las que faltan esta semana y recoger la mesa el mismo d\\u00eda? Por las ma\\u00f1anas estamos \

@@ -39,8 +39,9 @@ struct JSONParser {
     private mutating func object(depth: Int) throws(JSONFailure) -> JSON {
         guard depth <= JSON.depthLimit else { throw .nestedTooDeep(at: position) }
         position += 1
-        var fields: [String: JSON] = [:]
-        if skip(UInt8(ascii: "}")) { return .object(fields) }
+        if skip(UInt8(ascii: "}")) { return .object([:]) }
+        // Room for what most objects of the vendors have: growing hashes every key again.
+        var fields = [String: JSON](minimumCapacity: 6)
         repeat {
             skipSpace()
             guard bytes[position] == UInt8(ascii: "\"") else { throw unexpected() }
@@ -79,7 +80,7 @@ struct JSONParser {
             switch bytes[position] {
             case UInt8(ascii: "\""):
                 position += 1
-                return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+                return text(start..<(position - 1))
             case UInt8(ascii: "\\"): return try escapedString(from: start)
             case 0..<0x20: throw unexpected()
             default: position += 1
@@ -104,6 +105,11 @@ struct JSONParser {
                 position += 1
             }
         }
+    }
+
+    /// Without an `ArraySlice`, whose way to a `String` is looked up anew each time.
+    private func text(_ range: Range<Int>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
     }
 
     private mutating func escape() throws(JSONFailure) {
@@ -169,7 +175,7 @@ struct JSONParser {
             if bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") { position += 1 }
             _ = try skipDigits()
         }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        let text = text(start..<position)
         if position == integerEnd, let integer = Int64(text) { return .integer(integer) }
         guard let number = Double(text), number.isFinite else { return .string(text) }
         // Within 2^53 an integral value is exact, however it was spelled.

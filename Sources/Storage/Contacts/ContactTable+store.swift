@@ -51,7 +51,7 @@ extension ContactTable {
         let rows = readings.flatMap { reading in
             Set(reading.keys).map { key -> SQL in "(\(workspace), \(key.digits), \(reading.contact.id))" }
         }
-        if !rows.isEmpty {
+        for rows in rows.inUsualLengths {
             try connection.run(
                 """
                 INSERT INTO contact_keys (workspace_id, phone_key, contact_id)
@@ -61,8 +61,8 @@ extension ContactTable {
         return Set(readings.flatMap(\.keys)).union(old.values.joined())
     }
 
-    /// Logging an activity moves HubSpot's `modifiedAt`; only what we keep counts as a change. And HubSpot's search shows
-    /// a record as it was some seconds ago: what was read by id in between is newer.
+    /// Logging an activity moves HubSpot's `modifiedAt`; only what we keep counts as a change. And HubSpot's search
+    /// shows a record as it was some seconds ago: what was read by id in between is newer.
     private static func isNews(_ before: Contact, _ after: Contact) -> Bool {
         var same = before
         same.modifiedAt = after.modifiedAt

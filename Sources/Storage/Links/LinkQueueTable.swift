@@ -18,14 +18,15 @@ public enum LinkQueueTable {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, holdersOf keys: some Collection<PhoneKey>,
         cause: String, now: Timestamp
     ) throws {
-        if keys.isEmpty { return }
-        try connection.run(
-            """
-            INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
-            SELECT workspace_id, person_id, CAST(\(cause) AS TEXT), CAST(\(now) AS BIGINT) FROM persons
-            WHERE workspace_id = \(workspace) AND phone_key IN \(list: keys.map(\.digits))
-            ON CONFLICT (workspace_id, person_id) DO NOTHING
-            """)
+        for keys in keys.map(\.digits).inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
+                SELECT workspace_id, person_id, CAST(\(cause) AS TEXT), CAST(\(now) AS BIGINT) FROM persons
+                WHERE workspace_id = \(workspace) AND phone_key IN \(list: keys)
+                ON CONFLICT (workspace_id, person_id) DO NOTHING
+                """)
+        }
     }
 
     /// Everybody without a link: when HubSpot is connected, and nightly.

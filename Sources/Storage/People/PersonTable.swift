@@ -84,8 +84,8 @@ public enum PersonTable {
             """)
     }
 
-    /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history. Losing one tells nothing
-    /// about which phone came next, so the last that was said to be theirs goes on setting the time.
+    /// The phone of `id` from `moment` on (`nil` = none known); the one before is kept as history. Losing one tells
+    /// nothing about which phone came next, so the last that was said to be theirs goes on setting the time.
     public static func setPhone(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ phone: String?,
         at moment: Timestamp

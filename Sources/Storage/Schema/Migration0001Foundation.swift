@@ -131,6 +131,7 @@ private let peopleTables: [SQL] = [
     WHERE phone IS NOT NULL
     """,
     "CREATE INDEX persons_key ON persons (workspace_id, phone_key) WHERE phone_key IS NOT NULL",
+    "CREATE INDEX persons_merged ON persons (workspace_id, merged_into) WHERE merged_into IS NOT NULL",
     """
     CREATE TABLE person_aliases (
         workspace_id BIGINT NOT NULL,
@@ -327,6 +328,7 @@ private let timelineTables: [SQL] = [
         sent_at BIGINT NOT NULL,
         PRIMARY KEY (workspace_id, chat_id, entry_group, part, contacts))
     """,
+    "CREATE INDEX communications_contacts ON communications (workspace_id, contacts)",
     "CREATE INDEX communications_unsure ON communications (workspace_id, sent_at) WHERE state = 'creating'",
     """
     CREATE UNIQUE INDEX communications_id ON communications (workspace_id, communication_id)

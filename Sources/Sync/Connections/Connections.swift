@@ -56,8 +56,8 @@ public final class Connections: Sendable {
         return await budget(row.account).snapshot(now: clock.now)
     }
 
-    /// Does something with HubSpot and notes what its end says of the connection: a good end mends a degraded one, unless
-    /// HubSpot was asked nothing.
+    /// Does something with HubSpot and notes what its end says of the connection: a good end mends a degraded one,
+    /// unless HubSpot was asked nothing.
     func noting<Result: Sendable>(
         _ workspace: WorkspaceID, _ work: () async throws -> Result
     ) async throws -> Result {

@@ -8,7 +8,8 @@ extension IncomingWriter {
     func apply(_ change: ContactChange) throws {
         // One app has one address for all of its accounts, and their contacts have the same small numbers as ours.
         guard change.hub == hub else {
-            return try count(part: "account", name: change.hub.value, sample: "A HubSpot account that is not connected.")
+            return try count(
+                part: "account", name: change.hub.value, sample: "A HubSpot account that is not connected.")
         }
         if case .unknown(let name, let raw) = change.kind {
             try count(part: "hubspot event", name: name, sample: raw)

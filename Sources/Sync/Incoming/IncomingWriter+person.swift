@@ -21,8 +21,8 @@ extension IncomingWriter {
         return person
     }
 
-    /// Same chat, new identifiers; the old ones go on finding this person. News of several changes comes in any order, so
-    /// what is newer than this change stays.
+    /// Same chat, new identifiers; the old ones go on finding this person. News of several changes comes in any order,
+    /// so what is newer than this change stays.
     func store(_ change: IdentityChange, _ portfolio: PortfolioID) throws {
         let person = try findOrMake(change.old, portfolio, at: change.at - .milliseconds(1))
         if let userID = change.new.userID, userID != change.old.userID {

@@ -7,8 +7,8 @@ public import Storage
 public struct Reconcile: Sendable {
     /// When and how much.
     public struct Settings: Sendable {
-        /// Entries taken up at once. HubSpot takes 100 records in a call.
-        public var batch = HubSpotClient.batchLimit
+        /// Entries taken up at once. HubSpot takes 100 records in a call; some are new, some are rewritten.
+        public var batch = 2 * HubSpotClient.batchLimit
         /// A create without an answer may still be under way: HubSpot itself gives up after 100 seconds. Only then is
         /// it looked for.
         public var lookAfter = Duration.seconds(120)

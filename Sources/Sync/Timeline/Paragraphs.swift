@@ -1,5 +1,5 @@
-/// Cuts our HTML into pieces that stand by themselves: between characters, never inside an entity or a tag. What is open
-/// at a cut is closed before it and opened again behind it.
+/// Cuts our HTML into pieces that stand by themselves: between characters, never inside an entity or a tag. What is
+/// open at a cut is closed before it and opened again behind it.
 struct Paragraphs {
     /// A character may be made of any number of marks. One of more scalars than this is cut like a text.
     private static let characterScalarsMax = 32

@@ -1,7 +1,7 @@
 import Domain
 
-/// One message on the timeline: who to whom, when, what, and what became of it. A message longer than any WhatsApp allows
-/// is still shown whole, as several lines that can stand in different parts.
+/// One message on the timeline: who to whom, when, what, and what became of it. A message longer than any WhatsApp
+/// allows is still shown whole, as several lines that can stand in different parts.
 struct TimelineLine: Sendable, Equatable {
     var sentAt: Timestamp
     var html: String

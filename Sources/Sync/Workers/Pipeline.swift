@@ -9,7 +9,7 @@ public final class Pipeline: Sendable {
         public var pace = TimelineEntryTable.Pace()
         public var reconcile = Reconcile.Settings()
         /// At least this long between two batches to HubSpot, so that what comes close together goes together.
-        public var round = Duration.seconds(2)
+        public var round = Duration.seconds(3)
         /// Names this node to other nodes; the same after a restart.
         public var holder: String
 

@@ -9,9 +9,9 @@ enum OpenAPIDocument {
                 "title": "Liaison", "version": "1",
                 "description":
                     """
-                    WhatsApp conversations in HubSpot: what came in, who it is, what HubSpot shows. Ids are text, times \
-                    are ISO 8601 in UTC. Lists are read in pages by key.
-                    """,
+                WhatsApp conversations in HubSpot: what came in, who it is, what HubSpot shows. Ids are text, times \
+                are ISO 8601 in UTC. Lists are read in pages by key.
+                """,
             ],
             "servers": [["url": .text(publicURL)]],
             "security": [["token": []]],

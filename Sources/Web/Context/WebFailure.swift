@@ -21,7 +21,8 @@ struct WebFailure: Error {
 
     static let signInNeeded = WebFailure(
         status: .unauthorized, code: "unauthorized",
-        message: "Sign in with an API token as the password; the user name does not matter. “liaison token NAME” makes one.",
+        message:
+            "Sign in with an API token as the password; the user name does not matter. “liaison token NAME” makes one.",
         headers: [.wwwAuthenticate: #"Basic realm="liaison", charset="UTF-8""#])
 
     static func bad(_ code: String, _ message: String) -> WebFailure {

@@ -35,7 +35,9 @@ extension DashboardPage {
     private static func missing(_ vendor: String, _ meaning: String) -> Need {
         Need(
             chip: Chip("not connected", .warn), title: "Connect \(vendor)",
-            sentence: "No \(vendor) account is connected, so \(meaning). “liaison connect” connects one; “liaison doctor” says what is missing.",
+            sentence:
+                "No \(vendor) account is connected, so \(meaning). “liaison connect” connects one;"
+                + " “liaison doctor” says what is missing.",
             time: nil,
             link: nil, linkWords: nil)
     }

@@ -46,7 +46,9 @@ struct PersonPlanTests {
     @Test func `names count if no newer payload gave some`() {
         let known = known(1, oriol)
         for (moment, learns) in [(earlier, false), (.noon, true), (later, true)] {
-            #expect(plan(PersonReference(userID: oriol, profileName: "O"), at: moment, byUserID: known).learnsNames == learns)
+            #expect(
+                plan(PersonReference(userID: oriol, profileName: "O"), at: moment, byUserID: known).learnsNames
+                    == learns)
         }
     }
 

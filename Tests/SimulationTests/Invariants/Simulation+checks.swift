@@ -37,7 +37,12 @@ extension Simulation {
     var stats: String {
         let linkCount = lastStored?.links.count ?? 0
         let c = world.hubSpot.callCounts()
-        return "told \(world.truth.told.count) people \(world.customers.count) links \(linkCount) comms \(world.hubSpot.communications().count) \(c.byFamily.sorted { $0.key < $1.key }) \(c.byStatus.sorted { $0.key < $1.key })"
+        return
+            """
+            told \(world.truth.told.count) people \(world.customers.count) links \(linkCount) \
+            comms \(world.hubSpot.communications().count) \(c.byFamily.sorted { $0.key < $1.key }) \
+            \(c.byStatus.sorted { $0.key < $1.key })
+            """
     }
 
     private func checkMessages(_ stored: Stored) {

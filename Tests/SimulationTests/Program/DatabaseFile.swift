@@ -21,7 +21,10 @@ struct DatabaseFile: Sendable {
     }
 
     func remove() {
-        if ProcessInfo.processInfo.environment["KEEP"] != nil { print("KEPT", folder.path); return }
+        if ProcessInfo.processInfo.environment["KEEP"] != nil {
+            print("KEPT", folder.path)
+            return
+        }
         try? FileManager.default.removeItem(at: folder)
     }
 

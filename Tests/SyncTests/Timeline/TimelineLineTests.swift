@@ -60,7 +60,8 @@ struct TimelineLineTests {
         let start = String(repeating: "ab&lt;", count: 26) + "ab"
         #expect(quoted.contains("<em>answers “\(start)…”</em><br>message 2"))
         #expect(html(day([answer], referred: [sent(1, .text("short"))])).contains("<em>answers “short”</em><br>"))
-        #expect(html(day([answer], referred: [sent(1, .image(MediaFile()))])).contains("<em>answers “a picture”</em><br>"))
+        #expect(
+            html(day([answer], referred: [sent(1, .image(MediaFile()))])).contains("<em>answers “a picture”</em><br>"))
         #expect(html(day([answer])).hasSuffix("12:00<br>message 2</p>"))
     }
 
