@@ -57,13 +57,15 @@ struct UnsureAnswers: Sendable, Equatable {
     var absent: [CommunicationTable.Row] = []
     var doubles: [CommunicationID] = []
 
-    /// Moves what was found after all from the absent to the standing.
+    /// Moves what was found after all from the absent to the standing. Two entries of one second may share a moment, so
+    /// each communication answers for one row, and by its moment alone none is called a double.
     mutating func settle(_ rows: [CommunicationTable.Row], found: [CommunicationID: Timestamp]) {
+        var taken = Set(standing.compactMap(\.id)).union(doubles)
         for var row in rows {
-            let ids = found.filter { $0.value == row.stamp }.keys.sorted()
-            guard let first = ids.first else { continue }
+            let mine = found.filter { $0.value == row.stamp && !taken.contains($0.key) }
+            guard let first = mine.keys.min() else { continue }
+            taken.insert(first)
             absent.removeAll { $0 == row }
-            doubles += ids.dropFirst()
             row.id = first
             row.state = .standing
             standing.append(row)

@@ -104,6 +104,58 @@ struct ReconcileTroubleTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a contact that was deleted while nobody knew does not hold up the look for the others`(
+        engine: TestEngine
+    ) async throws {
+        try await withOffice(engine) { office in
+            let contacts = try await office.threeLinked()
+            try await office.losing(\.lostAfterEffect)
+            office.hub.deleteContact(contacts[0].value)
+            try await office.writeTimelines()
+            let ids = try await office.texts("SELECT communication_id AS value FROM communications")
+            #expect(ids.count == 2)
+            try await office.readHubSpot()
+            try await office.settle()
+            #expect(try await office.count("timeline_entries WHERE state <> 'settled'") == 0)
+            #expect(office.hub.communications().count { !$0.contactIDs.isEmpty } == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a contact that was merged while nobody knew leads to what was made`(engine: TestEngine) async throws {
+        try await withOffice(engine) { office in
+            let contacts = try await office.threeLinked()
+            let survivor = try await office.addContact("Survivor", phone: "+34 600 000 000")
+            try await office.losing(\.lostAfterEffect)
+            office.hub.mergeContacts(primary: survivor.value, merged: contacts[0].value)
+            // HubSpot's news of a merge names both.
+            try await office.noteContact(contacts[0])
+            try await office.writeTimelines()
+            try await office.expectThreeStanding()
+            #expect(office.hub.timeline(of: survivor.value).count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `an owner whom HubSpot no longer knows is found out by its refusal`(engine: TestEngine) async throws {
+        try await withOffice(engine) { office in
+            try await office.threeLinked()
+            let ghost = Owner(
+                id: OwnerID("7"), email: nil, firstName: nil, lastName: nil, userID: nil, isArchived: false)
+            try await office.database.write { try OwnerTable.save($0, here, ghost) }
+            _ = try await office.ownership.assign(
+                MappingChange(number: ventas, owner: ghost.id, reach: .everything, author: .liaison))
+            try await office.writeTimelines()
+            #expect(office.hub.communications().isEmpty)
+            #expect(try await office.count("timeline_entries WHERE state = 'refused'") == 3)
+            try await office.readHubSpot()
+            try await office.writeTimelines()
+            try await office.expectThreeStanding()
+            #expect(office.hub.communications().allSatisfy { $0.ownerID == nil })
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a token that is no good stops the batch and loses nothing`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
             try await office.threeLinked()
