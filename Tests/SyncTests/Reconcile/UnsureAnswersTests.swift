@@ -33,6 +33,18 @@ struct UnsureAnswersTests {
         #expect(answers.absent.count == 1)
     }
 
+    /// Their contacts are gone, so that their moments alone lead to them.
+    @Test func `entries that share a moment do not take each other's communication`() {
+        var answers = answerUnsure(
+            [row(1), row(2, stamp: 1), row(3, stamp: 1), row(4)], found: [found("91", stamp: 1)])
+        let moment = row(1).stamp
+        let ids = ["91", "92", "93", "94"].map { CommunicationID($0) }
+        answers.settle(answers.absent, found: Dictionary(ids.map { ($0, moment) }) { $1 })
+        #expect(answers.standing.map(\.id) == Array(ids.prefix(3)))
+        #expect(answers.absent == [row(4)])
+        #expect(answers.doubles.isEmpty)
+    }
+
     private func row(_ part: Int64, stamp: Int64? = nil) -> CommunicationTable.Row {
         CommunicationTable.Row(
             key: CommunicationKey(chat: ChatID(7), group: saturday.number, part: part), contacts: [ContactID("501")],

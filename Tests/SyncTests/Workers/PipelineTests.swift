@@ -18,11 +18,12 @@ import Testing
             office.hub.addContact(["firstname": "Oriol", "phone": "+34 622 333 444"])
             let pipeline = self.pipeline(office, line)
             #expect(await pipeline.status().budget == nil)
+            let news = office.changes.subscribe(to: [.timeline])
             let running = Task { await pipeline.run() }
             _ = try await line.connectHubSpot()
             try await office.store(try body(text("wamid.1")))
             office.changes.announce(.intake)
-            while office.hub.communications().isEmpty { await Task.yield() }
+            for await _ in news where !office.hub.communications().isEmpty { break }
             #expect(office.hub.communications()[0].body.contains("hello"))
             let status = await pipeline.status()
             #expect(status.startedAt == office.time.now && status.troubles.isEmpty)

@@ -64,6 +64,7 @@ import Testing
 
     private func running(_ loop: WorkerLoop, _ worker: Worker, _ body: () async throws -> Void) async throws {
         let holding = Task { await loop.lease.keep() }
+        while !loop.lease.isHeld(at: loop.clock.now) { await Task.yield() }
         let working = Task { await loop.run(worker) }
         try await body()
         working.cancel()
@@ -81,6 +82,7 @@ private final class Attempts: Sendable {
     }
 
     private let state = Mutex(State())
+    private let (counts, counted) = AsyncStream.makeStream(of: Int.self)
 
     var count: Int { state.withLock { $0.count } }
 
@@ -89,15 +91,16 @@ private final class Attempts: Sendable {
     }
 
     func make() async throws -> Timestamp? {
-        let failure = state.withLock { state in
+        let (count, failure) = state.withLock { state in
             state.count += 1
-            return state.failure
+            return (state.count, state.failure)
         }
+        counted.yield(count)
         if let failure { throw failure }
         return nil
     }
 
     func reach(_ count: Int) async {
-        while self.count < count { await Task.yield() }
+        for await reached in counts where reached >= count { return }
     }
 }
