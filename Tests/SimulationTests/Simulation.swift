@@ -18,22 +18,16 @@ final class Simulation {
     var givenToken: String?
 
     static func run(seed: UInt64, tellsStory: Bool = false) async throws -> Simulation {
-        let t0 = ContinuousClock.now
         let folder = try DatabaseFile()
         defer { folder.remove() }
         let world = World(seed: seed, tellsStory: tellsStory)
         let file = try await folder.open()
         try await DatabaseFile.prepare(file, world)
-        let t1 = ContinuousClock.now
         let simulation = Simulation(world, file, try Program(file: file, world: world))
         do {
             try await simulation.live()
-            let t2 = ContinuousClock.now
             try await simulation.comeToRest()
-            let t3 = ContinuousClock.now
             try await simulation.checkEverything()
-            let t4 = ContinuousClock.now
-            print("TIMES", t1 - t0, t2 - t1, t3 - t2, t4 - t3)
         } catch {
             simulation.violations.append("the simulation itself failed: \(error)")
         }

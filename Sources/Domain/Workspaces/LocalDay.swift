@@ -38,9 +38,26 @@ public struct LocalCalendar: Sendable {
         return "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))"
     }
 
+    /// The next time a clock in the zone shows this hour. Where the hour is skipped in spring, when it would have been.
+    public func next(hour: Int64, after moment: Timestamp) -> Timestamp {
+        let today = day(of: moment).number
+        let candidates = (today...today + 1).map { self.moment(localSeconds: $0 * 86_400 + hour * 3600) }
+        return candidates.first { $0 > moment } ?? self.moment(localSeconds: (today + 2) * 86_400 + hour * 3600)
+    }
+
+    /// The offset of the guess may be that of the other side of a change of clocks; the second look is right.
+    private func moment(localSeconds: Int64) -> Timestamp {
+        let guess = localSeconds - offset(at: localSeconds)
+        return Timestamp(seconds: localSeconds - offset(at: guess))
+    }
+
     private func localSeconds(_ moment: Timestamp) -> Int64 {
         let seconds = moment.milliseconds.flooredQuotient(by: 1000)
-        return seconds + Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
+        return seconds + offset(at: seconds)
+    }
+
+    private func offset(at seconds: Int64) -> Int64 {
+        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
     }
 }
 

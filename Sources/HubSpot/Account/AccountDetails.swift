@@ -14,6 +14,7 @@ extension HubSpotAccount {
         guard let id = json["portalId"]?.text else { return nil }
         self.init(
             id: HubID(id), timeZone: json["timeZone"]?.text ?? "UTC",
-            uiDomain: json["uiDomain"]?.text ?? "app.hubspot.com", currency: json["companyCurrency"]?.text)
+            uiDomain: json["uiDomain"]?.text ?? "app.hubspot.com", currency: json["companyCurrency"]?.text,
+            type: json["accountType"]?.text)
     }
 }

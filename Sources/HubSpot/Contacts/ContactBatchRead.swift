@@ -5,7 +5,7 @@ public struct ContactBatch: Sendable, Equatable {
     public var found: [Contact]
     /// Deleted, or merged away unseen.
     public var missing: [ContactID]
-    /// Asked ids that are other contacts now.
+    /// What the found ones tell of contacts that were merged into them.
     public var merges: [ContactMerge]
     /// HubSpot failed on these for another reason: nothing is known, ask again.
     public var unanswered: [ContactID]
@@ -36,13 +36,12 @@ extension ContactBatch {
     /// 207 names the ids that are not there, in each error's context; where it does not, all silence is absence unless
     /// an error speaks of something else.
     init(asked: Set<ContactID>, _ wire: WireContacts) {
-        let moved = wire.merges.filter { asked.contains($0.from) }
-        let silent = asked.subtracting(wire.contacts.map(\.id)).subtracting(moved.map(\.from))
+        let silent = asked.subtracting(wire.contacts.map(\.id)).subtracting(wire.merges.map(\.from))
         let otherErrors = wire.failures.filter { $0.category != "OBJECT_NOT_FOUND" }
         let named = Set(wire.failures.filter { $0.category == "OBJECT_NOT_FOUND" }.flatMap(\.mentioned))
         let missing = otherErrors.isEmpty ? silent : silent.filter { named.contains($0.value) }
         self.init(
-            found: wire.contacts, missing: missing.sorted(), merges: moved,
+            found: wire.contacts, missing: missing.sorted(), merges: wire.merges,
             unanswered: silent.subtracting(missing).sorted())
     }
 }

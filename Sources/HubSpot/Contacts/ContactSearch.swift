@@ -1,6 +1,12 @@
 import Domain
 
 extension HubSpotClient {
+    /// How many contacts the account has: of a list nobody knows the end before it comes.
+    public func contactCount() async throws(HubSpotFailure) -> Int64? {
+        let all = SearchFilter.query(anyOf: [], sortedBy: "hs_object_id")
+        return try await contactsAnswer(contactSearch(all, limit: 1)).total.map(Int64.init)
+    }
+
     /// Contacts by what a person typed: name, e-mail, phone. 20 at most, HubSpot's order. New contacts show late.
     public func searchContacts(_ query: String) async throws(HubSpotFailure) -> ContactPage {
         // A search body may have 3,000 characters in all; nobody types 200.

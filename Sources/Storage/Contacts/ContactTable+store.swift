@@ -38,7 +38,7 @@ extension ContactTable {
             ON CONFLICT (workspace_id, contact_id) DO UPDATE SET
                 first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
                 owner_id = excluded.owner_id, phones = excluded.phones, modified_at = excluded.modified_at,
-                seen_at = excluded.seen_at, merged_into = NULL
+                seen_at = excluded.seen_at
             """)
     }
 

@@ -7,7 +7,7 @@ extension Connections {
     /// Asks HubSpot now whether it lets the token in; `nil` = not connected. Throws `HubSpotFailure`.
     public func checkHubSpot(_ workspace: WorkspaceID) async throws -> HubSpotAccount? {
         guard let row = try await database.read({ try HubSpotAccountTable.find($0, workspace) }) else { return nil }
-        let token = try box.open(row.sealedToken, purpose: Purpose.hubSpotToken)
+        let token = try box.open(row.tokens.access, purpose: Purpose.hubSpotToken)
         return try await client(token: token, budget: budget(row.account)).inLane(.interactive).accountDetails()
     }
 

@@ -72,7 +72,8 @@ extension Connections {
                 throw ConnectRefusal.anotherHubSpotAccount(connected: connected, given: account.id)
             }
             try HubSpotAccountTable.connect(
-                connection, workspace, account, sealedToken: sealed, sealedClientSecret: sealedSecret,
+                connection, workspace, account, HubSpotAccountTable.SealedTokens(access: sealed),
+                sealedClientSecret: sealedSecret,
                 state: .connectedHubSpot, now: now)
             try TimelineEntryTable.dueNow(connection, workspace, now: now)
         }

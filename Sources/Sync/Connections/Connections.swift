@@ -46,7 +46,7 @@ public final class Connections: Sendable {
         guard let row = try await database.read({ try HubSpotAccountTable.find($0, workspace) }),
             row.state.word == .connected || row.state.word == .degraded
         else { return nil }
-        let token = try box.open(row.sealedToken, purpose: Purpose.hubSpotToken)
+        let token = try box.open(row.tokens.access, purpose: Purpose.hubSpotToken)
         return client(token: token, budget: budget(row.account))
     }
 

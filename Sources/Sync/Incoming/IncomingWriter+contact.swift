@@ -14,6 +14,9 @@ extension IncomingWriter {
         if case .unknown(let name, let raw) = change.kind {
             try count(part: "hubspot event", name: name, sample: raw)
         }
+        if case .privacyDeleted = change.kind, let contact = change.contact {
+            try ContactErasureTable.ask(connection, workspace, contact, now: now)
+        }
         for contact in change.contacts {
             try ContactRereadTable.add(connection, workspace, contact, cause: "webhook", due: now)
         }

@@ -6,8 +6,9 @@ import Storage
 extension Mirror {
     /// One page of the first import; with the last one everybody on WhatsApp is looked at.
     func importPage(_ progress: MirrorProgress) async throws {
-        let page = try await client.contacts(after: progress.importAfter)
         var progress = progress
+        if progress.importTotal == nil { progress.importTotal = try await client.contactCount() }
+        let page = try await client.contacts(after: progress.importAfter)
         progress.imported += Int64(page.results.count)
         progress.importAfter = page.after
         if page.after == nil {
@@ -15,7 +16,13 @@ extension Mirror {
             // What changed while the import was under way may be on pages it had passed.
             progress.changesCursor = ChangedContactsCursor(since: progress.importStartedAt).description
         }
-        try await store(page.results, page.merges, progress, isLastOfImport: page.after == nil)
+        let (workspace, now, finished) = (workspace, clock.now, progress)
+        try await store(page.results, page.merges) { connection in
+            try HubSpotAccountTable.saveMirror(connection, workspace, finished)
+            if finished.importFinishedAt != nil {
+                try LinkQueueTable.addEverybodyUnlinked(connection, workspace, cause: "HubSpot connected", now: now)
+            }
+        }
     }
 
     /// One page of what changed. An unreadable cursor begins again where the import began: slower, never wrong.
@@ -32,7 +39,8 @@ extension Mirror {
             progress.changesCursor = next.description
             progress.changesReadAt = page.askedAt
         }
-        try await store(page.results, page.merges, progress)
+        let (workspace, read) = (workspace, progress)
+        try await store(page.results, page.merges) { try HubSpotAccountTable.saveMirror($0, workspace, read) }
     }
 
     /// Up to 100 records that something named. Those that are no more end their links.
@@ -46,7 +54,7 @@ extension Mirror {
         let (clock, ids) = (clock, ids)
         try await database.write { connection in
             let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
-            try writer.store(readings, batch.merges)
+            try writer.storeRead(readings, batch.merges)
             for contact in batch.missing { try writer.remove(contact) }
             try ContactRereadTable.done(
                 connection, workspace, asked.filter { !batch.unanswered.contains($0) }, readAt: askedAt)
@@ -83,19 +91,17 @@ extension Mirror {
         }
     }
 
-    private func store(
-        _ contacts: [Contact], _ merges: [ContactMerge], _ progress: MirrorProgress, isLastOfImport: Bool = false
+    /// One page and what goes with it, in one transaction.
+    func store(
+        _ contacts: [Contact], _ merges: [ContactMerge],
+        _ finish: @escaping @Sendable (any SQLConnection) throws -> Void
     ) async throws {
         let (workspace, clock, ids) = (workspace, clock, ids)
         let readings = try await self.readings(of: contacts)
         try await database.write { connection in
             let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
-            try writer.store(readings, merges)
-            try HubSpotAccountTable.saveMirror(connection, workspace, progress)
-            if isLastOfImport {
-                try LinkQueueTable.addEverybodyUnlinked(
-                    connection, workspace, cause: "HubSpot connected", now: clock.now)
-            }
+            try writer.storeListed(readings, merges)
+            try finish(connection)
         }
         announce()
     }

@@ -29,14 +29,21 @@ public struct Mirror: Sendable {
     public func step() async throws -> Timestamp? {
         let (workspace, now) = (workspace, clock.now)
         let found = try await database.read { connection in
-            (try HubSpotAccountTable.find(connection, workspace), try ContactRereadTable.nextDue(connection, workspace))
+            (
+                account: try HubSpotAccountTable.find(connection, workspace),
+                rereadDue: try ContactRereadTable.nextDue(connection, workspace),
+                timeZone: try WorkspaceTable.find(connection, workspace)?.timeZone ?? "UTC"
+            )
         }
-        guard let account = found.0 else { return nil }
-        switch MirrorTask.next(account.mirror, rereadDue: found.1, now: now) {
+        guard let progress = found.account?.mirror else { return nil }
+        let calendar = LocalCalendar(timeZone: found.timeZone)
+        switch MirrorTask.next(progress, rereadDue: found.rereadDue, calendar: calendar, now: now) {
         case .readOwners: try await readOwners()
-        case .importPage: try await importPage(account.mirror)
+        case .importPage: try await importPage(progress)
         case .reread: try await reread()
-        case .readChanges: try await readChanges(account.mirror)
+        case .readChanges: try await readChanges(progress)
+        case .startComparison: try await startComparison()
+        case .comparePage: try await comparePage(progress.comparison)
         case .rest(let until): return until
         }
         return now

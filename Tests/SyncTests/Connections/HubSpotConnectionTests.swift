@@ -19,7 +19,7 @@ struct HubSpotConnectionTests {
             #expect(account.id == HubID("10203040") && account.timeZone == "Europe/Berlin")
             let row = try #require(try await office.hubSpotRow())
             #expect(row.account == account && row.state == .connectedHubSpot && row.connectedAt == office.time.now)
-            #expect(try line.box.open(row.sealedToken, purpose: Purpose.hubSpotToken) == "demo-hubspot-token")
+            #expect(try line.box.open(row.tokens.access, purpose: Purpose.hubSpotToken) == "demo-hubspot-token")
             #expect(try await line.secrets.current().clientSecrets.map(\.secret) == ["client secret"])
             let client = try #require(try await line.connections.hubSpot(here))
             #expect(try await client.accountDetails().id == account.id)

@@ -43,15 +43,36 @@ struct MirrorTaskTests {
         if case .rest(let until) = next(progress, reread: moment()) { #expect(until > now) }
     }
 
-    private func next(_ progress: MirrorProgress, reread: Timestamp? = nil) -> MirrorTask {
-        MirrorTask.next(progress, rereadDue: reread, now: now)
+    @Test func `at one in the night of the workspace every contact is compared, once`() {
+        // Noon in UTC: the next 01:00 in Madrid is midnight in UTC.
+        let night = Timestamp(seconds: 1_795_305_600)
+        var progress = progress(owners: night, imported: now, changes: night)
+        #expect(next(progress, at: night) == .startComparison)
+        progress.changesReadAt = night - .seconds(180)
+        #expect(next(progress, at: night) == .readChanges)
+        progress.changesReadAt = night
+        progress.comparison.startedAt = night
+        #expect(next(progress, at: night) == .comparePage)
+        progress.comparison.finishedAt = night + .seconds(60)
+        #expect(next(progress, at: night + .seconds(60)) == .rest(until: night + .seconds(180)))
+        progress.ownersReadAt = night + .seconds(86_400)
+        progress.changesReadAt = night + .seconds(86_300)
+        #expect(next(progress, at: night + .seconds(86_399)) == .rest(until: night + .seconds(86_400)))
+        #expect(next(progress, at: night + .seconds(86_400)) == .startComparison)
+    }
+
+    private func next(_ progress: MirrorProgress, reread: Timestamp? = nil, at moment: Timestamp? = nil) -> MirrorTask {
+        MirrorTask.next(
+            progress, rereadDue: reread, calendar: LocalCalendar(timeZone: "Europe/Madrid"), now: moment ?? now)
     }
 
     private func progress(
         owners: Timestamp? = nil, imported: Timestamp? = nil, changes: Timestamp? = nil
     ) -> MirrorProgress {
-        MirrorProgress(
-            importStartedAt: .beginning, importAfter: nil, importFinishedAt: imported, imported: 0, changesCursor: nil,
-            changesReadAt: changes, ownersReadAt: owners)
+        var progress = MirrorProgress(importStartedAt: .beginning)
+        progress.importFinishedAt = imported
+        progress.changesReadAt = changes
+        progress.ownersReadAt = owners
+        return progress
     }
 }

@@ -13,7 +13,8 @@ extension Office {
                 connection, here,
                 HubSpotAccount(
                     id: HubID("10203040"), timeZone: "Europe/Berlin", uiDomain: "app-eu1.hubspot.com", currency: "EUR"),
-                sealedToken: Data(), sealedClientSecret: nil, state: ConnectionState(.connected, ""), now: now)
+                HubSpotAccountTable.SealedTokens(access: Data()), sealedClientSecret: nil,
+                state: ConnectionState(.connected, ""), now: now)
         }
         if isImported { try await readHubSpot() }
     }

@@ -6,11 +6,14 @@ public struct HubSpotAccount: Sendable, Equatable {
     /// Host for links into HubSpot, such as `app-eu1.hubspot.com`.
     public var uiDomain: String
     public var currency: String?
+    /// `STANDARD`, `SANDBOX`, `DEVELOPER_TEST`, `APP_DEVELOPER`.
+    public var type: String?
 
-    public init(id: HubID, timeZone: String, uiDomain: String, currency: String?) {
+    public init(id: HubID, timeZone: String, uiDomain: String, currency: String?, type: String? = nil) {
         self.id = id
         self.timeZone = timeZone
         self.uiDomain = uiDomain
         self.currency = currency
+        self.type = type
     }
 }
