@@ -36,7 +36,7 @@ extension HubSpotClient {
         }
         let pause = await budget.answered(permit, RateFacts(reply), now: clock.now)
         if (200..<300).contains(reply.status) { return reply }
-        throw HubSpotFailure(reply, effect: request.effect, pause: pause)
+        throw HubSpotFailure(reply.hiding(token), effect: request.effect, pause: pause)
     }
 
     /// Sends and reads the answer's JSON. `read` returns `nil` if something is not there that HubSpot always writes. An
@@ -51,7 +51,7 @@ extension HubSpotClient {
     }
 
     private func call(for request: HubSpotRequest) throws(HubSpotFailure) -> HTTPCall {
-        var headers: HTTPHeaders = ["Authorization": "Bearer \(token)", "Accept": "application/json"]
+        var headers: HTTPHeaders = ["Authorization": "Bearer \(token.revealed)", "Accept": "application/json"]
         var body = Data()
         if let json = request.body {
             headers["Content-Type"] = "application/json"
@@ -82,5 +82,15 @@ extension HubSpotClient {
                 await pause(duration)
             }
         }
+    }
+}
+
+extension HTTPReply {
+    /// Failures quote what HubSpot says; should HubSpot quote the token, they do not.
+    fileprivate func hiding(_ token: Secret) -> HTTPReply {
+        guard !token.isEmpty, body.range(of: Data(token.revealed.utf8)) != nil else { return self }
+        var reply = self
+        reply.body = Data(token.removed(from: String(decoding: body, as: UTF8.self)).utf8)
+        return reply
     }
 }

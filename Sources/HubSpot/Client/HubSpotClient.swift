@@ -15,7 +15,7 @@ public struct HubSpotClient: Sendable {
     let exchange: HTTPExchange
     let baseURL: String
     let paths: HubSpotPaths
-    let token: String
+    let token: Secret
     let budget: RateBudget
     let clock: WallClock
     let contactFields: ContactFields
@@ -26,7 +26,7 @@ public struct HubSpotClient: Sendable {
     /// `pause` sleeps in a running server; tests move their clock in it.
     public init(
         exchange: HTTPExchange, baseURL: String = HubSpotClient.address, version: APIVersion = .march2026,
-        token: String, budget: RateBudget, clock: WallClock, lane: RateLane = .background,
+        token: Secret, budget: RateBudget, clock: WallClock, lane: RateLane = .background,
         phoneProperties: [String] = HubSpotClient.phoneProperties, patience: Duration = .seconds(10),
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
     ) {

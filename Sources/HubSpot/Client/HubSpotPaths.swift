@@ -14,11 +14,21 @@ struct HubSpotPaths: Sendable {
 
     var accountDetails: String { "/account-info/\(version)/details" }
     var owners: String { "/crm/owners/\(version)" }
+    var files: String { "/files/\(version)/files" }
+    var users: String { "/settings/users/\(version)" }
+    var token: String { "/oauth/\(version)/token" }
+    var introspection: String { "\(token)/introspect" }
+    var revocation: String { "\(token)/revoke" }
+    var installation: String { "/appinstalls/\(version)/external-install" }
 
     func objects(_ type: ObjectType) -> String { "/crm/objects/\(version)/\(type.rawValue)" }
     func object(_ type: ObjectType, _ id: String) -> String { "\(objects(type))/\(Self.escape(id))" }
     func batch(_ type: ObjectType, _ verb: Batch) -> String { "\(objects(type))/batch/\(verb.rawValue)" }
     func search(_ type: ObjectType) -> String { "\(objects(type))/search" }
+
+    func properties(_ type: ObjectType) -> String { "/crm/properties/\(version)/\(type.rawValue)" }
+    func property(_ type: ObjectType, _ name: String) -> String { "\(properties(type))/\(Self.escape(name))" }
+    func pipelines(_ type: ObjectType) -> String { "/crm/pipelines/\(version)/\(type.rawValue)" }
 
     func associations(_ from: ObjectType, _ to: ObjectType, _ verb: Batch) -> String {
         "/crm/associations/\(version)/\(from.rawValue)/\(to.rawValue)/batch/\(verb.rawValue)"
@@ -31,6 +41,11 @@ struct HubSpotPaths: Sendable {
     enum ObjectType: String {
         case contacts
         case communications
+        case companies
+        case deals
+        case tickets
+        case tasks
+        case notes
     }
 
     /// `?a=1&b=2`, without the pairs whose value is `nil`.
@@ -40,7 +55,7 @@ struct HubSpotPaths: Sendable {
     }
 
     /// Percent-encodes all but RFC 3986's unreserved characters and the comma, which HubSpot's lists use.
-    private static func escape(_ text: String) -> String {
+    static func escape(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 

@@ -91,7 +91,7 @@ public final class Connections: Sendable {
             return reply
         }
         return HubSpotClient(
-            exchange: exchange, baseURL: addresses.hubSpot, token: token, budget: budget, clock: clock)
+            exchange: exchange, baseURL: addresses.hubSpot, token: Secret(token), budget: budget, clock: clock)
     }
 
     func budget(_ account: HubSpotAccount) -> RateBudget {

@@ -32,7 +32,7 @@ struct SandboxAccount: Sendable {
         time.now.withLock { $0 = $0 + duration }
     }
 
-    func client(_ lane: RateLane = .interactive, token: String = "demo-hubspot-token") -> HubSpotClient {
+    func client(_ lane: RateLane = .interactive, token: Secret = "demo-hubspot-token") -> HubSpotClient {
         HubSpotClient(
             exchange: hub.exchange, token: token, budget: budget, clock: clock, lane: lane, patience: .seconds(120),
             pause: { wait($0) })

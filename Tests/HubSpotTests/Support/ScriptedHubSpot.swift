@@ -34,6 +34,11 @@ final class ScriptedHubSpot: Sendable {
             budget: budget, clock: clock, pause: { self.wait($0) })
     }
 
+    var oauth: HubSpotOAuth {
+        HubSpotOAuth(
+            app: .sample, exchange: HTTPExchange { call throws(HTTPFailure) in try self.answer(call) })
+    }
+
     private func answer(_ call: HTTPCall) throws(HTTPFailure) -> HTTPReply {
         received.withLock { $0.append(call) }
         let next = answers.withLock { answers in
@@ -55,5 +60,6 @@ extension HTTPReply {
 }
 
 extension HTTPCall {
+    var form: String { String(decoding: body, as: UTF8.self) }
     var json: JSON { (try? JSON(parsing: body)) ?? .null }
 }
