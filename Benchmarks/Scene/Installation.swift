@@ -34,7 +34,7 @@ struct Installation: Sendable {
         connections = Connections(
             database: database, box: box, secrets: secrets, exchange: vendors.exchange,
             addresses: Connections.Addresses(hubSpot: BenchVendors.hubSpotURL, graph: BenchVendors.graphURL),
-            changes: changes, clock: clock)
+            changes: changes, clock: clock, ids: ids)
         try await connect()
     }
 

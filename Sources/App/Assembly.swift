@@ -43,7 +43,7 @@ struct Assembly: Sendable {
         connections = Connections(
             database: database, box: box, secrets: secrets, exchange: exchange,
             addresses: Connections.Addresses(hubSpot: settings.hubSpotURL, graph: settings.graphURL),
-            changes: changes, clock: clock)
+            app: settings.hubSpotApp, changes: changes, clock: clock, ids: ids)
         intake = Intake(database: database, secrets: secrets, changes: changes, clock: clock, ids: ids)
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
@@ -59,12 +59,37 @@ struct Assembly: Sendable {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
-            status: pipeline.status, changes: changes, clock: clock, publicURL: settings.publicURL,
+            status: pipeline.status, hubSpot: hubSpotActions, changes: changes, clock: clock,
+            publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
     }
 
+    private var hubSpotActions: HubSpotActions {
+        let workspace = Self.workspace
+        return HubSpotActions(
+            canAuthorize: connections.canAuthorize,
+            authorize: {
+                try await connections.authorization(workspace, nonce: randomSecret(), verifier: randomSecret())
+            },
+            finish: { query, cookie, author in
+                let account = try await connections.finishAuthorization(
+                    workspace, query: query, cookie: cookie, author: author)
+                try await connections.adoptTimeZone(of: account, workspace)
+                return account
+            },
+            connect: { token, clientSecret, author in
+                let account = try await connections.connectHubSpot(
+                    workspace, token: token, clientSecret: clientSecret, author: author)
+                try await connections.adoptTimeZone(of: account, workspace)
+                return account
+            },
+            check: { _ = try await connections.checkHubSpot(workspace) },
+            disconnect: { try await connections.disconnectHubSpot(workspace, author: $0) },
+            budget: { try await connections.budget(workspace) })
+    }
+
     /// With the first account its time zone is taken over, before messages are filed by day.
-    func connectHubSpot(token: String, clientSecret: String?) async throws -> HubSpotAccount {
+    func connectHubSpot(token: Secret, clientSecret: Secret?) async throws -> HubSpotAccount {
         let account = try await connections.connectHubSpot(Self.workspace, token: token, clientSecret: clientSecret)
         try await connections.adoptTimeZone(of: account, Self.workspace)
         return account
@@ -74,8 +99,13 @@ struct Assembly: Sendable {
     static func during<Result>(
         _ options: SettingOptions, _ work: (Assembly) async throws -> Result
     ) async throws -> Result {
-        let settings = try await options.settings()
-        return try await LiveExchange.open { exchange in
+        try await during(try await options.settings(), work)
+    }
+
+    static func during<Result>(
+        _ settings: Settings, _ work: (Assembly) async throws -> Result
+    ) async throws -> Result {
+        try await LiveExchange.open { exchange in
             let assembly = try await Assembly(
                 settings: settings, exchange: exchange, logger: makeLogger(settings.logLevel))
             do {
@@ -100,4 +130,11 @@ struct Assembly: Sendable {
                     granularity: .day, fallbackOwner: nil))
         }
     }
+}
+
+/// 256 bits as 43 letters that a URL carries as they are.
+private func randomSecret() -> Secret {
+    let bytes = Data((0..<32).map { _ in UInt8.random(in: .min ... .max) })
+    return Secret(
+        bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
 }

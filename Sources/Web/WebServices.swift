@@ -16,6 +16,8 @@ public struct WebServices: Sendable {
     /// Whose API token this is; `nil` = nobody's.
     public var tokenName: @Sendable (_ bearer: String) async throws -> String?
     public var status: @Sendable () async -> PipelineStatus
+    /// `nil` = this server has no pages for the connection.
+    public var hubSpot: HubSpotActions?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -29,7 +31,8 @@ public struct WebServices: Sendable {
         answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
         assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
-        status: @escaping @Sendable () async -> PipelineStatus, changes: Changes, clock: WallClock, publicURL: String,
+        status: @escaping @Sendable () async -> PipelineStatus, hubSpot: HubSpotActions? = nil, changes: Changes,
+        clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
         self.database = database
@@ -39,6 +42,7 @@ public struct WebServices: Sendable {
         self.assign = assign
         self.tokenName = tokenName
         self.status = status
+        self.hubSpot = hubSpot
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

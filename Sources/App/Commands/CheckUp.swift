@@ -4,16 +4,18 @@ import ArgumentParser
 struct CheckUp: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks settings, database, both accounts, and that webhooks arrive; says what to do.",
-        discussion: "The exit status is 1 if something keeps messages from arriving.")
+        abstract: "Checks database, secrets, addresses, both accounts and the clock, in this order; says what to do.",
+        discussion: "The exit status is the number of things that keep messages from arriving.")
 
     @OptionGroup var options: SettingOptions
 
     func run() async throws {
         try await explaining {
-            let findings = try await Assembly.during(options) { try await Doctor(assembly: $0).findings() }
+            let findings = try await Doctor.visit(try await options.settings())
             for finding in findings { print(finding.line) }
-            if findings.contains(where: { $0.grade == .bad }) { throw ExitCode.failure }
+            let failures = findings.count { $0.grade == .bad }
+            // Shells keep higher numbers for signals.
+            if failures > 0 { throw ExitCode(Int32(min(failures, 100))) }
         }
     }
 }

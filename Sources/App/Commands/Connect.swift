@@ -23,7 +23,7 @@ struct ConnectHubSpot: AsyncParsableCommand {
         try await explaining {
             let (token, clientSecret) = (try secret(token), try clientSecret.map(secret))
             let account = try await Assembly.during(options) { assembly in
-                try await assembly.connectHubSpot(token: token, clientSecret: clientSecret)
+                try await assembly.connectHubSpot(token: Secret(token), clientSecret: clientSecret.map { Secret($0) })
             }
             print("Connected HubSpot account \(account.id) (\(account.timeZone)). The contacts are read next.")
         }

@@ -16,7 +16,7 @@ struct DemoSetup: Sendable {
         try await nameCompany()
         try await assembly.tokens.save(DemoAccounts.apiToken, named: "demo", workspace)
         _ = try await assembly.connectHubSpot(
-            token: DemoAccounts.hubSpotToken, clientSecret: DemoAccounts.clientSecret)
+            token: Secret(DemoAccounts.hubSpotToken), clientSecret: Secret(DemoAccounts.clientSecret))
         _ = try await assembly.connections.connectWhatsApp(
             workspace,
             WhatsAppCredentials(

@@ -1,78 +1,86 @@
 import Domain
 import Foundation
-import HubSpot
 import Storage
 import Sync
 
-/// Looks at everything that has to be right for messages to arrive.
+/// Looks at everything that has to be right for messages to arrive, in the order in which one thing rests on another.
 struct Doctor: Sendable {
     let assembly: Assembly
 
-    func findings() async throws -> [Finding] {
-        var findings = [
-            Finding(
-                grade: .good, subject: "database", sentence: "\(assembly.settings.database) can be read and written.")
-        ]
-        findings.append(try await hubSpot())
-        findings += try await whatsApp()
-        findings.append(try await arrivals())
-        findings.append(publicAddress())
-        return findings
-    }
-
-    private func hubSpot() async throws -> Finding {
-        do {
-            guard let account = try await assembly.connections.checkHubSpot(Assembly.workspace) else {
-                return Finding(
-                    grade: .bad, subject: "HubSpot", sentence: "Not connected. Run `liaison connect hubspot`.")
-            }
-            return Finding(grade: .good, subject: "HubSpot", sentence: "Account \(account.id) lets the token in.")
-        } catch let failure as any ExplainedFailure {
-            return Finding(grade: .bad, subject: "HubSpot", sentence: failure.sentence)
-        }
-    }
-
-    private func whatsApp() async throws -> [Finding] {
-        let accounts = try await assembly.database.read { try WhatsAppAccountTable.all($0) }
-        if accounts.isEmpty {
+    /// What cannot be looked at because something before it is broken is left out. Throws `Complaint`.
+    static func visit(_ settings: Settings) async throws -> [Finding] {
+        if let path = settings.database.path, !FileManager.default.fileExists(atPath: path) {
+            // Looking must not make what is looked for: a mistyped path would be an empty database.
             return [
-                Finding(grade: .bad, subject: "WhatsApp", sentence: "Not connected. Run `liaison connect whatsapp`.")
+                .bad(
+                    "database", "There is none at \(path). Check LIAISON_DATABASE_URL; `liaison serve` makes a new one."
+                )
             ]
         }
-        var findings: [Finding] = []
-        for account in accounts {
-            let name = "WhatsApp \(account.account.id)"
-            do {
-                let state = try await assembly.connections.checkWhatsApp(account)
-                let grade: Finding.Grade = state.word == .connected ? .good : .bad
-                findings.append(Finding(grade: grade, subject: name, sentence: state.sentence))
-            } catch let failure as any ExplainedFailure {
-                findings.append(Finding(grade: .bad, subject: name, sentence: failure.sentence))
-            }
+        do {
+            return try await Assembly.during(settings) { try await Doctor(assembly: $0).findings() }
+        } catch let error as SQLError {
+            return [.bad("database", error.sentence)]
         }
+    }
+
+    func findings() async throws -> [Finding] {
+        var findings = [Finding.good("database", "\(assembly.settings.database) can be read and written.")]
+        findings.append(try await secrets())
+        findings.append(await publicAddress())
+        findings += try await hubSpot()
+        findings += try await hubSpotWebhooks()
+        findings += try await whatsApp()
+        findings += try await whatsAppWebhooks()
+        findings.append(await clock())
         return findings
     }
 
-    private func arrivals() async throws -> Finding {
-        let newest = try await assembly.database.read { try IntakeTable.newest($0, Assembly.workspace) }
-        guard let newest else {
-            return Finding(
-                grade: .doubtful, subject: "webhooks",
-                sentence: "None has arrived yet. Check the callback address in Meta's app settings and send a message.")
+    private func secrets() async throws -> Finding {
+        do {
+            try await assembly.connections.checkSecrets(Assembly.workspace)
+            return .good("secret", "Every stored secret opens with this installation's key.")
+        } catch let error as SecretBoxError {
+            return .bad("secret", "\(error).")
         }
-        let hours = (assembly.clock.now - newest).milliseconds / 3_600_000
-        return Finding(
-            grade: hours < 72 ? .good : .doubtful, subject: "webhooks",
-            sentence: hours < 1 ? "The newest arrived within the hour." : "The newest arrived \(hours) hours ago.")
     }
 
-    private func publicAddress() -> Finding {
+    /// A webhook that anybody could have sent is turned away, so being turned away shows that the door is reached.
+    private func publicAddress() async -> Finding {
         let url = assembly.settings.publicURL
-        if url.hasPrefix("https://") {
-            return Finding(grade: .good, subject: "address", sentence: "The vendors reach this server at \(url).")
+        let isSecure = url.hasPrefix("https://")
+        let call = HTTPCall(.post, url + "/webhooks/hubspot", body: Data("[]".utf8), timeout: .seconds(10))
+        guard let reply = try? await assembly.exchange.send(call) else {
+            let hint =
+                isSecure ? "Check DNS, certificate and proxy" : "Start `liaison serve`, or set LIAISON_PUBLIC_URL"
+            return .bad("address", "\(url) does not answer from here. \(hint), or no webhook arrives.")
         }
-        return Finding(
-            grade: .doubtful, subject: "address",
-            sentence: "Meta and HubSpot call https addresses only. Set LIAISON_PUBLIC_URL once there is one.")
+        guard reply.status == 401, String(decoding: reply.body, as: UTF8.self).contains("wrong_signature") else {
+            return .bad(
+                "address",
+                "\(url) answers (HTTP \(reply.status)), but not as Liaison does. Check where the proxy sends /webhooks."
+            )
+        }
+        if isSecure { return .good("address", "Webhooks reach this server at \(url).") }
+        return .doubtful(
+            "address", "\(url) answers, but Meta and HubSpot call https addresses only. Set LIAISON_PUBLIC_URL.")
+    }
+
+    /// HubSpot refuses, and we refuse HubSpot's, what is signed more than five minutes away.
+    private func clock() async -> Finding {
+        let start = assembly.clock.now
+        let call = HTTPCall(.get, assembly.settings.hubSpotURL + "/", timeout: .seconds(10))
+        guard let reply = try? await assembly.exchange.send(call),
+            let theirs = reply.headers["Date"].flatMap(HTTPDate.init)
+        else {
+            return .doubtful("clock", "HubSpot did not tell its time, so this machine's was not compared.")
+        }
+        let seconds = (theirs.moment - start).milliseconds / 1000
+        switch abs(seconds) {
+        case ..<30: return .good("clock", "It agrees with HubSpot's.")
+        case ..<300: return .doubtful("clock", "It is \(seconds) s behind HubSpot's. Switch on NTP.")
+        default:
+            return .bad("clock", "It is \(seconds) s behind HubSpot's: webhooks are turned away. Switch on NTP.")
+        }
     }
 }

@@ -12,4 +12,16 @@ struct Finding: Sendable {
     var sentence: String
 
     var line: String { "\(grade.rawValue)  \(subject): \(sentence)" }
+
+    static func good(_ subject: String, _ sentence: String) -> Finding {
+        Finding(grade: .good, subject: subject, sentence: sentence)
+    }
+
+    static func doubtful(_ subject: String, _ sentence: String) -> Finding {
+        Finding(grade: .doubtful, subject: subject, sentence: sentence)
+    }
+
+    static func bad(_ subject: String, _ sentence: String) -> Finding {
+        Finding(grade: .bad, subject: subject, sentence: sentence)
+    }
 }

@@ -41,6 +41,20 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "LIAISON_HUBSPOT_PAGES_URL: HubSpot's own pages, or a sandbox's (default: \(Settings.defaultHubSpotPagesURL))",
+            valueName: "url"))
+    var hubspotPagesURL: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            LIAISON_HUBSPOT_CLIENT_ID: of the HubSpot app that accounts install, with LIAISON_HUBSPOT_CLIENT_SECRET in the \
+            environment (default: none, HubSpot is connected by pasting a token)
+            """, valueName: "id"))
+    var hubspotClientID: String?
+
+    @Option(
+        help: ArgumentHelp(
             "LIAISON_GRAPH_URL: Meta's Graph API, or a sandbox's (default: \(Settings.defaultGraphURL))",
             valueName: "url"))
     var graphURL: String?
@@ -65,7 +79,8 @@ struct SettingOptions: ParsableArguments {
     private var flags: InMemoryProvider {
         let given = [
             ("database.url", databaseURL), ("http.address", httpAddress), ("public.url", publicURL),
-            ("secret.key", secretKey), ("hubspot.url", hubspotURL), ("graph.url", graphURL), ("log.level", logLevel),
+            ("secret.key", secretKey), ("hubspot.url", hubspotURL), ("hubspot.pages.url", hubspotPagesURL),
+            ("hubspot.client.id", hubspotClientID), ("graph.url", graphURL), ("log.level", logLevel),
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let key, let text?) in given {

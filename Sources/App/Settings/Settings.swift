@@ -1,8 +1,10 @@
 import Configuration
+import Domain
 import Foundation
 import HubSpot
 import Logging
 import Storage
+import Web
 import WhatsApp
 
 /// How this server is set up. `SettingOptions` says what each is for.
@@ -14,6 +16,11 @@ struct Settings: Sendable {
     /// `nil` = the key file is used.
     var secretKey: String?
     var hubSpotURL: String
+    /// HubSpot's pages, where people let an app in.
+    var hubSpotPagesURL = Settings.defaultHubSpotPagesURL
+    /// `nil` = HubSpot is connected by pasting a token only.
+    var hubSpotClientID: String?
+    var hubSpotClientSecret: Secret?
     var graphURL: String
     var logLevel: Logger.Level
 }
@@ -22,6 +29,7 @@ extension Settings {
     static let defaultDatabase = "sqlite:var/liaison.sqlite"
     static let defaultAddress = "127.0.0.1:8080"
     static let defaultHubSpotURL = HubSpotClient.address
+    static let defaultHubSpotPagesURL = "https://app.hubspot.com"
     static let defaultGraphURL = WhatsAppClient.address
 
     /// Throws `Complaint`, naming the setting.
@@ -31,8 +39,23 @@ extension Settings {
         publicURL = try Self.url(reader.text("public.url") ?? "http://\(address)", "LIAISON_PUBLIC_URL")
         secretKey = reader.text("secret.key", isSecret: true)
         hubSpotURL = try Self.url(reader.text("hubspot.url") ?? Self.defaultHubSpotURL, "LIAISON_HUBSPOT_URL")
+        hubSpotPagesURL = try Self.url(
+            reader.text("hubspot.pages.url") ?? Self.defaultHubSpotPagesURL, "LIAISON_HUBSPOT_PAGES_URL")
+        hubSpotClientID = reader.text("hubspot.client.id")
+        hubSpotClientSecret = reader.text("hubspot.client.secret", isSecret: true).map { Secret($0) }
+        if (hubSpotClientID == nil) != (hubSpotClientSecret == nil) {
+            throw Complaint("LIAISON_HUBSPOT_CLIENT_ID and LIAISON_HUBSPOT_CLIENT_SECRET belong together: set both.")
+        }
         graphURL = try Self.url(reader.text("graph.url") ?? Self.defaultGraphURL, "LIAISON_GRAPH_URL")
         logLevel = try Self.level(reader.text("log.level") ?? "info")
+    }
+
+    /// The app that companies install, and where HubSpot sends their browsers back to.
+    var hubSpotApp: OAuthApp? {
+        guard let hubSpotClientID, let hubSpotClientSecret else { return nil }
+        return OAuthApp(
+            clientID: hubSpotClientID, clientSecret: hubSpotClientSecret,
+            redirectURI: publicURL + hubSpotCallbackPath, authorizeBase: hubSpotPagesURL)
     }
 
     private static func database(_ text: String) throws -> DatabaseURL {

@@ -16,4 +16,16 @@ public struct HubSpotAccount: Sendable, Equatable {
         self.currency = currency
         self.type = type
     }
+
+    /// The account's start page in HubSpot.
+    public var homeURL: String { "\(origin)/contacts/\(id)" }
+
+    /// A contact's page in HubSpot.
+    public func url(of contact: ContactID) -> String { "\(origin)/contacts/\(id)/record/0-1/\(contact)" }
+
+    /// A sandbox on this machine has no certificate.
+    private var origin: String {
+        let isLocal = uiDomain.hasPrefix("127.0.0.1") || uiDomain.hasPrefix("localhost")
+        return (isLocal ? "http://" : "https://") + uiDomain
+    }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 extension HubSpotClient {
     /// What a pasted token may do, found out by reading one record of each kind: nine small calls.
     ///
@@ -20,7 +22,7 @@ extension HubSpotClient {
                 }
             }
         }
-        return ScopeReport(rows: ScopeNeed.all.map { .init($0, states[$0.scope] ?? .unknown) })
+        return ScopeReport(states)
     }
 
     private var probes: [(scope: String, path: String)] {

@@ -2,12 +2,7 @@ public import Domain
 
 /// What a token may do, held against what Liaison needs.
 public struct ScopeReport: Sendable, Equatable {
-    public enum State: String, Sendable {
-        case granted
-        case missing
-        /// HubSpot does not tell, and nothing was tried that would show it.
-        case unknown
-    }
+    public typealias State = ScopeState
 
     public struct Row: Sendable, Equatable {
         public var need: ScopeNeed
@@ -33,6 +28,16 @@ public struct ScopeReport: Sendable, Equatable {
 
     public init(rows: [Row]) {
         self.rows = rows
+    }
+
+    /// Of what was learnt earlier. A scope that nothing is known of is unknown.
+    public init(_ states: [String: ScopeState]) {
+        self.init(rows: ScopeNeed.all.map { Row($0, states[$0.scope] ?? .unknown) })
+    }
+
+    /// By scope, to be kept.
+    public var states: [String: ScopeState] {
+        Dictionary(rows.map { ($0.need.scope, $0.state) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of a token whose scopes HubSpot lists.

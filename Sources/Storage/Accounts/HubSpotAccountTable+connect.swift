@@ -57,6 +57,14 @@ extension HubSpotAccountTable {
             """)
     }
 
+    /// One scope turned out to be missing.
+    public static func saveScopes(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ scopes: [String: ScopeState]
+    ) throws {
+        try connection.run(
+            "UPDATE hubspot_accounts SET scopes = \(ScopeText.text(of: scopes)) WHERE workspace_id = \(workspace)")
+    }
+
     /// Forgets all that lets us in; what was read and written stays.
     public static func disconnect(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ state: ConnectionState

@@ -72,9 +72,15 @@ public enum IntakeTable {
     }
 
     /// When the newest body arrived.
-    public static func newest(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
+    /// When the newest body of a source came; `nil` = none has.
+    public static func newest(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, source: String
+    ) throws -> Timestamp? {
         try connection.row(
-            "SELECT received_at FROM intake WHERE workspace_id = \(workspace) ORDER BY intake_id DESC LIMIT 1"
+            """
+            SELECT received_at FROM intake WHERE workspace_id = \(workspace) AND source = \(source)
+            ORDER BY intake_id DESC LIMIT 1
+            """
         )?.timestamp("received_at")
     }
 

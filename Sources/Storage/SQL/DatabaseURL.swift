@@ -32,6 +32,12 @@ public struct DatabaseURL: Sendable, Hashable {
         }
     }
 
+    /// The file of an embedded database; `nil` = there is none to look for.
+    public var path: String? {
+        guard case .file(let path) = place else { return nil }
+        return path
+    }
+
     /// Where things that belong beside the data go: the file's folder, or `var` for a server.
     public var folder: String {
         guard case .file(let path) = place else { return "var" }

@@ -9,6 +9,13 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
     case tokenNotValid
     case tokenLacks([String])
     case noNumbers(WhatsAppAccountID)
+    /// No HubSpot app is set up on this server.
+    case noApp
+    /// The answer is not to a question that this browser asked within the last quarter of an hour.
+    case strangeAuthorization
+    /// Somebody said no on HubSpot's page, or HubSpot did.
+    case refused(String)
+    case notConnected
 
     public var word: String {
         switch self {
@@ -16,6 +23,10 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
         case .tokenNotValid: "invalid_token"
         case .tokenLacks: "missing_scopes"
         case .noNumbers: "no_numbers"
+        case .noApp: "no_app"
+        case .strangeAuthorization: "strange_authorization"
+        case .refused: "refused"
+        case .notConnected: "not_connected"
         }
     }
 
@@ -34,6 +45,15 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
             """
         case .noNumbers(let account):
             "WhatsApp account \(account) has no phone numbers. Check the account id in the WhatsApp Manager."
+        case .noApp:
+            """
+            This server has no HubSpot app. Set LIAISON_HUBSPOT_CLIENT_ID and LIAISON_HUBSPOT_CLIENT_SECRET, or paste a \
+            token instead.
+            """
+        case .strangeAuthorization:
+            "HubSpot's answer came too late, or to another browser than the one that asked. Connect once more."
+        case .refused(let sentence): sentence
+        case .notConnected: "HubSpot is not connected."
         }
     }
 
@@ -59,23 +79,38 @@ public struct WhatsAppCredentials: Sendable {
 extension Connections {
     /// Asks HubSpot whose token this is, and keeps it. A new token for the same account keeps all that was read.
     /// Throws `HubSpotFailure`, `ConnectRefusal` or `SQLError`.
+    ///
+    /// - Parameter clientSecret: of the app that the token is of, if it sends webhooks.
     public func connectHubSpot(
-        _ workspace: WorkspaceID, token: String, clientSecret: String?
+        _ workspace: WorkspaceID, token: Secret, clientSecret: Secret?, author: Author = .liaison
+    ) async throws -> HubSpotAccount {
+        let tokens = SealedTokens(access: try box.seal(token.revealed, purpose: Purpose.hubSpotToken))
+        return try await connect(workspace, token, tokens, clientSecret: clientSecret, author: author)
+    }
+
+    func connect(
+        _ workspace: WorkspaceID, _ token: Secret, _ tokens: SealedTokens, clientSecret: Secret?, author: Author
     ) async throws -> HubSpotAccount {
         let account = try await client(token: token, budget: RateBudget()).inLane(.interactive).accountDetails()
-        let sealed = try box.seal(token, purpose: Purpose.hubSpotToken)
-        let sealedSecret = try clientSecret.map { try box.seal($0, purpose: Purpose.clientSecret) }
-        let now = clock.now
+        let sealedSecret = try clientSecret.map { try box.seal($0.revealed, purpose: Purpose.clientSecret) }
+        let (id, now): (AuditID, Timestamp) = (ids.next(), clock.now)
         try await database.write { connection in
-            let connected = try HubSpotAccountTable.find(connection, workspace)?.account.id
-            if let connected, connected != account.id {
+            let before = try HubSpotAccountTable.find(connection, workspace)
+            if let connected = before?.account.id, connected != account.id {
                 throw ConnectRefusal.anotherHubSpotAccount(connected: connected, given: account.id)
             }
             try HubSpotAccountTable.connect(
-                connection, workspace, account, HubSpotAccountTable.SealedTokens(access: sealed),
-                sealedClientSecret: sealedSecret,
-                state: .connectedHubSpot, now: now)
+                connection, workspace, account, tokens, sealedClientSecret: sealedSecret, state: .connectedHubSpot,
+                now: now)
+            // Nobody listened meanwhile: deletions of that time are found by comparing.
+            try HubSpotAccountTable.startComparison(connection, workspace, now: now)
             try TimelineEntryTable.dueNow(connection, workspace, now: now)
+            try AuditTable.add(
+                connection, workspace,
+                AuditEntry(
+                    id: id, at: now, author: author, verb: "hubspot_connected", subject: "hubspot:\(account.id)",
+                    before: before?.state.word.rawValue, after: tokens.credential.rawValue,
+                    reason: before == nil ? "Connected by hand." : "Connected again by hand."))
         }
         secrets.reload()
         changes.announce(.connected)

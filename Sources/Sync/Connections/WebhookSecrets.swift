@@ -76,5 +76,7 @@ enum Purpose {
     static let verifyToken = "whatsapp verify token"
     static let whatsAppToken = "whatsapp token"
     static let hubSpotToken = "hubspot token"
+    static let refreshToken = "hubspot refresh token"
+    static let authorization = "hubspot authorization"
     static let clientSecret = "hubspot client secret"
 }

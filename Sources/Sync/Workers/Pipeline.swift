@@ -1,4 +1,5 @@
 public import Domain
+import HubSpot
 public import Logging
 public import Storage
 import Synchronization
@@ -51,7 +52,7 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [incoming, linking, mirror, reconcile] {
+            for worker in [incoming, linking, connection, mirror, reconcile] {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -81,12 +82,18 @@ public final class Pipeline: Sendable {
         }
     }
 
+    private var connection: Worker {
+        let work = ConnectionWork(connections: connections, workspace: workspace)
+        return Worker(name: "connection", topics: [.connected]) { try await work.step() }
+    }
+
     private var mirror: Worker {
         Worker(name: "mirror", topics: [.contacts, .connected]) { [self] in
-            guard let client = try await connections.hubSpot(workspace) else { return nil }
-            let mirror = Mirror(
-                database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids)
-            return try await connections.noting(workspace) { try await mirror.step() }
+            try await connections.withHubSpot(workspace) { client in
+                try await Mirror(
+                    database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids
+                ).step()
+            } ?? nil
         }
     }
 
@@ -94,14 +101,17 @@ public final class Pipeline: Sendable {
         Worker(name: "timeline", topics: [.timeline, .connected]) { [self] in
             let earliest = lastBatchAt.withLock { $0 } + settings.round
             if clock.now < earliest { return earliest }
-            guard let client = try await connections.hubSpot(workspace) else { return nil }
-            let reconcile = Reconcile(
-                database: database, workspace: workspace, client: client, pace: settings.pace,
-                settings: settings.reconcile, changes: changes, clock: clock)
-            let count = try await connections.noting(workspace) { try await reconcile.step() }
-            if count >= settings.reconcile.batch { return clock.now }
-            if count > 0 { lastBatchAt.withLock { $0 = clock.now } }
-            return try await reconcile.nextDue()
+            return try await connections.withHubSpot(workspace) { try await reconcile($0) } ?? nil
         }
+    }
+
+    private func reconcile(_ client: HubSpotClient) async throws -> Timestamp? {
+        let reconcile = Reconcile(
+            database: database, workspace: workspace, client: client, pace: settings.pace,
+            settings: settings.reconcile, changes: changes, clock: clock)
+        let count = try await reconcile.step()
+        if count >= settings.reconcile.batch { return clock.now }
+        if count > 0 { lastBatchAt.withLock { $0 = clock.now } }
+        return try await reconcile.nextDue()
     }
 }

@@ -56,6 +56,7 @@ struct WorkerLoop: Sendable {
 
     private func retryAt(_ error: any Error, attempt: Int) -> Timestamp? {
         if let failure = error as? HubSpotFailure { return failure.retryAt(now: clock.now, attempt: attempt) }
+        if let failure = error as? OAuthFailure { return failure.retryAt(now: clock.now, attempt: attempt) }
         return clock.now + .seconds(min(60, 1 << min(attempt - 1, 6)))
     }
 

@@ -6,6 +6,7 @@ struct Templates: Sendable {
     enum Name: String, CaseIterable, Sendable {
         case dashboard = "Dashboard/show"
         case dashboardFragment = "Dashboard/fragment"
+        case hubSpot = "Integrations/hubspot"
         case error = "Layout/error"
     }
 

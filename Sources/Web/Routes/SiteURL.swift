@@ -11,6 +11,12 @@ enum SiteURL: Sendable {
     case metrics
     case whatsAppWebhook
     case hubSpotWebhook
+    case hubSpot
+    case hubSpotAuthorization
+    case hubSpotCallback
+    case hubSpotToken
+    case hubSpotCheck
+    case hubSpotDisconnection
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
@@ -27,6 +33,12 @@ enum SiteURL: Sendable {
         case .metrics: "/metrics"
         case .whatsAppWebhook: "/webhooks/whatsapp"
         case .hubSpotWebhook: "/webhooks/hubspot"
+        case .hubSpot: "/integrations/hubspot"
+        case .hubSpotAuthorization: "/integrations/hubspot/authorization"
+        case .hubSpotCallback: "/hubspot/callback"
+        case .hubSpotToken: "/integrations/hubspot/token"
+        case .hubSpotCheck: "/integrations/hubspot/check"
+        case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
@@ -36,6 +48,9 @@ enum SiteURL: Sendable {
     /// The same for the router, with `{…}` where a value stands.
     var pattern: RouterPath { RouterPath(path) }
 }
+
+/// Where HubSpot sends a browser back to: one of the app's registered redirect URLs must end with it.
+public let hubSpotCallbackPath = SiteURL.hubSpotCallback.path
 
 /// The parts of the site that are answered, protected and logged differently.
 enum SiteArea: Sendable {

@@ -37,6 +37,6 @@ extension Program {
 
     func connectHubSpot(_ world: World) async throws {
         _ = try await connections.connectHubSpot(
-            Self.workspace, token: world.token, clientSecret: World.clientSecret)
+            Self.workspace, token: Secret(world.token), clientSecret: Secret(World.clientSecret))
     }
 }

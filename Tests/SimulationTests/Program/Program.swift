@@ -39,7 +39,7 @@ struct Program: Sendable {
         connections = Connections(
             database: database, box: box, secrets: secrets, exchange: network.exchange,
             addresses: Connections.Addresses(hubSpot: addresses.hubSpot, graph: addresses.graph), changes: changes,
-            clock: clock)
+            clock: clock, ids: ids)
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
     }
@@ -56,8 +56,8 @@ struct Program: Sendable {
 
     /// When a step without news has something to do; `nil` = never.
     func nextDue() async throws -> Timestamp? {
-        guard let reconcile = try await reconcile() else { return nil }
-        return try await reconcile.nextDue()
+        guard let client = try await connections.hubSpot(Self.workspace) else { return nil }
+        return try await reconcile(client).nextDue()
     }
 
     private var incoming: IncomingWork {
@@ -70,22 +70,21 @@ struct Program: Sendable {
     }
 
     private func mirror() async throws -> Bool {
-        guard let client = try await connections.hubSpot(Self.workspace) else { return false }
-        let mirror = Mirror(
-            database: database, workspace: Self.workspace, client: client, changes: changes, clock: clock, ids: ids)
         let start = clock.now
-        let next = try await connections.noting(Self.workspace) { try await mirror.step() }
-        return next.map { $0 <= start } ?? false
+        let next = try await connections.withHubSpot(Self.workspace) { client in
+            try await Mirror(
+                database: database, workspace: Self.workspace, client: client, changes: changes, clock: clock, ids: ids
+            ).step()
+        }
+        return (next ?? nil).map { $0 <= start } ?? false
     }
 
     private func timeline() async throws -> Int {
-        guard let reconcile = try await reconcile() else { return 0 }
-        return try await connections.noting(Self.workspace) { try await reconcile.step() }
+        try await connections.withHubSpot(Self.workspace) { try await reconcile($0).step() } ?? 0
     }
 
-    private func reconcile() async throws -> Reconcile? {
-        guard let client = try await connections.hubSpot(Self.workspace) else { return nil }
-        return Reconcile(
+    private func reconcile(_ client: HubSpotClient) -> Reconcile {
+        Reconcile(
             database: database, workspace: Self.workspace, client: client, pace: pace, changes: changes, clock: clock)
     }
 }

@@ -60,7 +60,7 @@ struct HubSpotConnectionTests {
             office.time.advance(.seconds(60))
             office.hub.setToken("demo-hubspot-token", nil)
             await #expect(throws: HubSpotFailure.invalidToken) {
-                try await line.connections.noting(here) { try await office.reconcile.step() }
+                try await line.connections.withHubSpot(here) { _ in try await office.reconcile.step() }
             }
             #expect(try await office.hubSpotRow()?.state.word == .needsReconnect)
             #expect(try await line.connections.hubSpot(here) == nil)
@@ -80,9 +80,10 @@ struct HubSpotConnectionTests {
         try await withOffice(engine) { office in
             let line = try OfficeLine(office)
             _ = try await line.connectHubSpot()
-            let client = try #require(try await line.connections.hubSpot(here))
-            try await office.setHubSpotState(.needsReconnect)
-            _ = try await line.connections.noting(here) { try await client.accountDetails() }
+            _ = try await line.connections.withHubSpot(here) { client in
+                try await office.setHubSpotState(.needsReconnect)
+                return try await client.accountDetails()
+            }
             #expect(try await office.hubSpotRow()?.state.word == .needsReconnect)
         }
     }
@@ -94,17 +95,16 @@ struct HubSpotConnectionTests {
         try await withOffice(engine) { office in
             let line = try OfficeLine(office)
             _ = try await line.connectHubSpot()
-            let client = try #require(try await line.connections.hubSpot(here))
             office.setFaults { $0.lostBeforeEffect = 1 }
             await #expect(throws: HubSpotFailure.self) {
-                try await line.connections.noting(here) { try await client.contacts() }
+                try await line.connections.withHubSpot(here) { try await $0.contacts() }
             }
             #expect(try await office.hubSpotRow()?.state.word == .degraded)
-            try await line.connections.noting(here) {}
+            _ = try await line.connections.withHubSpot(here) { _ in }
             #expect(try await office.hubSpotRow()?.state.word == .degraded)
             office.setFaults { _ in }
             office.time.advance(.seconds(60))
-            _ = try await line.connections.noting(here) { try await client.contacts() }
+            _ = try await line.connections.withHubSpot(here) { try await $0.contacts() }
             #expect(try await office.hubSpotRow()?.state == .connectedHubSpot)
         }
     }
@@ -114,9 +114,8 @@ struct HubSpotConnectionTests {
         try await withOffice(engine) { office in
             let line = try OfficeLine(office)
             _ = try await line.connectHubSpot()
-            let client = try #require(try await line.connections.hubSpot(here))
             await #expect(throws: HubSpotFailure.self) {
-                try await line.connections.noting(here) { try await client.contact(ContactID("999")) }
+                try await line.connections.withHubSpot(here) { try await $0.contact(ContactID("999")) }
             }
             #expect(try await office.hubSpotRow()?.state == .connectedHubSpot)
         }

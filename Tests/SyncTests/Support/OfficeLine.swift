@@ -1,4 +1,5 @@
 import Domain
+import HubSpot
 import Sandbox
 import Sync
 
@@ -11,7 +12,7 @@ struct OfficeLine {
     let secrets: WebhookSecrets
     let connections: Connections
 
-    init(_ office: Office) throws {
+    init(_ office: Office, app: OAuthApp? = nil) throws {
         let whatsApp = WhatsAppSandbox(clock: office.time.clock, isSubscribed: false)
         self.whatsApp = whatsApp
         box = try SecretBox(passphrase: "a key for the tests")
@@ -23,13 +24,13 @@ struct OfficeLine {
                 let isGraph = call.url.hasPrefix(Self.addresses.graph)
                 return try await (isGraph ? whatsApp.exchange : hub.exchange).send(call)
             },
-            addresses: Self.addresses, changes: office.changes, clock: office.time.clock)
+            addresses: Self.addresses, app: app, changes: office.changes, clock: office.time.clock, ids: office.ids)
     }
 
     func connectHubSpot(
         token: String = "demo-hubspot-token", clientSecret: String? = nil
     ) async throws -> HubSpotAccount {
-        try await connections.connectHubSpot(here, token: token, clientSecret: clientSecret)
+        try await connections.connectHubSpot(here, token: Secret(token), clientSecret: clientSecret.map { Secret($0) })
     }
 
     func connectWhatsApp(

@@ -1,0 +1,84 @@
+import Domain
+import HubSpot
+import Storage
+
+/// The connection to HubSpot: how it is, what it may do, how far it has read, what is left of its limits.
+struct HubSpotPage: Sendable {
+    struct Fact: Sendable {
+        var name: String
+        var value: String
+        var link: String?
+        var note: String?
+    }
+
+    struct Scope: Sendable {
+        var name: String
+        var chip: DashboardPage.Chip
+        var sentence: String
+    }
+
+    struct Gauge: Sendable {
+        var name: String
+        var words: String
+        /// `nil` = nobody knows the end.
+        var value: Int64?
+        var limit: Int64
+        var isRunning: Bool
+    }
+
+    var shell: Shell
+    var notice: String?
+    var state: DashboardPage.Chip
+    var sentence: String
+    var facts: [Fact]
+    var scopes: [Scope]
+    var scopesNote: String?
+    var gauges: [Gauge]
+    var waits: [String]
+    var isConnected: Bool
+    var wasConnected: Bool
+    var canAuthorize: Bool
+    var usesToken: Bool
+    var webhookURL: String
+    var urls = URLs()
+
+    struct URLs: Sendable {
+        var authorization = SiteURL.hubSpotAuthorization.path
+        var token = SiteURL.hubSpotToken.path
+        var check = SiteURL.hubSpotCheck.path
+        var disconnection = SiteURL.hubSpotDisconnection.path
+        var page = SiteURL.hubSpot.path
+    }
+
+    init(_ reading: HubSpotReading, notice: String?, assets: AssetStore) {
+        let text = PageText(now: reading.now, timeZone: reading.workspace?.timeZone ?? "UTC")
+        let scopes = reading.row?.scopes ?? [:]
+        shell = Shell(
+            title: "HubSpot", assets: assets, workspaceName: reading.workspace?.name ?? "",
+            sandboxPage: reading.sandboxPage)
+        self.notice = notice
+        state =
+            reading.row.map { DashboardPage.connectionChip($0.state) } ?? DashboardPage.Chip("not connected", .quiet)
+        sentence = reading.row?.state.sentence ?? "No HubSpot account is connected. Messages are kept and wait for one."
+        facts = reading.row.map { Self.facts($0, reading, text) } ?? []
+        self.scopes = scopes.isEmpty ? [] : ScopeReport(scopes).rows.map(Self.scope)
+        scopesNote = reading.isConnected && scopes.isEmpty ? "HubSpot is being asked what this connection may do." : nil
+        gauges = reading.isConnected ? Self.reading(reading, text) + Self.budget(reading, text) : []
+        waits = reading.budget.map { Self.waits($0, text) } ?? []
+        isConnected = reading.isConnected
+        wasConnected = reading.row != nil
+        canAuthorize = reading.canAuthorize
+        usesToken = reading.row?.tokens.credential == .token
+        webhookURL = reading.webhookURL
+    }
+
+    private static func scope(_ row: ScopeReport.Row) -> Scope {
+        let chip: DashboardPage.Chip =
+            switch row.state {
+            case .granted: DashboardPage.Chip("granted", .good)
+            case .missing: DashboardPage.Chip("missing", row.need.isRequired ? .bad : .warn)
+            case .unknown: DashboardPage.Chip("not told", .quiet)
+            }
+        return Scope(name: row.need.scope, chip: chip, sentence: row.sentence.replacing("`", with: ""))
+    }
+}
