@@ -8,6 +8,7 @@ struct HubSpotState: Sendable {
     var associations = AssociationStore()
     var owners = OwnerBook()
     var tokens: [String: HubSpotSandboxOptions.Token]
+    var oauth = OAuthDesk()
     var budget: CallBudget
     var counts = SandboxCallCounts()
     var outbox = HubSpotOutbox()

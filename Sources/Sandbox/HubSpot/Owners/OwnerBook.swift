@@ -18,6 +18,8 @@ struct OwnerBook: Sendable {
         }
     }
 
+    static let firstUserID: Int64 = 90_000_001
+
     private(set) var owners: [Owner] = []
 
     /// Ids count up from 80112233, user ids from 90000001. An address that is known keeps its owner.
@@ -25,7 +27,8 @@ struct OwnerBook: Sendable {
         if let known = owners.first(where: { $0.email == email }) { return known }
         let place = Int64(owners.count)
         let owner = Owner(
-            id: 80_112_233 + place, userID: 90_000_001 + place, email: email, firstName: firstName, lastName: lastName,
+            id: 80_112_233 + place, userID: Self.firstUserID + place, email: email, firstName: firstName,
+            lastName: lastName,
             createdAt: now, updatedAt: now)
         owners.append(owner)
         return owner
