@@ -5,6 +5,7 @@ import Foundation
 public struct HubSpotSandboxOptions: Sendable {
     /// The account's number, `portalId` in HubSpot's words.
     public var hubID: Int64 = 10_203_040
+    public var accountType = AccountType.standard
     /// Bearer tokens that are let in.
     public var tokens: [String: Token] = ["demo-hubspot-token": .allScopes]
     public var limits = PlanLimits.professional
@@ -31,6 +32,14 @@ public struct HubSpotSandboxOptions: Sendable {
         var options = Self()
         options.indexingDelay = .zero
         return options
+    }
+
+    /// As the account's details name it.
+    public enum AccountType: String, Sendable {
+        case standard = "STANDARD"
+        case developerTest = "DEVELOPER_TEST"
+        case sandbox = "SANDBOX"
+        case appDeveloper = "APP_DEVELOPER"
     }
 
     /// What a bearer token may do, and until when.

@@ -3,6 +3,7 @@ import Domain
 /// From call to reply: who calls, may it, is there budget, and then the call itself.
 extension HubSpotState {
     mutating func answer(_ call: HTTPCall, now: Timestamp, weather: CallWeather) -> HTTPReply {
+        let weather = withMove(weather, now: now)
         if let reply = answerOAuth(call, now: now, weather: weather) { return reply }
         var family = "unknown"
         var reply: HTTPReply
@@ -12,8 +13,8 @@ extension HubSpotState {
             reply = refuse(error)
         }
         reply.headers["X-HubSpot-Correlation-Id"] = reply.headers["X-HubSpot-Correlation-Id"] ?? nextCorrelationID()
-        if !family.hasSuffix(".search") {
-            for (name, value) in budget.headers(now: now) { reply.headers[name] = value }
+        if !family.hasSuffix(".search"), let pool = pool(of: call.headers["Authorization"]) {
+            for (name, value) in budget.headers(of: pool, now: now) { reply.headers[name] = value }
         }
         counts.add(family, status: reply.status)
         return reply
@@ -30,12 +31,13 @@ extension HubSpotState {
         let caller = try caller(call.headers["Authorization"], killsToken: weather.killsToken, now: now)
         guard caller.isDeveloper == route.isDevelopers else { throw .noCredentials }
         try caller.checkScopes(of: route)
-        try budget.spend(route.budgetKind, now: now)
+        try spend(route.budgetKind, pool(of: caller), now: now)
         if case .admin(let call) = route { return try answer(call, request, caller) }
         return try answer(route, request)
     }
 
     mutating func refuse(_ refusal: HubSpotRefusal) -> HTTPReply {
+        guard !HubSpotRefusal.edgeStatuses.contains(refusal.status) else { return .edgePage(refusal.status) }
         let id = nextCorrelationID()
         var reply = HTTPReply.json(refusal.status, refusal.json(correlationID: id))
         for (name, value) in refusal.headers { reply.headers[name] = value }
@@ -57,7 +59,7 @@ extension HubSpotState {
             guard let pipeline = StandardPipelines.of(type).first(where: { $0.id == id }) else { throw .notFound }
             return .json(200, pipeline.json)
         case .account: return accountDetails(now: request.now)
-        case .dailyUsage: return dailyUsage()
+        case .dailyUsage: return dailyUsage(now: request.now)
         case .admin: throw .notFound
         }
     }

@@ -4,18 +4,29 @@ import Domain
 enum AdminCall: Sendable {
     /// The app removes itself from the account.
     case uninstall
+    case users
+    case user(String)
+    case roles
+    case teams
+    case webhookSettings(Verb, app: String)
+    case subscriptions(Verb, app: String)
+    case subscription(Verb, app: String, id: String)
+
+    enum Verb: String, Sendable { case read, write, delete }
 
     /// The version is taken out of the path: it stands in three different places.
     static func withoutVersion(_ path: [String]) -> (HubSpotRequest.Dialect, [String])? {
         guard let area = path.first, path.count >= 3 else { return nil }
         switch area {
-        case "appinstalls":
-            return dialect(path[1]).map { ($0, [area] + path.dropFirst(2)) }
+        case "appinstalls", "webhooks": return dialect(path[1]).map { ($0, [area] + path.dropFirst(2)) }
+        case "app-webhooks": return dialect(path[1]).map { ($0, ["webhooks"] + path.dropFirst(2)) }
+        case "settings" where path[1] == "users": return dialect(path[2]).map { ($0, ["users"] + path.dropFirst(3)) }
+        case "settings" where path[2] == "users": return dialect(path[1]).map { ($0, ["users"] + path.dropFirst(3)) }
         default: return nil
         }
     }
 
-    static func dialect(_ segment: String) -> HubSpotRequest.Dialect? {
+    private static func dialect(_ segment: String) -> HubSpotRequest.Dialect? {
         switch segment {
         case "v3": .numbered
         case "2026-03", "2026-09": .dated
@@ -24,46 +35,77 @@ enum AdminCall: Sendable {
     }
 
     init(_ method: HTTPCall.Method, _ path: [String]) throws(HubSpotRefusal) {
-        switch path {
-        case ["appinstalls", "external-install"]:
+        let rest = Array(path.dropFirst())
+        switch path.first {
+        case "appinstalls" where rest == ["external-install"]:
             guard method == .delete else { throw .methodNotAllowed }
             self = .uninstall
+        case "users":
+            guard method == .get else { throw .methodNotAllowed }
+            self = try Self.users(rest)
+        case "webhooks":
+            self = try Self.webhooks(method, rest)
         default: throw .notFound
         }
     }
 
+    private static func users(_ path: [String]) throws(HubSpotRefusal) -> Self {
+        switch path {
+        case []: return .users
+        case ["roles"]: return .roles
+        case ["teams"]: return .teams
+        default:
+            guard path.count == 1 else { throw .notFound }
+            return .user(path[0])
+        }
+    }
+
+    private static func webhooks(_ method: HTTPCall.Method, _ path: [String]) throws(HubSpotRefusal) -> Self {
+        guard let app = path.first else { throw .notFound }
+        switch (path.dropFirst().first, path.count, method) {
+        case ("settings", 2, .get): return .webhookSettings(.read, app: app)
+        case ("settings", 2, .put): return .webhookSettings(.write, app: app)
+        case ("settings", 2, .delete): return .webhookSettings(.delete, app: app)
+        case ("subscriptions", 2, .get): return .subscriptions(.read, app: app)
+        case ("subscriptions", 2, .post): return .subscriptions(.write, app: app)
+        case ("subscriptions", 3, .get): return .subscription(.read, app: app, id: path[2])
+        case ("subscriptions", 3, .patch): return .subscription(.write, app: app, id: path[2])
+        case ("subscriptions", 3, .delete): return .subscription(.delete, app: app, id: path[2])
+        case ("settings", 2, _), ("subscriptions", 2, _), ("subscriptions", 3, _): throw .methodNotAllowed
+        default: throw .notFound
+        }
+    }
+}
+
+extension AdminCall {
     /// The name calls are counted under.
     var family: String {
         switch self {
         case .uninstall: "app.uninstall"
+        case .users: "users.list"
+        case .user: "users.read"
+        case .roles: "users.roles"
+        case .teams: "users.teams"
+        case .webhookSettings: "webhooks.settings"
+        case .subscriptions, .subscription: "webhooks.subscriptions"
         }
     }
 
     var scopes: [[String]] {
         switch self {
         case .uninstall: [["oauth"]]
+        case .users, .user, .roles: [["settings.users.read"]]
+        case .teams: [["settings.users.teams.read"]]
+        case .webhookSettings(let verb, _), .subscriptions(let verb, _), .subscription(let verb, _, _):
+            [[verb == .read ? DeveloperScope.read : DeveloperScope.write]]
         }
     }
 
     /// The app's own settings are the developer's affair; everything else is an account's.
     var isDevelopers: Bool {
         switch self {
-        case .uninstall: false
-        }
-    }
-}
-
-extension HubSpotState {
-    mutating func answer(
-        _ call: AdminCall, _ request: HubSpotRequest, _ caller: HubSpotCaller
-    ) throws(HubSpotRefusal) -> HTTPReply {
-        switch call {
-        case .uninstall:
-            guard caller.kind == .oauth else {
-                throw .validation("Only an app that was installed with OAuth can be uninstalled by this call.")
-            }
-            oauth.uninstall()
-            return .noContent
+        case .uninstall, .users, .user, .roles, .teams: false
+        case .webhookSettings, .subscriptions, .subscription: true
         }
     }
 }

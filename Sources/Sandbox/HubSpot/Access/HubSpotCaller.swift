@@ -39,3 +39,41 @@ extension HubSpotState {
             token: text, kind: .oauth, scopes: Set(access.scopes), isDeveloper: access.use == .client)
     }
 }
+
+extension HubSpotState {
+    /// Apps of the marketplace have limits of their own, all others share the account's.
+    func pool(of caller: HubSpotCaller) -> AccountBudget.Pool {
+        caller.kind == .oauth && options.app?.distribution == .marketplace ? .marketplace : .privateApps
+    }
+
+    /// Nil where the call cannot be told to belong to anybody.
+    func pool(of header: String?) -> AccountBudget.Pool? {
+        let text = (header ?? "").split(separator: " ").last.map { String($0) } ?? ""
+        guard tokens[text] != nil || oauth.access(text) != nil else { return nil }
+        return pool(of: HubSpotCaller(token: text, kind: tokens[text]?.kind ?? .oauth, scopes: nil))
+    }
+
+    /// A call over a limit is counted: a client that keeps within its budget makes none.
+    mutating func spend(
+        _ kind: CallBudget.Kind, _ pool: AccountBudget.Pool, now: Timestamp
+    ) throws(HubSpotRefusal) {
+        do throws(HubSpotRefusal) {
+            try budget.spend(kind, from: pool, now: now)
+        } catch {
+            if let policy = error.extra["policyName"]?.string { counts.beyondLimit[policy, default: 0] += 1 }
+            throw error
+        }
+    }
+
+    /// A move of the account goes before whatever the faults have in store.
+    mutating func withMove(_ rolled: CallWeather, now: Timestamp) -> CallWeather {
+        guard let end = movingUntil else { return rolled }
+        guard now < end else {
+            movingUntil = nil
+            return rolled
+        }
+        var weather = rolled
+        weather.trouble = .moving(seconds: Int(((end - now).milliseconds + 999) / 1000))
+        return weather
+    }
+}

@@ -39,7 +39,8 @@ extension HubSpotSandbox {
         change { state, now in state.oauth.expireAll(now: now) }
     }
 
-    /// Every access token is past its time from now on; refresh tokens are good still.
+    /// What the account's plan and permissions let it grant; nil for everything. Tokens that were made before keep
+    /// what they have.
     public func setGrantableScopes(_ scopes: Set<String>?) {
         change { state, _ in state.oauth.grantable = scopes }
     }
