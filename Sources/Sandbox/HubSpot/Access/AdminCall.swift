@@ -18,20 +18,17 @@ enum AdminCall: Sendable {
     static func withoutVersion(_ path: [String]) -> (HubSpotRequest.Dialect, [String])? {
         guard let area = path.first, path.count >= 3 else { return nil }
         switch area {
-        case "appinstalls", "webhooks": return dialect(path[1]).map { ($0, [area] + path.dropFirst(2)) }
-        case "app-webhooks": return dialect(path[1]).map { ($0, ["webhooks"] + path.dropFirst(2)) }
-        case "settings" where path[1] == "users": return dialect(path[2]).map { ($0, ["users"] + path.dropFirst(3)) }
-        case "settings" where path[2] == "users": return dialect(path[1]).map { ($0, ["users"] + path.dropFirst(3)) }
+        case "appinstalls" where ["v3", "2026-03", "2026-09"].contains(path[1]): break
+        case "webhooks" where ["v3", "2026-03"].contains(path[1]): break
+        // Autumn's edition moved the settings of webhooks here, and had no users yet.
+        case "app-webhooks" where path[1] == "2026-09": return (.dated, ["webhooks"] + path.dropFirst(2))
+        case "settings" where path[1] == "users" && path[2] == "2026-03":
+            return (.dated, ["users"] + path.dropFirst(3))
+        case "settings" where path[1] == "v3" && path[2] == "users":
+            return (.numbered, ["users"] + path.dropFirst(3))
         default: return nil
         }
-    }
-
-    private static func dialect(_ segment: String) -> HubSpotRequest.Dialect? {
-        switch segment {
-        case "v3": .numbered
-        case "2026-03", "2026-09": .dated
-        default: nil
-        }
+        return (path[1] == "v3" ? .numbered : .dated, [area] + path.dropFirst(2))
     }
 
     init(_ method: HTTPCall.Method, _ path: [String]) throws(HubSpotRefusal) {

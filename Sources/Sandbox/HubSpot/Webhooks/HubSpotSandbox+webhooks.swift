@@ -35,7 +35,7 @@ extension HubSpotSandbox {
         change { state, _ in state.outbox.givenUp }
     }
 
-    /// One request, and what the dice say about it. Rolled before anything is sent, so that equal seeds make equal days.
+    /// One request, and what the dice say about it. They roll before anything is sent: equal seeds make equal days.
     private struct Parcel: Sendable {
         let events: [HubSpotEvent]
         let call: HTTPCall
