@@ -47,7 +47,8 @@ extension Simulation {
     private func nextDue() async -> Timestamp? {
         do {
             let own = try await program.nextDue()
-            let dues = [own, world.lateCalls.nextDue, world.whatsApp.nextDeliveryDue]
+            let told = world.hubSpot.nextWebhookDue
+            let dues = [own, world.lateCalls.nextDue, world.whatsApp.nextDeliveryDue, told]
             return dues.compactMap(\.self).min()
         } catch {
             judge(error, of: "asking what is due")

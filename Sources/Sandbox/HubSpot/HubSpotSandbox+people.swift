@@ -40,13 +40,32 @@ extension HubSpotSandbox {
         }
     }
 
-    /// Deletes a contact and all that was written about it, for good.
+    /// Takes a contact out of the recycle bin, with what it was associated with. False where it is not there, or not
+    /// any more: HubSpot keeps it for 90 days. An address that somebody else has by now is not given back.
+    @discardableResult
+    public func restoreContact(_ id: String) -> Bool {
+        change { state, now in state.restore(contact: Int64(id) ?? 0, by: .person, now: now) }
+    }
+
+    /// Deletes a contact and all that was written about it, for good, from the recycle bin too. Its address cannot be
+    /// used again.
     @discardableResult
     public func deleteContactForPrivacy(_ id: String) -> Bool {
         change { state, now in
-            guard let end = state.activeEnd(.contact, id) else { return false }
-            state.erase(contact: end.id, by: .person, now: now)
+            guard let number = Int64(id), state.stores[HubSpotObjectType.contact.index].record(number) != nil else {
+                return false
+            }
+            state.erase(contact: number, by: .person, now: now)
             return true
+        }
+    }
+
+    /// Puts an address on the list of those that cannot be used again, and deletes whoever has it.
+    public func blockAddress(_ email: String) {
+        change { state, now in
+            state.blockedAddresses.insert(email.lowercased())
+            let known = state.stores[HubSpotObjectType.contact.index].owner(ofUnique: "email", email)
+            if let known { state.erase(contact: known, by: .person, now: now) }
         }
     }
 
@@ -54,20 +73,6 @@ extension HubSpotSandbox {
     @discardableResult
     public func mergeContacts(primary: String, merged: String) -> String? {
         change { state, now in state.mergeContacts(primary, merged, now: now) }
-    }
-
-    /// Adds an owner and returns its id: 80112233 and counting. A known address keeps its owner.
-    @discardableResult
-    public func addOwner(email: String, firstName: String, lastName: String) -> String {
-        change { state, now in
-            String(state.owners.add(email: email, firstName: firstName, lastName: lastName, now: now).id)
-        }
-    }
-
-    /// Deactivates the user behind an owner, or lets it come back.
-    @discardableResult
-    public func setOwner(_ id: String, archived: Bool) -> Bool {
-        change { state, now in state.owners.setArchived(id, archived, now: now) }
     }
 
     /// Adds a company, deal or ticket and associates it with contacts. `kind` is a type's name or id; returns the id,

@@ -35,10 +35,8 @@ public final class HubSpotSandbox: Sendable {
         guard !faults.strikes(\.lostBeforeEffect) else {
             throw .unknownOutcome("the sandbox lost the call before it had an effect")
         }
-        let (trouble, failingInput) = weather()
-        let reply = change { state, now in
-            state.answer(call, now: now, trouble: trouble, failingInput: failingInput)
-        }
+        let weather = weather()
+        let reply = change { state, now in state.answer(call, now: now, weather: weather) }
         guard !faults.strikes(\.lostAfterEffect) else {
             throw .unknownOutcome("the sandbox carried the call out and lost its answer")
         }
@@ -50,17 +48,6 @@ public final class HubSpotSandbox: Sendable {
     func change<Result: Sendable>(_ body: (inout HubSpotState, Timestamp) -> Result) -> Result {
         let now = clock.now
         return state.withLock { body(&$0, now) }
-    }
-
-    private func weather() -> (trouble: HubSpotRefusal?, failingInput: Int?) {
-        if faults.strikes(\.accountMoved477) { return (.moving(seconds: 60), nil) }
-        if faults.strikes(\.rateLimited429) {
-            return ([.tenSecondly, .newerTenSecondly][faults.pick(below: 2)], nil)
-        }
-        if faults.strikes(\.serverError5xx) {
-            return (.serverTrouble([500, 502, 503, 504][faults.pick(below: 4)]), nil)
-        }
-        return (nil, faults.strikes(\.partFailure) ? faults.pick(below: 10_000) : nil)
     }
 
     private func wait(atMost limit: Duration) async throws(HTTPFailure) {

@@ -8,7 +8,8 @@ extension HubSpotState {
         return .json(
             200,
             [
-                "portalId": .integer(options.hubID), "accountType": "STANDARD", "timeZone": .string(options.timeZone),
+                "portalId": .integer(options.hubID), "accountType": .string(options.accountType.rawValue),
+                "timeZone": .string(options.timeZone),
                 "companyCurrency": "EUR", "additionalCurrencies": [], "utcOffset": .string(Self.offset(seconds)),
                 "utcOffsetMilliseconds": .integer(Int64(seconds) * 1000), "uiDomain": .string(options.uiDomain),
                 "dataHostingLocation": .string(options.uiDomain.contains("eu1") ? "eu1" : "na1"),
@@ -21,14 +22,16 @@ extension HubSpotState {
         return (seconds < 0 ? "-" : "+") + digits.joined(separator: ":")
     }
 
-    func dailyUsage() -> HTTPReply {
+    func dailyUsage(now: Timestamp) -> HTTPReply {
         .json(
             200,
             [
                 "results": [
                     [
-                        "name": "private-apps-api-calls-daily", "usageLimit": .integer(Int64(budget.limits.daily)),
-                        "currentUsage": .integer(Int64(budget.spentToday)), "fetchStatus": "SUCCESS",
+                        "name": "private-apps-api-calls-daily",
+                        "usageLimit": .integer(Int64(budget.privateApps.limits.daily ?? .max)),
+                        "currentUsage": .integer(Int64(budget.privateApps.day.spent)), "fetchStatus": "SUCCESS",
+                        "collectedAt": .string(HubSpotTime.text(now)),
                     ]
                 ]
             ])

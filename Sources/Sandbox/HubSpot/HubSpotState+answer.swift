@@ -2,54 +2,47 @@ import Domain
 
 /// From call to reply: who calls, may it, is there budget, and then the call itself.
 extension HubSpotState {
-    /// - Parameter trouble: what the weather answers instead of HubSpot.
-    mutating func answer(_ call: HTTPCall, now: Timestamp, trouble: HubSpotRefusal?, failingInput: Int?) -> HTTPReply {
+    mutating func answer(_ call: HTTPCall, now: Timestamp, weather: CallWeather) -> HTTPReply {
+        let weather = withMove(weather, now: now)
+        if let reply = answerOAuth(call, now: now, weather: weather) { return reply }
         var family = "unknown"
         var reply: HTTPReply
         do {
-            reply = try self.reply(call, now: now, trouble: trouble, failingInput: failingInput, family: &family)
+            reply = try self.reply(call, now: now, weather: weather, family: &family)
         } catch {
             reply = refuse(error)
         }
         reply.headers["X-HubSpot-Correlation-Id"] = reply.headers["X-HubSpot-Correlation-Id"] ?? nextCorrelationID()
-        if !family.hasSuffix(".search") {
-            for (name, value) in budget.headers(now: now) { reply.headers[name] = value }
+        if !family.hasSuffix(".search"), let pool = pool(of: call.headers["Authorization"]) {
+            for (name, value) in budget.headers(of: pool, now: now) { reply.headers[name] = value }
         }
         counts.add(family, status: reply.status)
         return reply
     }
 
     private mutating func reply(
-        _ call: HTTPCall, now: Timestamp, trouble: HubSpotRefusal?, failingInput: Int?, family: inout String
+        _ call: HTTPCall, now: Timestamp, weather: CallWeather, family: inout String
     ) throws(HubSpotRefusal) -> HTTPReply {
         var request = try HubSpotRequest(call, now: now)
-        request.failingInput = failingInput
+        request.failingInput = weather.failingInput
         let route = try HubSpotRoute(request.method, request.path)
         family = route.family
-        if let trouble { throw trouble }
-        try authorize(call.headers["Authorization"], route, now: now)
-        try budget.spend(route.budgetKind, now: now)
+        if let trouble = weather.trouble { throw trouble }
+        let caller = try caller(call.headers["Authorization"], killsToken: weather.killsToken, now: now)
+        guard caller.isDeveloper == route.isDevelopers else { throw .noCredentials }
+        try caller.checkScopes(of: route)
+        try spend(route.budgetKind, pool(of: caller), now: now)
+        if case .admin(let call) = route { return try answer(call, request, caller) }
         return try answer(route, request)
     }
 
-    private mutating func refuse(_ refusal: HubSpotRefusal) -> HTTPReply {
+    mutating func refuse(_ refusal: HubSpotRefusal) -> HTTPReply {
+        guard !HubSpotRefusal.edgeStatuses.contains(refusal.status) else { return .edgePage(refusal.status) }
         let id = nextCorrelationID()
         var reply = HTTPReply.json(refusal.status, refusal.json(correlationID: id))
         for (name, value) in refusal.headers { reply.headers[name] = value }
         reply.headers["X-HubSpot-Correlation-Id"] = id
         return reply
-    }
-
-    private func authorize(_ header: String?, _ route: HubSpotRoute, now: Timestamp) throws(HubSpotRefusal) {
-        let words = (header ?? "").split(separator: " ")
-        guard words.count == 2, words[0].lowercased() == "bearer", let token = tokens[String(words[1])] else {
-            throw .noCredentials
-        }
-        if let end = token.expiresAt, now >= end { throw .expired(at: end) }
-        guard let granted = token.scopes else { return }
-        for choices in route.scopes where !choices.contains(where: granted.contains) {
-            throw .missingScopes(choices)
-        }
     }
 
     private mutating func answer(_ route: HubSpotRoute, _ request: HubSpotRequest) throws(HubSpotRefusal) -> HTTPReply {
@@ -66,7 +59,8 @@ extension HubSpotState {
             guard let pipeline = StandardPipelines.of(type).first(where: { $0.id == id }) else { throw .notFound }
             return .json(200, pipeline.json)
         case .account: return accountDetails(now: request.now)
-        case .dailyUsage: return dailyUsage()
+        case .dailyUsage: return dailyUsage(now: request.now)
+        case .admin: throw .notFound
         }
     }
 }

@@ -2,15 +2,19 @@ import Domain
 
 /// The whole account. Every answer is a pure function of this, the call and the time.
 struct HubSpotState: Sendable {
-    let options: HubSpotSandboxOptions
+    var options: HubSpotSandboxOptions
+    /// While HubSpot moves the account to another data centre every call is put off.
+    var movingUntil: Timestamp?
     var stores: [RecordStore]
     var catalogues: [PropertyCatalogue]
     var associations = AssociationStore()
     var owners = OwnerBook()
     var tokens: [String: HubSpotSandboxOptions.Token]
-    var budget: CallBudget
+    var oauth = OAuthDesk()
+    var budget: AccountBudget
     var counts = SandboxCallCounts()
     var outbox = HubSpotOutbox()
+    var webhooks: WebhookDesk
     /// Addresses somebody asked to be forgotten; they cannot be used again.
     var blockedAddresses: Set<String> = []
     private var correlations = SplitMix64(seed: 0x4855_4253)
@@ -20,7 +24,8 @@ struct HubSpotState: Sendable {
         stores = HubSpotObjectType.allCases.map { RecordStore($0, indexingDelay: options.indexingDelay) }
         catalogues = HubSpotObjectType.allCases.map { PropertyCatalogue(StandardProperties.of($0)) }
         tokens = options.tokens
-        budget = CallBudget(options.limits, timeZone: options.zone)
+        webhooks = WebhookDesk(options.webhooks)
+        budget = AccountBudget(options)
     }
 
     /// A UUID's shape, and the same one in every run.

@@ -25,4 +25,11 @@ struct HubSpotSignatureTests {
         #expect(sign("https://bridge.example.net/hooks?note=a%2Fb%20c%3D1") == plain)
         #expect(sign("https://bridge.example.net/hooks?note=a/b%20c=1") != plain)
     }
+
+    /// SHA-256 of "abc", the example of FIPS 180-4, with the secret as its first letter.
+    @Test func `version 1 is the digest of secret and body`() {
+        #expect(
+            HubSpotSignature.v1(body: Data("bc".utf8), secret: "a")
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
 }

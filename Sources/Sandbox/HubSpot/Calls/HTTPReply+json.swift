@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 extension HTTPReply {
     static func json(_ status: Int, _ body: JSON) -> HTTPReply {
@@ -7,6 +8,13 @@ extension HTTPReply {
     }
 
     static let noContent = HTTPReply(status: 204)
+
+    /// What the network in front of HubSpot sends when it gets no answer.
+    static func edgePage(_ status: Int) -> HTTPReply {
+        HTTPReply(
+            status: status, headers: ["Content-Type": "text/html; charset=UTF-8", "Server": "cloudflare"],
+            body: Data("<!DOCTYPE html><title>api.hubapi.com | \(status)</title><h1>Error \(status)</h1>".utf8))
+    }
 }
 
 extension JSON {

@@ -26,7 +26,7 @@ struct HubSpotRequest: Sendable {
     init(_ call: HTTPCall, now: Timestamp) throws(HubSpotRefusal) {
         guard call.url.utf8.count <= Self.longestURL else { throw .uriTooLong }
         let (path, query) = Self.pathAndQuery(call.url)
-        guard let (dialect, rest) = Self.withoutVersion(path) else { throw .notFound }
+        guard let (dialect, rest) = AdminCall.withoutVersion(path) ?? Self.withoutVersion(path) else { throw .notFound }
         method = call.method
         self.dialect = dialect
         self.path = rest

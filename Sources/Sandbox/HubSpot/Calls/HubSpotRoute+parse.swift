@@ -10,7 +10,7 @@ extension HubSpotRoute {
         case "properties": self = try Self.properties(method, Array(rest))
         case "pipelines": self = try Self.pipelines(method, Array(rest))
         case "account-info": self = try Self.account(method, Array(rest))
-        default: throw .notFound
+        default: self = .admin(try AdminCall(method, path))
         }
     }
 

@@ -13,6 +13,7 @@ enum HubSpotRoute: Sendable {
     case pipeline(HubSpotObjectType, id: String)
     case account
     case dailyUsage
+    case admin(AdminCall)
 
     enum RecordsCall: Sendable {
         case list, create, search, merge, privacyDelete
@@ -62,6 +63,7 @@ extension HubSpotRoute {
         case .pipelines, .pipeline: "pipelines.read"
         case .account: "account.details"
         case .dailyUsage: "account.usage"
+        case .admin(let call): call.family
         }
     }
 
@@ -71,6 +73,10 @@ extension HubSpotRoute {
         case .association: .association
         default: .plain
         }
+    }
+
+    var isDevelopers: Bool {
+        if case .admin(let call) = self { call.isDevelopers } else { false }
     }
 
     var isBatch: Bool {
@@ -87,6 +93,7 @@ extension HubSpotRoute {
         case .createProperty: [["crm.schemas.contacts.write"]]
         case .pipelines(let type), .pipeline(let type, _): [[type.readScope]]
         case .account, .dailyUsage: []
+        case .admin(let call): call.scopes
         }
     }
 }

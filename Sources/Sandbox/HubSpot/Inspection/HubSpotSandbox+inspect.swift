@@ -10,11 +10,14 @@ import Foundation
 /// | `POST contacts` `{"properties":{}}` | 201 the new contact |
 /// | `GET`, `PATCH`, `DELETE contacts/{id}` | one contact |
 /// | `POST contacts/merge` `{"primaryObjectId","objectIdToMerge"}` | the survivor |
+/// | `POST contacts/{id}/restore` | out of the recycle bin |
+/// | `POST contacts/{id}/forget` | a privacy deletion |
 /// | `GET contacts/{id}/timeline` | newest first |
 /// | `GET communications?after=&limit=` | page of communications with their associations |
 /// | `GET`, `POST owners`; `DELETE owners/{id}` | owners; the last deactivates one |
 /// | `GET`, `DELETE calls` | counts of calls; the last sets them to zero |
 /// | `GET`, `POST faults` | `FaultOptions` |
+/// | `app`, `account`, `webhooks` | see `HubSpotSandbox+inspectApp` |
 extension HubSpotSandbox {
     private static let mostPerPage = 1000
 
@@ -32,6 +35,9 @@ extension HubSpotSandbox {
             case "owners": owners(call.method, Array(rest.dropFirst()), body)
             case "calls": calls(call.method)
             case "faults": faults(call)
+            case "app": inspectApp(call.method, Array(rest.dropFirst()), body)
+            case "account": inspectAccount(call.method, Array(rest.dropFirst()), body)
+            case "webhooks" where call.method == .get: inspectWebhooks()
             default: nil
             }
         return reply ?? .json(404, ["message": "the sandbox has no such page"])
@@ -52,6 +58,10 @@ extension HubSpotSandbox {
             guard changeContact(path[0], properties) else { return nil }
             return contact(path[0]).map { .encoded(200, $0) }
         case (.delete, 1): return deleteContact(path[0]) ? .noContent : nil
+        case (.post, 2) where path[1] == "restore":
+            guard restoreContact(path[0]) else { return nil }
+            return contact(path[0]).map { .encoded(200, $0) }
+        case (.post, 2) where path[1] == "forget": return deleteContactForPrivacy(path[0]) ? .noContent : nil
         case (.get, 2) where path[1] == "timeline": return .encoded(200, ["results": timeline(of: path[0])])
         default: return nil
         }

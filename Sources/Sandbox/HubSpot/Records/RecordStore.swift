@@ -73,6 +73,21 @@ struct RecordStore: Sendable {
         archived.insert(id)
     }
 
+    /// Back from the recycle bin. A unique value that another record has taken meanwhile is lost.
+    mutating func restore(_ id: Int64, now: Timestamp) {
+        guard var record = records[id], record.isArchived else { return }
+        lag.remember(record, of: id, until: now)
+        for name in uniqueProperties {
+            guard let value = record.values[name], owner(ofUnique: name, value) != nil else { continue }
+            record.values[name] = nil
+        }
+        record.archivedAt = nil
+        record.updatedAt = nextStamp(now)
+        archived.remove(id)
+        active.insert(id)
+        put(record)
+    }
+
     /// The record disappears; its id leads to the survivor.
     mutating func absorb(_ id: Int64, into survivor: Int64, now: Timestamp) {
         guard let record = records[id] else { return }

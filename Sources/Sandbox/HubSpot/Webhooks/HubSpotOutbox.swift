@@ -5,25 +5,47 @@ struct HubSpotOutbox: Sendable {
     private static let longest = 100_000
 
     private(set) var waiting: [HubSpotEvent] = []
-    private var lastNumber: Int64 = 0
+    /// Events that nobody took in ten repetitions, and those for which there was no room.
+    private(set) var givenUp = 0
+    private var dice = SplitMix64(seed: 0x5245_5452)
 
-    mutating func add(_ kind: HubSpotEvent.Kind, contact: Int64, source: HubSpotEvent.Source, now: Timestamp) {
-        lastNumber += 1
-        guard waiting.count < Self.longest else { return }
-        waiting.append(
-            HubSpotEvent(number: lastNumber, contactID: contact, kind: kind, source: source, occurredAt: now))
+    /// When the next event is to be sent; nil when none waits.
+    var nextDue: Timestamp? { waiting.lazy.map(\.dueAt).min() }
+
+    mutating func add(_ event: HubSpotEvent) {
+        guard waiting.count < Self.longest else {
+            givenUp += 1
+            return
+        }
+        waiting.append(event)
     }
 
-    mutating func take(_ count: Int) -> [HubSpotEvent] {
-        let taken = Array(waiting.prefix(count))
-        waiting.removeFirst(taken.count)
-        return taken
+    /// What is due, in the order it happened or was put back.
+    mutating func takeDue(now: Timestamp) -> [HubSpotEvent] {
+        let due = waiting.filter { $0.dueAt <= now }
+        if !due.isEmpty { waiting.removeAll { $0.dueAt <= now } }
+        return due
     }
 
-    /// Failed ones go to the end of the queue, up to ten attempts as HubSpot makes them.
-    mutating func putBack(_ events: [HubSpotEvent]) {
-        for var event in events where event.attempt < 10 {
+    /// To be sent later, without an attempt spent.
+    mutating func hold(_ event: HubSpotEvent, until moment: Timestamp) {
+        var event = event
+        event.wasHeld = true
+        event.dueAt = moment
+        waiting.append(event)
+    }
+
+    /// What was not taken is repeated up to ten times within a day, at moments that are drawn for each batch.
+    mutating func putBack(_ events: [HubSpotEvent], now: Timestamp) {
+        guard let attempt = events.map(\.attempt).max() else { return }
+        let pause = RetrySchedule.pause(after: attempt, dice: &dice)
+        for var event in events {
+            guard event.attempt < RetrySchedule.repetitions else {
+                givenUp += 1
+                continue
+            }
             event.attempt += 1
+            event.dueAt = now + pause
             waiting.append(event)
         }
     }

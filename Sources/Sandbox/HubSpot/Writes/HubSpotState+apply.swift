@@ -58,9 +58,4 @@ extension HubSpotState {
         stores[type.index].archive(id, now: now)
         if type == .contact { report(.deletion, id, by: source, now: now) }
     }
-
-    mutating func report(_ kind: HubSpotEvent.Kind, _ contact: Int64, by source: HubSpotEvent.Source, now: Timestamp) {
-        guard options.webhooks != nil else { return }
-        outbox.add(kind, contact: contact, source: source, now: now)
-    }
 }

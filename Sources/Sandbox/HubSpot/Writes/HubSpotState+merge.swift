@@ -18,7 +18,8 @@ extension HubSpotState {
         stores[contacts].absorb(merged, into: survivor, now: now)
         stores[contacts].update(survivor, now: now) { $0 = values }
         if let second = given.values["email"] { stores[contacts].alias(email: second, to: survivor) }
-        report(.merge(merged: merged, newID: newID), primary, by: source, now: now)
+        let moved = given.values.names.count { kept.values[$0] == nil }
+        report(.merge(merged: merged, newID: newID, moved: moved), primary, by: source, now: now)
         guard let record = stores[contacts].activeRecord(survivor) else { throw .notFound }
         return record
     }

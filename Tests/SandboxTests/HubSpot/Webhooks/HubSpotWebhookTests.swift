@@ -6,25 +6,8 @@ import Testing
 @testable import Sandbox
 
 struct HubSpotWebhookTests {
-    private final class Inbox: Sendable {
-        private let calls = Mutex<[HTTPCall]>([])
-        private let status = Mutex(200)
-        var received: [HTTPCall] { calls.withLock { $0 } }
-        var events: [JSON] { received.flatMap { (try? JSON(parsing: $0.body).array) ?? [] } }
-        func answer(_ status: Int) { self.status.withLock { $0 = status } }
-
-        var exchange: HTTPExchange {
-            HTTPExchange { [self] (call: HTTPCall) async throws(HTTPFailure) in
-                calls.withLock { $0.append(call) }
-                return HTTPReply(status: status.withLock { $0 })
-            }
-        }
-    }
-
-    private let inbox = Inbox()
-    private let scene = HubSpotScene {
-        $0.webhooks = HubSpotWebhookTarget(url: "https://bridge.example.net/hooks/hubspot", clientSecret: "secret")
-    }
+    private let inbox = WebhookInbox()
+    private let scene = HubSpotScene { $0.webhooks = WebhookInbox.target }
 
     @Test func `what happens to contacts is reported with who did it`() async throws {
         let made = try await scene.post(HubSpotScene.contacts, ["properties": ["firstname": "Lena"]])
@@ -57,13 +40,38 @@ struct HubSpotWebhookTests {
             method: "POST", url: "https://bridge.example.net/hooks/hubspot", body: call.body, timestamp: time,
             secret: "secret")
         #expect(call.headers["X-HubSpot-Signature-v3"] == expected)
+        #expect(call.headers["X-HubSpot-Signature-Version"] == "v1")
+        #expect(call.headers["X-HubSpot-Signature"] == HubSpotSignature.v1(body: call.body, secret: "secret"))
+        #expect(call.timeout == .seconds(5))
     }
 
-    @Test func `what is refused is sent again with the next attempt's number, ten times at most`() async throws {
+    @Test func `what is refused is repeated ten times within a day, with the attempt's number`() async throws {
         scene.sandbox.addContact(["firstname": "Lena"])
         inbox.answer(503)
-        for _ in 1...15 { #expect(await scene.sandbox.deliverWebhooks(through: inbox.exchange) == 0) }
+        let start = scene.clock.now
+        var pauses: [Duration] = []
+        while let next = scene.sandbox.nextWebhookDue {
+            pauses.append(next - scene.clock.now)
+            scene.clock.advance(next - scene.clock.now)
+            #expect(await scene.sandbox.deliverWebhooks(through: inbox.exchange) == 0)
+            #expect(await scene.sandbox.deliverWebhooks(through: inbox.exchange) == 0)
+        }
         #expect(inbox.events.compactMap { $0["attemptNumber"]?.integer } == Array(0...10))
+        #expect(pauses.first == .zero && pauses == pauses.sorted())
+        #expect(scene.clock.now - start < .seconds(86_400))
+        #expect(scene.sandbox.webhookEventsGivenUp == 1)
+    }
+
+    @Test func `a repeated event says the same as before but for its attempt`() async throws {
+        scene.sandbox.addContact(["firstname": "Lena"])
+        inbox.answer(503)
+        await scene.sandbox.deliverWebhooks(through: inbox.exchange)
+        inbox.answer(204)
+        scene.clock.advance(.seconds(5))
+        #expect(await scene.sandbox.deliverWebhooks(through: inbox.exchange) == 1)
+        var first = try #require(inbox.events.first).object
+        first["attemptNumber"] = 1
+        #expect(inbox.events.last == .object(first))
     }
 
     @Test func `the weather loses and repeats webhooks`() async throws {
