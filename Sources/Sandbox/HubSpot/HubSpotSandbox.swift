@@ -31,7 +31,7 @@ public final class HubSpotSandbox: Sendable {
     }
 
     public func answer(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPReply {
-        if let reply = inspect(call) { return reply }
+        if let reply = inspect(call) ?? visit(call) { return reply }
         guard !faults.strikes(\.lostBeforeEffect) else {
             throw .unknownOutcome("the sandbox lost the call before it had an effect")
         }
