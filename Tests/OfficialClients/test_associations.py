@@ -55,14 +55,14 @@ def test_sdk_links_many(sdk):
     person, firms = contact(sdk), [company(sdk) for _ in range(3)]
     place = {"from_object_type": "contacts"}
     batch = sdk.crm.associations.batch
-    ends = [{"from_": {"id": person}, "to": {"id": firm}} for firm in firms]
+    ends = [{"from": {"id": person}, "to": {"id": firm}} for firm in firms]
     batch.create_default("companies", inputs=ends[:1], **place)
     batch.create("companies", inputs=[
         {**end, "types": [{"association_category": "HUBSPOT_DEFINED", "association_type_id": 279}]}
         for end in ends[1:]], **place)
     read = batch.get("companies", inputs=[{"id": person}], **place)
     assert {entry.to_object_id for entry in read.results[0].to} == set(firms)
-    batch.delete("companies", inputs=[{"from_": {"id": person}, "to": [{"id": firm} for firm in firms]}], **place)
+    batch.delete("companies", inputs=[{"from": {"id": person}, "to": [{"id": firm} for firm in firms]}], **place)
     assert types(sdk, person) == {}
 
 
@@ -89,8 +89,8 @@ def test_one_missing_record_fails_alone(sdk, pair):
     person, firm = pair
     spec = [{"association_category": "HUBSPOT_DEFINED", "association_type_id": 279}]
     answer = sdk.crm.associations.batch.create("companies", from_object_type="contacts", inputs=[
-        {"from_": {"id": person}, "to": {"id": firm}, "types": spec},
-        {"from_": {"id": person}, "to": {"id": "1"}, "types": spec}])
+        {"from": {"id": person}, "to": {"id": firm}, "types": spec},
+        {"from": {"id": person}, "to": {"id": "1"}, "types": spec}])
     assert len(answer.results) == 1 and answer.to_dict()["numErrors"] == 1
 
 
@@ -105,7 +105,7 @@ def test_a_wrong_direction_is_refused(sdk, pair):
 def test_long_lists_are_paged(sdk):
     person, firms = contact(sdk), [company(sdk) for _ in range(3)]
     sdk.crm.associations.batch.create_default("companies", from_object_type="contacts", inputs=[
-        {"from_": {"id": person}, "to": {"id": firm}} for firm in firms])
+        {"from": {"id": person}, "to": {"id": firm}} for firm in firms])
     found = sdk.crm.associations.list("companies", object_type="contacts", object_id=person, limit=2)
     assert [entry.to_object_id for entry in found] == sorted(firms, key=int)
 

@@ -80,7 +80,7 @@ def test_properties_in_batches(sdk, v3):
     assert [entry.name for entry in read.results] == names
     batch.archive("contacts", BatchInputPropertyName(inputs=[PropertyName(name=name) for name in names]))
     read = batch.read("contacts", BatchReadInputPropertyName(
-        archived=True, data_sensitivity="non_sensitive", inputs=[PropertyName(name=names[0])]))
+        archived=True, inputs=[PropertyName(name=names[0])]))
     assert read.results[0].archived is True
 
 

@@ -21,7 +21,7 @@ extension HubSpotState {
         return (seconds < 0 ? "-" : "+") + digits.joined(separator: ":")
     }
 
-    func dailyUsage() -> HTTPReply {
+    func dailyUsage(now: Timestamp) -> HTTPReply {
         .json(
             200,
             [
@@ -29,6 +29,7 @@ extension HubSpotState {
                     [
                         "name": "private-apps-api-calls-daily", "usageLimit": .integer(Int64(budget.limits.daily)),
                         "currentUsage": .integer(Int64(budget.spentToday)), "fetchStatus": "SUCCESS",
+                        "collectedAt": .string(HubSpotTime.text(now)),
                     ]
                 ]
             ])

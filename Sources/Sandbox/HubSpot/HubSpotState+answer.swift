@@ -62,7 +62,7 @@ extension HubSpotState {
         case .pipelines(let type, let call): return try answer(type, call, request)
         case .files(let call): return try answer(call, request)
         case .account: return accountDetails(now: request.now)
-        case .dailyUsage: return dailyUsage()
+        case .dailyUsage: return dailyUsage(now: request.now)
         }
     }
 }

@@ -5,7 +5,8 @@ extension HubSpotState {
     mutating func answer(_ call: HubSpotRoute.FileCall, _ request: HubSpotRequest) throws(HubSpotRefusal) -> HTTPReply {
         switch call {
         case .upload:
-            return .json(201, json(try upload(try FileUpload(request), now: request.now), request))
+            let file = try upload(try FileUpload(request), now: request.now)
+            return .json(201, json(file, request))
         case .search:
             return try searchFiles(request)
         case .stat(let path):
@@ -15,9 +16,11 @@ extension HubSpotState {
         case .read(let id):
             return .json(200, json(try file(id, request), request))
         case .update(let id):
-            return .json(200, json(try changeFile(try file(id, request), request), request))
+            let file = try changeFile(try file(id, request), request)
+            return .json(200, json(file, request))
         case .replace(let id):
-            return .json(200, json(try replaceFile(try file(id, request), request), request))
+            let file = try replaceFile(try file(id, request), request)
+            return .json(200, json(file, request))
         case .archive(let id), .erase(let id):
             // The recycle bin of files is not to be reached by API, so both ways a file is gone.
             files.remove(try file(id, request).id)

@@ -6,7 +6,8 @@ extension HubSpotState {
     ) throws(HubSpotRefusal) -> HTTPReply {
         switch call {
         case .createFolder:
-            return .json(201, json(try createFolder(try request.json(), now: request.now)))
+            let folder = try createFolder(try request.json(), now: request.now)
+            return .json(201, json(folder))
         case .searchFolders:
             return try searchFolders(request)
         case .readFolder(let key):
