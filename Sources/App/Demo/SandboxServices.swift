@@ -23,6 +23,7 @@ struct SandboxServices {
         onRunning: @escaping @Sendable () -> Void
     ) throws {
         var options = options
+        options.uiDomain = "\(Self.host):\(port)"
         if tellsChanges {
             options.webhooks = HubSpotWebhookTarget(
                 url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)

@@ -16,4 +16,11 @@ public struct HubSpotAccount: Sendable, Equatable {
         self.currency = currency
         self.type = type
     }
+
+    /// Where links into HubSpot start, such as `https://app-eu1.hubspot.com`. A HubSpot on this very machine is the
+    /// sandbox, which has no certificate.
+    public var origin: String {
+        let isLocal = ["127.0.0.1", "localhost"].contains { uiDomain == $0 || uiDomain.hasPrefix($0 + ":") }
+        return (isLocal ? "http://" : "https://") + uiDomain
+    }
 }

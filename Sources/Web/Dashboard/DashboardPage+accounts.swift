@@ -47,7 +47,7 @@ extension DashboardPage {
         let mirror = hubSpot.mirror
         return HubSpotCard(
             account: hubSpot.account.id.value,
-            accountLink: "https://\(hubSpot.account.uiDomain)/contacts/\(hubSpot.account.id)",
+            accountLink: "\(hubSpot.account.origin)/contacts/\(hubSpot.account.id)",
             state: connectionChip(hubSpot.state),
             sentence: hubSpot.state.word == .connected ? nil : hubSpot.state.sentence,
             contacts: PageText.count(reading.figures.totals.contacts),

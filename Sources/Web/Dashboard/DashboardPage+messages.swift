@@ -20,7 +20,7 @@ extension DashboardPage {
     /// The contact's page in HubSpot.
     private static func recordLink(_ item: RecentMessages.Item, _ reading: DashboardReading) -> String? {
         guard let contact = item.contact, let account = reading.accounts.hubSpot?.account else { return nil }
-        return "https://\(account.uiDomain)/contacts/\(account.id)/record/0-1/\(contact)"
+        return "\(account.origin)/contacts/\(account.id)/record/0-1/\(contact)"
     }
 
     private static func linkChip(_ state: RecentMessages.LinkState) -> Chip {

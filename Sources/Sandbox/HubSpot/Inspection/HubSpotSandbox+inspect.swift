@@ -32,6 +32,7 @@ extension HubSpotSandbox {
             case "owners": owners(call.method, Array(rest.dropFirst()), body)
             case "calls": calls(call.method)
             case "faults": faults(call)
+            case "control.css", "record.css": style(rest[0])
             default: nil
             }
         return reply ?? .json(404, ["message": "the sandbox has no such page"])

@@ -54,7 +54,7 @@ extension HubSpotState {
     }
 
     private func url(_ record: HubSpotRecord) -> String {
-        "https://\(options.uiDomain)/contacts/\(options.hubID)/record/\(record.type.typeID)/\(record.id)"
+        "\(options.uiOrigin)/contacts/\(options.hubID)/record/\(record.type.typeID)/\(record.id)"
     }
 
     private func json(historiesOf record: HubSpotRecord, _ names: [String]) -> JSON {
