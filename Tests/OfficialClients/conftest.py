@@ -15,6 +15,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "demo-hubspot-token"
+CLIENT_ID = "demo-client-id"
+CLIENT_SECRET = "demo-client-secret"
+REDIRECT = "http://localhost:8080/hubspot/callback"
 
 
 class Sandbox:
@@ -25,7 +28,8 @@ class Sandbox:
         for _ in range(5):
             port = free_pair()
             self.process = subprocess.Popen(
-                [binary, "sandbox", "--port", str(port), "--empty", "--indexing-delay", "0", *flags],
+                [binary, "sandbox", "--port", str(port), "--empty", "--indexing-delay", "0", "--redirect", REDIRECT,
+                 *flags],
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             self.url = f"http://127.0.0.1:{port}"
             if self.answers():
