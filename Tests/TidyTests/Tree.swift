@@ -15,7 +15,7 @@ struct Tree {
         ".ci", ".github", ".swift-format", ".editorconfig", ".gitignore", ".env.example", ".keep",
     ]
     private static let foreign: Set = [
-        "var", "node_modules", "Package.resolved", "Sources/Web/Assets/vendor",
+        "var", "node_modules", "__pycache__", "Package.resolved", "Sources/Web/Assets/vendor",
     ]
 
     private init(root: URL) {

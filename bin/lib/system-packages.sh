@@ -6,6 +6,7 @@ has_header() { compgen -G "/usr/include/$1" >/dev/null || compgen -G "/usr/inclu
 has_cxx_headers() { compgen -G '/usr/include/c++/*/string' >/dev/null && has_header stdlib.h; }
 has_postgres_server() { [ -n "$(postgres_folder)" ]; }
 has_pip() { python3 -m pip --version >/dev/null 2>&1; }
+has_venv() { python3 -c 'import ensurepip, venv'; }
 has_certificates() { [ -s /etc/ssl/certs/ca-certificates.crt ]; }
 has_time_zones() { [ -e /usr/share/zoneinfo/Europe/Madrid ]; }
 
@@ -28,6 +29,7 @@ has_header phonenumbers/phonenumberutil.h|libphonenumber-dev
 has_postgres_server|postgresql
 command -v python3|python3
 has_pip|python3-pip
+has_venv|python3-venv
 NEEDS
 }
 

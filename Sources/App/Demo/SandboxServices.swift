@@ -15,13 +15,15 @@ struct SandboxServices {
     ///   - port: HubSpot's; WhatsApp's is the next one.
     ///   - server: where Liaison listens, for HubSpot's webhooks and the link back.
     ///   - tellsChanges: HubSpot sends webhooks; without them only the three-minute read notices.
+    ///   - options: how HubSpot is set up, but for where its webhooks go.
     ///   - onRunning: told once for each of the two ports.
     init(
         story: Story, port: Int, server: String, exchange: HTTPExchange, clock: WallClock = .system,
-        tellsChanges: Bool = true, logger: Logger,
+        tellsChanges: Bool = true, options: HubSpotSandboxOptions = HubSpotSandboxOptions(), logger: Logger,
         onRunning: @escaping @Sendable () -> Void
     ) throws {
-        var options = HubSpotSandboxOptions()
+        var options = options
+        options.uiDomain = "\(Self.host):\(port)"
         if tellsChanges {
             options.webhooks = HubSpotWebhookTarget(
                 url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)

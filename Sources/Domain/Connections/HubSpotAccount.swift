@@ -25,7 +25,7 @@ public struct HubSpotAccount: Sendable, Equatable {
 
     /// A sandbox on this machine has no certificate.
     private var origin: String {
-        let isLocal = uiDomain.hasPrefix("127.0.0.1") || uiDomain.hasPrefix("localhost")
+        let isLocal = ["127.0.0.1", "localhost"].contains { uiDomain == $0 || uiDomain.hasPrefix($0 + ":") }
         return (isLocal ? "http://" : "https://") + uiDomain
     }
 }

@@ -11,16 +11,21 @@ public final class HubSpotSandbox: Sendable {
     public let faults: FaultPlan
     let clock: WallClock
     private let state: Mutex<HubSpotState>
+    private let recorder: ExchangeRecorder?
     private let pause: @Sendable (Duration) async -> Void
 
-    /// - Parameter pause: how latency passes; tests hand in one that does not wait.
+    /// - Parameters:
+    ///   - recorder: writes the exchanges down; by default where the environment asks for it.
+    ///   - pause: how latency passes; tests hand in one that does not wait.
     public init(
         options: HubSpotSandboxOptions = HubSpotSandboxOptions(), clock: WallClock = .system, faults: FaultPlan = .none,
+        recorder: ExchangeRecorder? = .fromEnvironment,
         pause: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
     ) {
         self.options = options
         self.clock = clock
         self.faults = faults
+        self.recorder = recorder
         self.pause = pause
         state = Mutex(HubSpotState(options))
     }
@@ -31,12 +36,14 @@ public final class HubSpotSandbox: Sendable {
     }
 
     public func answer(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPReply {
-        if let reply = inspect(call) { return reply }
+        if let reply = inspect(call) ?? visit(call) { return reply }
         guard !faults.strikes(\.lostBeforeEffect) else {
+            recorder?.note(call, nil)
             throw .unknownOutcome("the sandbox lost the call before it had an effect")
         }
         let weather = weather()
         let reply = change { state, now in state.answer(call, now: now, weather: weather) }
+        recorder?.note(call, reply)
         guard !faults.strikes(\.lostAfterEffect) else {
             throw .unknownOutcome("the sandbox carried the call out and lost its answer")
         }

@@ -63,5 +63,8 @@ public struct HubSpotSandboxOptions: Sendable {
         public static let allScopes = Token(scopes: nil)
     }
 
+    /// Pages of a sandbox that is served on this machine come without encryption.
+    var uiOrigin: String { (uiDomain.hasPrefix("127.0.0.1") ? "http://" : "https://") + uiDomain }
+
     var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 }

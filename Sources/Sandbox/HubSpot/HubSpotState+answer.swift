@@ -51,13 +51,9 @@ extension HubSpotState {
         case .association(let call): return try answer(call, request)
         case .owners: return try listOwners(request)
         case .owner(let key): return try readOwner(key, request)
-        case .properties(let type): return listProperties(type, request)
-        case .property(let type, let name): return try readProperty(type, name)
-        case .createProperty(let type): return try createProperty(type, request)
-        case .pipelines(let type): return .json(200, ["results": .array(StandardPipelines.of(type).map(\.json))])
-        case .pipeline(let type, let id):
-            guard let pipeline = StandardPipelines.of(type).first(where: { $0.id == id }) else { throw .notFound }
-            return .json(200, pipeline.json)
+        case .properties(let type, let call): return try answer(type, call, request)
+        case .pipelines(let type, let call): return try answer(type, call, request)
+        case .files(let call): return try answer(call, request)
         case .account: return accountDetails(now: request.now)
         case .dailyUsage: return dailyUsage(now: request.now)
         case .admin: throw .notFound

@@ -9,6 +9,8 @@ struct HubSpotState: Sendable {
     var catalogues: [PropertyCatalogue]
     var associations = AssociationStore()
     var owners = OwnerBook()
+    var pipelines = PipelineBook()
+    var files = FileShelf()
     var tokens: [String: HubSpotSandboxOptions.Token]
     var oauth = OAuthDesk()
     var budget: AccountBudget

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Sandbox
 import Synchronization
 
 @testable import HubSpot
@@ -41,6 +42,7 @@ final class ScriptedHubSpot: Sendable {
 
     private func answer(_ call: HTTPCall) throws(HTTPFailure) -> HTTPReply {
         received.withLock { $0.append(call) }
+        ExchangeRecorder.fromEnvironment?.note(call, nil, isScripted: true)
         let next = answers.withLock { answers in
             answers.count > 1 ? answers.removeFirst() : answers[0]
         }

@@ -10,12 +10,13 @@ struct AssociationStore: Sendable {
         let kinds: [AssociationTypes.Kind]
     }
 
+    var types = AssociationTypes()
     private var numbers: [End: [HubSpotObjectType: [Int64: Set<Int>]]] = [:]
 
     /// What an end is associated with, by ascending id, with the types in the direction asked for.
     func linked(_ from: End, to type: HubSpotObjectType) -> [Linked] {
         guard let found = numbers[from]?[type] else { return [] }
-        let kinds = AssociationTypes.all(from: from.type, to: type)
+        let kinds = types.all(from: from.type, to: type)
         return found.sorted { $0.key < $1.key }.map { id, numbers in
             Linked(id: id, kinds: kinds.filter { numbers.contains($0.number) })
         }
@@ -32,7 +33,7 @@ struct AssociationStore: Sendable {
     /// A labelled association is a plain one as well.
     mutating func add(_ from: End, _ to: End, number: Int) {
         for number in [AssociationTypes.unlabelled(from: from.type, to: to.type), number] {
-            guard let number, let back = AssociationTypes.reversed(number, from: from.type, to: to.type) else {
+            guard let number, let back = types.reversed(number, from: from.type, to: to.type) else {
                 continue
             }
             numbers[from, default: [:]][to.type, default: [:]][to.id, default: []].insert(number)
@@ -48,9 +49,18 @@ struct AssociationStore: Sendable {
     /// Takes the labels off and leaves the plain association.
     mutating func removeLabel(_ from: End, _ to: End, number: Int) {
         guard number != AssociationTypes.unlabelled(from: from.type, to: to.type) else { return }
-        guard let back = AssociationTypes.reversed(number, from: from.type, to: to.type) else { return }
+        guard let back = types.reversed(number, from: from.type, to: to.type) else { return }
         numbers[from]?[to.type]?[to.id]?.remove(number)
         numbers[to]?[from.type]?[from.id]?.remove(back)
+    }
+
+    /// No pair has the label any longer; the plain associations stay.
+    mutating func removeLabel(_ label: AssociationTypes.Labelled) {
+        for end in numbers.keys where end.type == label.from {
+            for id in numbers[end]?[label.to].map({ Array($0.keys) }) ?? [] {
+                numbers[end]?[label.to]?[id]?.remove(label.number)
+            }
+        }
     }
 
     mutating func removeAll(_ end: End) {

@@ -1,10 +1,28 @@
-/// HubSpot's own association types. Each has a direction; the number of the way back is another one.
-enum AssociationTypes {
+/// The types of association an account has: HubSpot's own, and the labels somebody added. Each type has a direction; the
+/// number of the way back is another one, or the same where a label reads alike from both ends.
+struct AssociationTypes: Sendable {
     struct Kind: Hashable, Sendable {
         let number: Int
-        var category = "HUBSPOT_DEFINED"
         var label: String?
+
+        var category: String { number < firstOwn ? "HUBSPOT_DEFINED" : "USER_DEFINED" }
     }
+
+    struct Labelled: Sendable {
+        let from: HubSpotObjectType
+        let to: HubSpotObjectType
+        let number: Int
+        let back: Int
+        var label: String
+
+        var kind: Kind { Kind(number: number, label: label) }
+    }
+
+    /// HubSpot counts both categories from 1; here they are kept apart, so that a number alone says which it is.
+    static let firstOwn = 10_001
+
+    private var labelled = Self.standard
+    private var nextNumber = Self.firstOwn
 
     /// The type without a label, or nil where the two kinds of record cannot be associated.
     static func unlabelled(from: HubSpotObjectType, to: HubSpotObjectType) -> Int? {
@@ -12,53 +30,59 @@ enum AssociationTypes {
     }
 
     /// Every type that leads from one kind to the other, with its label.
-    static func all(from: HubSpotObjectType, to: HubSpotObjectType) -> [Kind] {
-        let plain = unlabelled(from: from, to: to).map { [Kind(number: $0)] } ?? []
-        return plain
-            + labelled.filter { $0.from == from && $0.to == to }.map { Kind(number: $0.number, label: $0.label) }
+    func all(from: HubSpotObjectType, to: HubSpotObjectType) -> [Kind] {
+        let plain = Self.unlabelled(from: from, to: to).map { [Kind(number: $0)] } ?? []
+        return plain + labelled.filter { $0.from == from && $0.to == to }.map(\.kind)
     }
 
     /// The number of the same association seen from the other end.
-    static func reversed(_ number: Int, from: HubSpotObjectType, to: HubSpotObjectType) -> Int? {
-        if number == unlabelled(from: from, to: to) { return unlabelled(from: to, to: from) }
+    func reversed(_ number: Int, from: HubSpotObjectType, to: HubSpotObjectType) -> Int? {
+        if number == Self.unlabelled(from: from, to: to) { return Self.unlabelled(from: to, to: from) }
         return labelled.first { $0.from == from && $0.to == to && $0.number == number }?.back
     }
 
-    private struct Labelled {
-        let from: HubSpotObjectType
-        let to: HubSpotObjectType
-        let number: Int
-        let back: Int
-        let label: String
+    /// The kind of record a type leads to.
+    func target(of kind: (number: Int, category: String), from: HubSpotObjectType) -> HubSpotObjectType? {
+        HubSpotObjectType.allCases.first { to in
+            all(from: from, to: to).contains { $0.number == kind.number && $0.category == kind.category }
+        }
     }
 
-    private static let labelled: [Labelled] = [
-        Labelled(from: .contact, to: .company, number: 1, back: 2, label: "Primary"),
-        Labelled(from: .company, to: .contact, number: 2, back: 1, label: "Primary"),
-        Labelled(from: .deal, to: .company, number: 5, back: 6, label: "Primary"),
-        Labelled(from: .company, to: .deal, number: 6, back: 5, label: "Primary"),
-        Labelled(from: .ticket, to: .company, number: 26, back: 25, label: "Primary"),
-        Labelled(from: .company, to: .ticket, number: 25, back: 26, label: "Primary"),
-        Labelled(from: .company, to: .company, number: 14, back: 13, label: "Parent Company"),
-        Labelled(from: .company, to: .company, number: 13, back: 14, label: "Child Company"),
-    ]
+    // MARK: Labels of the account's own
 
-    private static let unlabelled: [HubSpotObjectType: [HubSpotObjectType: Int]] = [
-        .contact: [.contact: 449, .company: 279, .deal: 4, .ticket: 15, .communication: 82, .note: 201, .task: 203],
-        .company: [.contact: 280, .company: 450, .deal: 342, .ticket: 340, .communication: 88, .note: 189, .task: 191],
-        .deal: [.contact: 3, .company: 341, .deal: 451, .ticket: 27, .communication: 86, .note: 213, .task: 215],
-        .ticket: [.contact: 16, .company: 339, .deal: 28, .ticket: 452, .communication: 84, .note: 227, .task: 229],
-        .communication: [.contact: 81, .company: 87, .deal: 85, .ticket: 83],
-        .note: [.contact: 202, .company: 190, .deal: 214, .ticket: 228],
-        .task: [.contact: 204, .company: 192, .deal: 216, .ticket: 230],
-    ]
-}
+    /// Adds a label and returns its types: one where it reads alike from both ends, otherwise one for each direction.
+    mutating func add(
+        _ label: String, inverse: String?, from: HubSpotObjectType, to: HubSpotObjectType
+    ) -> [Kind] {
+        let number = nextNumber
+        let back = inverse == nil ? number : number + 1
+        nextNumber = back + 1
+        let there = Labelled(from: from, to: to, number: number, back: back, label: label)
+        let wayBack = Labelled(from: to, to: from, number: back, back: number, label: inverse ?? label)
+        let isOneType = inverse == nil
+        labelled += isOneType && from == to ? [there] : [there, wayBack]
+        return isOneType ? [there.kind] : [there.kind, wayBack.kind]
+    }
 
-extension AssociationTypes {
-    /// The kind of record a type leads to.
-    static func target(of number: Int, from: HubSpotObjectType) -> HubSpotObjectType? {
-        HubSpotObjectType.allCases.first { to in
-            all(from: from, to: to).contains { $0.number == number }
+    /// False where no label of the account's own has this number. HubSpot's own cannot be changed.
+    mutating func rename(_ number: Int, _ label: String, inverse: String?, from: HubSpotObjectType) -> Bool {
+        guard number >= Self.firstOwn,
+            let place = labelled.firstIndex(where: { $0.number == number && $0.from == from })
+        else { return false }
+        labelled[place].label = label
+        let (to, back) = (labelled[place].to, labelled[place].back)
+        for other in labelled.indices where other != place {
+            guard labelled[other].number == back, labelled[other].from == to else { continue }
+            labelled[other].label = back == number ? label : inverse ?? labelled[other].label
         }
+        return true
+    }
+
+    /// Takes a label of the account's own away in both directions and returns what is gone.
+    mutating func remove(_ number: Int) -> [Labelled] {
+        guard number >= Self.firstOwn else { return [] }
+        let gone = labelled.filter { $0.number == number || $0.back == number }
+        labelled.removeAll { $0.number == number || $0.back == number }
+        return gone
     }
 }

@@ -14,7 +14,7 @@ extension HubSpotState {
             return .json(200, .batch([try linkDefault(from, to, request)], now: request.now))
         case .linkNumbered(let pair, let number):
             let (from, to) = try ends(pair)
-            try checkType(number, from, to)
+            try checkType((number, "HUBSPOT_DEFINED"), from, to)
             associate(from, to, number: number, now: request.now)
             return .json(200, pairJSON(from, to))
         case .unlink(let pair):
@@ -23,8 +23,8 @@ extension HubSpotState {
             }
             associations.remove(from, to)
             return .noContent
-        case .labels(let from, let to):
-            return .json(200, ["results": .array(AssociationTypes.all(from: from, to: to).map(\.json))])
+        case .labels(let from, let to, let call):
+            return try answer(from, to, call, request)
         case .batch(let from, let to, let verb):
             return try batch(from, to, verb, request)
         }
@@ -54,10 +54,10 @@ extension HubSpotState {
     mutating func link(
         _ from: AssociationStore.End, _ to: AssociationStore.End, _ specs: [JSON], _ request: HubSpotRequest
     ) throws(HubSpotRefusal) {
-        let numbers = specs.map { Int($0["associationTypeId"]?.integer ?? 0) }
-        guard !numbers.isEmpty else { throw .validation("At least one association type is required.") }
-        for number in numbers { try checkType(number, from, to) }
-        for number in numbers { associate(from, to, number: number, now: request.now) }
+        let kinds = specs.map(\.associationKind)
+        guard !kinds.isEmpty else { throw .validation("At least one association type is required.") }
+        for kind in kinds { try checkType(kind, from, to) }
+        for kind in kinds { associate(from, to, number: kind.number, now: request.now) }
     }
 
     mutating func linkDefault(
@@ -76,11 +76,12 @@ extension HubSpotState {
     }
 
     private func checkType(
-        _ number: Int, _ from: AssociationStore.End, _ to: AssociationStore.End
+        _ kind: (number: Int, category: String), _ from: AssociationStore.End, _ to: AssociationStore.End
     ) throws(HubSpotRefusal) {
-        guard AssociationTypes.all(from: from.type, to: to.type).contains(where: { $0.number == number }) else {
+        let known = associations.types.all(from: from.type, to: to.type)
+        guard known.contains(where: { $0.number == kind.number && $0.category == kind.category }) else {
             throw .validation(
-                "\(number) is not a valid association type from \(from.type.rawValue) to \(to.type.rawValue).")
+                "\(kind.category) \(kind.number) is not a valid association type from \(from.type.rawValue) to \(to.type.rawValue).")
         }
     }
 
@@ -119,6 +120,11 @@ extension AssociationStore.Linked {
 }
 
 extension JSON {
+    /// An association type as requests write it.
+    var associationKind: (number: Int, category: String) {
+        (Int(self["associationTypeId"]?.integer ?? 0), self["associationCategory"]?.string ?? "HUBSPOT_DEFINED")
+    }
+
     static func batch(_ results: [JSON], now: Timestamp) -> JSON {
         [
             "status": "COMPLETE", "results": .array(results), "startedAt": .string(HubSpotTime.text(now)),

@@ -12,7 +12,7 @@ struct BatchOutcome {
         ]
         guard !errors.isEmpty else { return .json(success, .object(fields)) }
         fields["numErrors"] = .integer(Int64(errors.count))
-        fields["errors"] = .array(errors.map { $0.json() })
+        fields["errors"] = .array(errors.map(\.batchJSON))
         return .json(207, .object(fields))
     }
 }

@@ -33,7 +33,8 @@ extension HubSpotState {
     private func batchRead(
         _ type: HubSpotObjectType, _ body: JSON, _ inputs: [JSON], _ request: HubSpotRequest
     ) throws(HubSpotRefusal) -> HTTPReply {
-        let view = RecordView(names: shown(type, (body["properties"]?.array ?? []).compactMap(\.string)))
+        let view = RecordView(
+            names: shown(type, body.texts("properties")), histories: known(type, body.texts("propertiesWithHistory")))
         let wantsArchived = request.query.flag("archived")
         var outcome = BatchOutcome()
         var missing: [String] = []
@@ -118,6 +119,11 @@ private struct UniqueClaim: Hashable {
 }
 
 extension JSON {
+    /// The texts of a list, or none.
+    func texts(_ name: String) -> [String] {
+        (self[name]?.array ?? []).compactMap(\.string)
+    }
+
     /// An upsert's key is also the new record's value.
     fileprivate func adding(_ name: String, _ value: String) -> JSON {
         var fields = object

@@ -62,7 +62,7 @@ struct HubSpotRefusal: Error {
 }
 
 extension HubSpotRefusal {
-    /// The body. Inside a batch's `errors` there is no correlation id.
+    /// The body of an answer.
     func json(correlationID: String? = nil) -> JSON {
         var fields = extra
         fields["status"] = "error"
@@ -72,6 +72,13 @@ extension HubSpotRefusal {
         if let correlationID { fields["correlationId"] = .string(correlationID) }
         if !context.isEmpty { fields["context"] = Self.json(context) }
         if !details.isEmpty { fields["errors"] = .array(details.map(Self.json)) }
+        return .object(fields)
+    }
+
+    /// In a batch's `errors` all fields are there, and no correlation id is.
+    var batchJSON: JSON {
+        var fields: [String: JSON] = ["context": [:], "errors": [], "links": [:]]
+        fields.merge(json().object) { $1 }
         return .object(fields)
     }
 

@@ -19,6 +19,9 @@ struct HubSpotRequest: Sendable {
     let path: [String]
     let query: QueryItems
     let body: Data
+    let contentType: String?
+    /// Scheme and host as the caller wrote them, for addresses in answers.
+    let origin: String
     let now: Timestamp
     /// Set where the weather wants one input of a batch to fail; an arbitrary number to pick it by.
     var failingInput: Int?
@@ -32,7 +35,15 @@ struct HubSpotRequest: Sendable {
         self.path = rest
         self.query = query
         body = call.body
+        contentType = call.headers["Content-Type"]
+        origin = Self.origin(call.url)
         self.now = now
+    }
+
+    private static func origin(_ url: String) -> String {
+        guard let scheme = url.range(of: "://") else { return "" }
+        let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+        return String(url[..<scheme.upperBound] + host)
     }
 
     static func pathAndQuery(_ url: String) -> (path: [String], query: QueryItems) {
@@ -45,7 +56,7 @@ struct HubSpotRequest: Sendable {
 
     private static func withoutVersion(_ path: [String]) -> (Dialect, [String])? {
         var path = path[...]
-        guard let area = path.popFirst(), area == "crm" || area == "account-info" else { return nil }
+        guard let area = path.popFirst(), area == "crm" || versionedAreas.contains(area) else { return nil }
         let name = area == "crm" ? nil : area
         guard let first = path.first else { return nil }
         if isNumbered(first) {
@@ -57,6 +68,9 @@ struct HubSpotRequest: Sendable {
         guard path.count >= 2, isDated(path[path.startIndex + 1]) else { return nil }
         return (.dated, [first] + path.dropFirst(2))
     }
+
+    /// The version follows the area at once; for `crm` it follows the API's name where it is a date.
+    private static let versionedAreas: Set = ["account-info", "files"]
 
     private static func isNumbered(_ segment: String) -> Bool {
         segment == "v3" || segment == "v4"

@@ -9,6 +9,7 @@ extension HubSpotRoute {
         case "owners": self = try Self.owners(method, Array(rest))
         case "properties": self = try Self.properties(method, Array(rest))
         case "pipelines": self = try Self.pipelines(method, Array(rest))
+        case "files": self = .files(try FileCall(method, Array(rest)))
         case "account-info": self = try Self.account(method, Array(rest))
         default: self = .admin(try AdminCall(method, path))
         }
@@ -84,7 +85,9 @@ extension HubSpotRoute {
             "batch/associate/default": .linkDefault, "batch/labels/archive": .archiveLabels,
         ]
         let tail = path.dropFirst(2).joined(separator: "/")
-        if tail == "labels", method == .get { return .association(.labels(from, to)) }
+        if path[2] == "labels" {
+            return .association(.labels(from, to, try LabelCall(method, Array(path.dropFirst(3)))))
+        }
         guard let verb = verbs[tail] else { throw .notFound }
         guard method == .post else { throw .methodNotAllowed }
         return .association(.batch(from, to, verb))
@@ -97,21 +100,13 @@ extension HubSpotRoute {
     }
 
     private static func properties(_ method: HTTPCall.Method, _ path: [String]) throws(HubSpotRefusal) -> Self {
-        guard let name = path.first, path.count <= 2 else { throw .notFound }
-        let type = try type(name)
-        switch (method, path.count) {
-        case (.get, 1): return .properties(type)
-        case (.get, 2): return .property(type, name: path[1])
-        case (.post, 1): return .createProperty(type)
-        default: throw .methodNotAllowed
-        }
+        guard let name = path.first else { throw .notFound }
+        return .properties(try type(name), try PropertyCall(method, Array(path.dropFirst())))
     }
 
     private static func pipelines(_ method: HTTPCall.Method, _ path: [String]) throws(HubSpotRefusal) -> Self {
-        guard method == .get else { throw .methodNotAllowed }
-        guard let name = path.first, path.count <= 2 else { throw .notFound }
-        let type = try type(name)
-        return path.count == 2 ? .pipeline(type, id: path[1]) : .pipelines(type)
+        guard let name = path.first else { throw .notFound }
+        return .pipelines(try type(name), try PipelineCall(method, Array(path.dropFirst())))
     }
 
     private static func account(_ method: HTTPCall.Method, _ path: [String]) throws(HubSpotRefusal) -> Self {

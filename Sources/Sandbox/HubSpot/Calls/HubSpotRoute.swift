@@ -6,11 +6,9 @@ enum HubSpotRoute: Sendable {
     case association(AssociationCall)
     case owners
     case owner(String)
-    case properties(HubSpotObjectType)
-    case property(HubSpotObjectType, name: String)
-    case createProperty(HubSpotObjectType)
-    case pipelines(HubSpotObjectType)
-    case pipeline(HubSpotObjectType, id: String)
+    case properties(HubSpotObjectType, PropertyCall)
+    case pipelines(HubSpotObjectType, PipelineCall)
+    case files(FileCall)
     case account
     case dailyUsage
     case admin(AdminCall)
@@ -38,7 +36,7 @@ enum HubSpotRoute: Sendable {
         case linkDefault(Pair)
         case linkNumbered(Pair, number: Int)
         case unlink(Pair)
-        case labels(HubSpotObjectType, HubSpotObjectType)
+        case labels(HubSpotObjectType, HubSpotObjectType, LabelCall)
         case batch(HubSpotObjectType, HubSpotObjectType, AssociationVerb)
     }
 
@@ -57,10 +55,9 @@ extension HubSpotRoute {
         case .association: "associations.link"
         case .owners: "owners.list"
         case .owner: "owners.read"
-        case .properties: "properties.list"
-        case .property: "properties.read"
-        case .createProperty: "properties.create"
-        case .pipelines, .pipeline: "pipelines.read"
+        case .properties(_, let call): "properties.\(call.name)"
+        case .pipelines(_, let call): "pipelines.\(call.isRead ? "read" : "write")"
+        case .files(let call): "files.\(call.name)"
         case .account: "account.details"
         case .dailyUsage: "account.usage"
         case .admin(let call): call.family
@@ -89,9 +86,10 @@ extension HubSpotRoute {
         case .records(let type, let call): [[call.isRead ? type.readScope : type.writeScope]]
         case .association(let call): call.scopes
         case .owners, .owner: [["crm.objects.owners.read"]]
-        case .properties(let type), .property(let type, _): [["crm.schemas.contacts.read", type.readScope]]
-        case .createProperty: [["crm.schemas.contacts.write"]]
-        case .pipelines(let type), .pipeline(let type, _): [[type.readScope]]
+        case .properties(let type, let call):
+            call.isRead ? [["crm.schemas.contacts.read", type.readScope]] : [["crm.schemas.contacts.write"]]
+        case .pipelines(let type, let call): [[call.isRead ? type.readScope : type.writeScope]]
+        case .files: [["files"]]
         case .account, .dailyUsage: []
         case .admin(let call): call.scopes
         }
@@ -124,11 +122,11 @@ extension HubSpotRoute.RecordsCall {
 extension HubSpotRoute.AssociationCall {
     fileprivate var scopes: [[String]] {
         switch self {
-        case .list(let from, _, let to), .labels(let from, let to), .batch(let from, let to, .read):
+        case .list(let from, _, let to), .labels(let from, let to, .list), .batch(let from, let to, .read):
             [[from.readScope], [to.readScope]]
         case .link(let pair), .linkDefault(let pair), .linkNumbered(let pair, _), .unlink(let pair):
             [[pair.from.writeScope], [pair.to.writeScope]]
-        case .batch(let from, let to, _):
+        case .batch(let from, let to, _), .labels(let from, let to, _):
             [[from.writeScope], [to.writeScope]]
         }
     }

@@ -9,6 +9,9 @@ struct QueryItems: Sendable {
         }
     }
 
+    /// In the order they were written.
+    var all: [(name: String, value: String)] { items }
+
     subscript(name: String) -> String? {
         items.first { $0.name == name }?.value
     }
@@ -17,7 +20,8 @@ struct QueryItems: Sendable {
         items.filter { $0.name == name }.flatMap { $0.value.split(separator: ",") }.map { String($0) }
     }
 
-    func flag(_ name: String) -> Bool { self[name] == "true" }
+    /// In whatever case: the older Python client writes `True`.
+    func flag(_ name: String) -> Bool { self[name]?.lowercased() == "true" }
 
     /// Percent-decoding, with `+` for a blank as forms write it.
     static func decoded(_ text: Substring) -> String {

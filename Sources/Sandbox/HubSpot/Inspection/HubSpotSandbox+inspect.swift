@@ -35,6 +35,7 @@ extension HubSpotSandbox {
             case "owners": owners(call.method, Array(rest.dropFirst()), body)
             case "calls": calls(call.method)
             case "faults": faults(call)
+            case "control.css", "record.css": style(rest[0])
             case "app": inspectApp(call.method, Array(rest.dropFirst()), body)
             case "account": inspectAccount(call.method, Array(rest.dropFirst()), body)
             case "webhooks" where call.method == .get: inspectWebhooks()

@@ -1,3 +1,5 @@
+import Domain
+
 /// One property of one kind of record, as the properties API describes it.
 struct PropertyDefinition: Sendable {
     enum ValueType: String, Sendable {
@@ -8,10 +10,11 @@ struct PropertyDefinition: Sendable {
     struct Option: Sendable {
         let value: String
         let label: String
+        var isHidden = false
     }
 
     let name: String
-    let label: String
+    var label: String
     var type: ValueType = .string
     var fieldType = "text"
     var group = "contactinformation"
@@ -23,6 +26,14 @@ struct PropertyDefinition: Sendable {
     /// The options are the account's owners.
     var holdsOwner = false
     var summary = ""
+    /// Negative: after those that have a place.
+    var displayOrder = -1
+    var isHidden = false
+    var createdAt = Self.accountMade
+    var updatedAt = Self.accountMade
+
+    /// 10 January 2024, when the account was made with all that HubSpot defines.
+    static let accountMade = Timestamp(seconds: 1_704_877_200)
 
     var isMultiple: Bool { type == .enumeration && fieldType == "checkbox" }
 

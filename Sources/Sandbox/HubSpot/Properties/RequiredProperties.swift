@@ -5,7 +5,8 @@ enum RequiredProperties {
         case .contact, .company: []
         case .deal: ["dealname", "dealstage"]
         case .ticket: ["subject", "hs_pipeline_stage"]
-        case .note, .task: ["hs_timestamp"]
+        case .note, .task, .call, .meeting: ["hs_timestamp"]
+        case .email: ["hs_timestamp", "hs_email_direction"]
         case .communication: ["hs_communication_channel_type", "hs_communication_logged_from", "hs_timestamp"]
         }
     }

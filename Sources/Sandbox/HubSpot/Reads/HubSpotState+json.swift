@@ -11,13 +11,20 @@ extension HubSpotState {
             }
             associated.append(other)
         }
-        return RecordView(names: shown(type, request.query.list("properties")), associations: associated)
+        return RecordView(
+            names: shown(type, request.query.list("properties")),
+            histories: known(type, request.query.list("propertiesWithHistory")), associations: associated)
     }
 
     /// The names asked for that exist, or the standard ones; the system's own always.
     func shown(_ type: HubSpotObjectType, _ wanted: [String]) -> [String] {
         guard !wanted.isEmpty else { return type.standardProperties }
-        return wanted.filter { catalogues[type.index][$0] != nil } + type.systemProperties
+        return known(type, wanted) + type.systemProperties
+    }
+
+    /// Names of properties that do not exist are passed over in reads.
+    func known(_ type: HubSpotObjectType, _ wanted: [String]) -> [String] {
+        wanted.filter { catalogues[type.index][$0] != nil }
     }
 
     /// What the answer to a write shows: everything that has a value.
@@ -39,6 +46,7 @@ extension HubSpotState {
         if let archivedAt = record.archivedAt { fields["archivedAt"] = .string(HubSpotTime.text(archivedAt)) }
         if let traceID = view.traceID { fields["objectWriteTraceId"] = .string(traceID) }
         if let isNew = view.isNew { fields["new"] = .bool(isNew) }
+        if !view.histories.isEmpty { fields["propertiesWithHistory"] = json(historiesOf: record, view.histories) }
         if !view.associations.isEmpty, let associations = json(associationsOf: record, view.associations) {
             fields["associations"] = associations
         }
@@ -46,7 +54,13 @@ extension HubSpotState {
     }
 
     private func url(_ record: HubSpotRecord) -> String {
-        "https://\(options.uiDomain)/contacts/\(options.hubID)/record/\(record.type.typeID)/\(record.id)"
+        "\(options.uiOrigin)/contacts/\(options.hubID)/record/\(record.type.typeID)/\(record.id)"
+    }
+
+    private func json(historiesOf record: HubSpotRecord, _ names: [String]) -> JSON {
+        let store = stores[record.type.index]
+        let histories = names.map { name in (name, JSON.array(store.history.versions(of: name, record).map(\.json))) }
+        return .object(Dictionary(histories, uniquingKeysWith: { $1 }))
     }
 
     /// Kinds without any are left out, and so is the whole field where nothing is associated.
@@ -66,5 +80,14 @@ extension HubSpotState {
     /// Associations with records that are in the recycle bin do not show.
     func activeLinks(_ end: AssociationStore.End, to type: HubSpotObjectType) -> [AssociationStore.Linked] {
         associations.linked(end, to: type).filter { stores[type.index].activeRecord($0.id) != nil }
+    }
+}
+
+extension PropertyHistory.Version {
+    fileprivate var json: JSON {
+        [
+            "value": .string(value), "timestamp": .string(HubSpotTime.text(at)),
+            "sourceType": source == .integration ? "INTEGRATION" : "CRM_UI",
+        ]
     }
 }

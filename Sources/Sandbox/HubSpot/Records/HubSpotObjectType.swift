@@ -1,6 +1,9 @@
 /// The kinds of record this HubSpot keeps. In paths a kind goes by its name or its type id.
 enum HubSpotObjectType: String, CaseIterable, Sendable {
-    case contact, company, deal, ticket, note, task, communication
+    case contact, company, deal, ticket, note, task, communication, call, email, meeting
+
+    /// What stands on a timeline, beside the records it is about.
+    static let activities: [Self] = [.note, .task, .communication, .call, .email, .meeting]
 
     /// The place of this kind's store in `HubSpotState.stores`.
     var index: Int {
@@ -12,6 +15,9 @@ enum HubSpotObjectType: String, CaseIterable, Sendable {
         case .note: 4
         case .task: 5
         case .communication: 6
+        case .call: 7
+        case .email: 8
+        case .meeting: 9
         }
     }
 
@@ -24,6 +30,9 @@ enum HubSpotObjectType: String, CaseIterable, Sendable {
         case .note: "0-46"
         case .task: "0-27"
         case .communication: "0-18"
+        case .call: "0-48"
+        case .email: "0-49"
+        case .meeting: "0-47"
         }
     }
 
@@ -57,7 +66,7 @@ enum HubSpotObjectType: String, CaseIterable, Sendable {
 
     private func scope(ending verb: String) -> String {
         switch self {
-        case .contact, .note, .task, .communication: "crm.objects.contacts.\(verb)"
+        case .contact, .note, .task, .communication, .call, .email, .meeting: "crm.objects.contacts.\(verb)"
         case .company: "crm.objects.companies.\(verb)"
         case .deal: "crm.objects.deals.\(verb)"
         case .ticket: "tickets"
@@ -74,6 +83,9 @@ enum HubSpotObjectType: String, CaseIterable, Sendable {
         case .note: 71_000_000_001
         case .task: 72_000_000_001
         case .communication: 73_000_000_001
+        case .call: 74_000_000_001
+        case .email: 75_000_000_001
+        case .meeting: 76_000_000_001
         }
     }
 
@@ -86,7 +98,7 @@ enum HubSpotObjectType: String, CaseIterable, Sendable {
             case .deal: ["amount", "closedate", "dealname", "dealstage", "pipeline"]
             case .ticket:
                 ["content", "hs_pipeline", "hs_pipeline_stage", "hs_ticket_category", "hs_ticket_priority", "subject"]
-            case .note, .task, .communication: []
+            case .note, .task, .communication, .call, .email, .meeting: []
             }
         return own + systemProperties
     }

@@ -6,6 +6,7 @@ struct RecordStore: Sendable {
     private(set) var active = SortedIDs()
     private(set) var archived = SortedIDs()
     private(set) var changes = ChangeLog()
+    private(set) var history = PropertyHistory()
     private var records: [Int64: HubSpotRecord] = [:]
     private var unique: [String: [String: Int64]]
     /// Apart from the index itself: going through its keys while changing it would copy it each time.
@@ -53,12 +54,16 @@ struct RecordStore: Sendable {
     }
 
     @discardableResult
-    mutating func update(_ id: Int64, now: Timestamp, _ change: (inout PropertyBag) -> Void) -> HubSpotRecord? {
-        guard var record = records[id] else { return nil }
+    mutating func update(
+        _ id: Int64, by source: HubSpotEvent.Source, now: Timestamp, _ change: (inout PropertyBag) -> Void
+    ) -> HubSpotRecord? {
+        guard let before = records[id] else { return nil }
+        var record = before
         lag.remember(record, of: id, until: now)
         removeUnique(record)
         change(&record.values)
         record.updatedAt = nextStamp(now)
+        history.note(before, record, by: source)
         put(record)
         return record
     }
@@ -101,6 +106,7 @@ struct RecordStore: Sendable {
         guard let record = records[id] else { return }
         remove(record)
         lag.forget(id)
+        history.forget(id)
     }
 
     private mutating func remove(_ record: HubSpotRecord) {

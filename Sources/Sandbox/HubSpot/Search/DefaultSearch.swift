@@ -34,6 +34,9 @@ enum DefaultSearch {
         case .note: ["hs_note_body"]
         case .task: ["hs_task_subject", "hs_task_body"]
         case .communication: ["hs_communication_body"]
+        case .call: ["hs_call_title", "hs_call_body"]
+        case .email: ["hs_email_subject"]
+        case .meeting: ["hs_meeting_title", "hs_meeting_body"]
         }
     }
 }

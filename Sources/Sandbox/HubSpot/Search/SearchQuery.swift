@@ -32,7 +32,7 @@ struct SearchQuery: Sendable {
         groups = try Self.groups(body["filterGroups"]?.array ?? [], type, catalogue)
         words = (body["query"]?.text ?? "").lowercased().split(whereSeparator: \.isWhitespace).map { String($0) }
         sort = try Self.sort(body["sorts"]?.array ?? [], catalogue)
-        properties = (body["properties"]?.array ?? []).compactMap(\.string)
+        properties = body.texts("properties")
         limit = try Self.number(body["limit"], "limit", standard: 10, in: 1...200)
         offset = try Self.number(body["after"], "after", standard: 0, in: 0...Self.mostResults)
         guard offset + limit <= Self.mostResults else {

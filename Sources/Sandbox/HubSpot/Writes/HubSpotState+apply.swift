@@ -25,7 +25,7 @@ extension HubSpotState {
     ) -> HubSpotRecord? {
         guard let before = stores[plan.type.index].record(id) else { return nil }
         let changed = plan.values.filter { (before.values[$0.key] ?? "") != $0.value }.sorted { $0.key < $1.key }
-        let record = stores[plan.type.index].update(id, now: now) { values in
+        let record = stores[plan.type.index].update(id, by: source, now: now) { values in
             for (name, value) in changed { values[name] = value }
         }
         guard plan.type == .contact else { return record }
@@ -37,16 +37,14 @@ extension HubSpotState {
     mutating func associate(_ from: AssociationStore.End, _ to: AssociationStore.End, number: Int, now: Timestamp) {
         associations.add(from, to, number: number)
         for (activity, contact) in [(from, to), (to, from)] where contact.type == .contact {
-            switch activity.type {
-            case .communication, .note, .task: touch(contact.id, with: activity, now: now)
-            case .contact, .company, .deal, .ticket: break
-            }
+            guard HubSpotObjectType.activities.contains(activity.type) else { continue }
+            touch(contact.id, with: activity, now: now)
         }
     }
 
     private mutating func touch(_ contact: Int64, with activity: AssociationStore.End, now: Timestamp) {
         let happened = stores[activity.type.index].record(activity.id)?.values["hs_timestamp"]
-        stores[HubSpotObjectType.contact.index].update(contact, now: now) { values in
+        stores[HubSpotObjectType.contact.index].update(contact, by: .integration, now: now) { values in
             guard activity.type == .communication, let happened else { return }
             // Both are ISO texts in UTC, so their order is the order of time.
             values["notes_last_contacted"] = max(values["notes_last_contacted"] ?? "", happened)

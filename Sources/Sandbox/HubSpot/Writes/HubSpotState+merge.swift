@@ -16,7 +16,7 @@ extension HubSpotState {
         let survivor = newID ?? primary
         associations.move(.init(type: .contact, id: merged), to: .init(type: .contact, id: survivor))
         stores[contacts].absorb(merged, into: survivor, now: now)
-        stores[contacts].update(survivor, now: now) { $0 = values }
+        stores[contacts].update(survivor, by: source, now: now) { $0 = values }
         if let second = given.values["email"] { stores[contacts].alias(email: second, to: survivor) }
         let moved = given.values.names.count { kept.values[$0] == nil }
         report(.merge(merged: merged, newID: newID, moved: moved), primary, by: source, now: now)
@@ -53,7 +53,7 @@ extension HubSpotState {
     mutating func erase(contact id: Int64, by source: HubSpotEvent.Source, now: Timestamp) {
         let end = AssociationStore.End(type: .contact, id: id)
         let email = stores[HubSpotObjectType.contact.index].record(id)?.values["email"]
-        for type in [HubSpotObjectType.communication, .note, .task] {
+        for type in HubSpotObjectType.activities {
             for other in associations.ids(end, to: type) {
                 associations.removeAll(.init(type: type, id: other))
                 stores[type.index].erase(other)

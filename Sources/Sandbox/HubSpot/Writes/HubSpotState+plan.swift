@@ -38,7 +38,7 @@ extension HubSpotState {
             }
         }
         guard details.isEmpty else { throw .properties(details) }
-        try checkStage(type, values, existing)
+        try checkStage(type, &values, existing)
         if isBackwards(values["lifecyclestage"], existing) { values["lifecyclestage"] = nil }
         return values
     }
@@ -60,18 +60,24 @@ extension HubSpotState {
     }
 
     private func checkStage(
-        _ type: HubSpotObjectType, _ values: [String: String], _ existing: HubSpotRecord?
+        _ type: HubSpotObjectType, _ values: inout [String: String], _ existing: HubSpotRecord?
     ) throws(HubSpotRefusal) {
-        guard let rule = StandardPipelines.properties(of: type), let stage = values[rule.stage], !stage.isEmpty else {
-            return
+        guard let rule = PipelineRule(type) else { return }
+        let name = values[rule.pipeline]?.nonEmpty ?? existing?.values[rule.pipeline] ?? rule.standard
+        guard let pipeline = pipelines.pipeline(name, of: type) else {
+            throw .properties([.property(rule.pipeline, "INVALID_OPTION", "\(name) is not one of the pipelines")])
         }
-        let pipeline = values[rule.pipeline] ?? existing?.values[rule.pipeline] ?? rule.standard
-        guard StandardPipelines.of(type).contains(where: { $0.id == pipeline && $0.stages.contains { $0.id == stage } })
-        else {
+        guard let id = values[rule.stage]?.nonEmpty ?? existing?.values[rule.stage] else { return }
+        guard let stage = pipeline.stage(id) else {
             throw .properties([
-                .property(rule.stage, "INVALID_OPTION", "\(stage) was not one of the stages of pipeline \(pipeline)")
+                .property(rule.stage, "INVALID_OPTION", "\(id) was not one of the stages of pipeline \(name)")
             ])
         }
+        guard values[rule.stage]?.nonEmpty != nil else { return }
+        values[rule.pipeline] = name
+        guard type == .deal else { return }
+        values["hs_is_closed"] = stage.isClosed ? "true" : "false"
+        values["hs_is_closed_won"] = stage.isWon ? "true" : "false"
     }
 
     private func checkRequired(_ type: HubSpotObjectType, _ values: [String: String]) throws(HubSpotRefusal) {
@@ -107,16 +113,20 @@ extension HubSpotState {
         for association in associations?.array ?? [] {
             let id = association["to"]?["id"]?.string ?? ""
             for type in association["types"]?.array ?? [] {
-                let number = Int(type["associationTypeId"]?.integer ?? 0)
-                guard let to = AssociationTypes.target(of: number, from: from) else {
-                    throw .validation("\(number) is not a valid association type from \(from.rawValue).")
+                let kind = type.associationKind
+                guard let to = self.associations.types.target(of: kind, from: from) else {
+                    throw .validation("\(kind.number) is not a valid association type from \(from.rawValue).")
                 }
                 guard let end = activeEnd(to, id) else { throw .missingEnd(to, id) }
-                links.append(WritePlan.Link(to: end, number: number))
+                links.append(WritePlan.Link(to: end, number: kind.number))
             }
         }
         return links
     }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension HubSpotRefusal {

@@ -14,11 +14,15 @@ struct MultipartForm: Sendable {
 
     /// `nil` when the call carries no such form.
     init?(_ call: HTTPCall) {
-        guard let type = call.headers["content-type"], type.hasPrefix("multipart/form-data"),
+        self.init(contentType: call.headers["content-type"], body: call.body)
+    }
+
+    init?(contentType: String?, body: Data) {
+        guard let type = contentType, type.hasPrefix("multipart/form-data"),
             let boundary = Self.parameter("boundary", of: type)
         else { return nil }
         let mark = Data("--\(boundary)".utf8)
-        var rest = call.body[...]
+        var rest = body[...]
         guard let first = rest.range(of: mark) else { return nil }
         rest = rest[first.upperBound...]
         while let next = rest.range(of: Data("\r\n".utf8) + mark) {
