@@ -1,7 +1,7 @@
 public import Domain
 
 extension HubSpotClient {
-    /// Longer URLs are refused by HubSpot with 414, from about 8,000 characters on by the lowest report. We stay at half.
+    /// HubSpot refuses long URLs with 414, by the lowest report from about 8,000 characters on. Half is safe.
     static let urlCharactersMax = 4000
 
     /// One contact as it is now, with these properties, in one call. `HubSpotFailure.notFound` = deleted.
