@@ -17,6 +17,18 @@ public typealias ContactID = VendorID<Contact>
 public typealias OwnerID = VendorID<Owner>
 /// HubSpot's record id of a communication.
 public typealias CommunicationID = VendorID<CommunicationDraft>
+/// HubSpot's record id of a company, and so on.
+public typealias CompanyID = VendorID<Company>
+public typealias DealID = VendorID<Deal>
+public typealias TicketID = VendorID<Ticket>
+public typealias TaskID = VendorID<CRMTask>
+public typealias NoteID = VendorID<Note>
+/// HubSpot's ids of a deal's or ticket's pipeline and of a stage in it.
+public typealias PipelineID = VendorID<Pipeline>
+public typealias StageID = VendorID<PipelineStage>
+/// HubSpot's id of a file in its file manager.
+public typealias FileID = VendorID<StoredFile>
+public typealias TeamID = VendorID<Team>
 
 /// Meta's id of a WhatsApp Business account (WABA).
 public typealias WhatsAppAccountID = VendorID<WhatsAppAccount>

@@ -1,3 +1,5 @@
+public import Domain
+
 /// What became of a batch of writes.
 public enum BatchOutcome<Key: Hashable & Sendable, Item: Sendable>: Sendable {
     /// HubSpot answered for every key of the batch.

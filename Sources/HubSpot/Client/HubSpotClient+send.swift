@@ -7,6 +7,8 @@ struct HubSpotRequest: Sendable {
     /// With the query.
     var path: String
     var body: JSON?
+    /// Instead of `body`.
+    var multipart: MultipartBody?
     var bucket = RateBucket.general
     var effect = CallEffect.harmless
     var timeout = Duration.seconds(30)
@@ -53,7 +55,10 @@ extension HubSpotClient {
     private func call(for request: HubSpotRequest) throws(HubSpotFailure) -> HTTPCall {
         var headers: HTTPHeaders = ["Authorization": "Bearer \(token.revealed)", "Accept": "application/json"]
         var body = Data()
-        if let json = request.body {
+        if let multipart = request.multipart {
+            headers["Content-Type"] = multipart.contentType
+            body = multipart.encoded
+        } else if let json = request.body {
             headers["Content-Type"] = "application/json"
             do {
                 body = try json.encoded()

@@ -15,6 +15,7 @@ struct HubSpotPaths: Sendable {
     var accountDetails: String { "/account-info/\(version)/details" }
     var owners: String { "/crm/owners/\(version)" }
     var files: String { "/files/\(version)/files" }
+    func file(_ id: String) -> String { "\(files)/\(Self.escape(id))" }
     var users: String { "/settings/users/\(version)" }
     var token: String { "/oauth/\(version)/token" }
     var introspection: String { "\(token)/introspect" }

@@ -12,9 +12,15 @@ struct ErrorBody: Sendable, Equatable {
     var context: [String: [String]] = [:]
     var details: [Detail] = []
 
+    /// What HubSpot's property validation found, each with `name`, `error` and `message`. Older answers list it, newer
+    /// ones write it as JSON into the message.
+    var validations: [JSON] = []
+
     struct Detail: Sendable, Equatable {
         var message: String?
         var code: String?
+        /// Such as `properties`, or the property itself.
+        var place: String?
         var context: [String: [String]]
     }
 
@@ -31,11 +37,9 @@ struct ErrorBody: Sendable, Equatable {
         policyName = json["policyName"]?.text
         correlationID = json["correlationId"]?.text
         context = Self.context(json["context"])
-        details = (json["errors"]?.array ?? []).map { detail in
-            Detail(
-                message: detail["message"]?.text, code: (detail["code"] ?? detail["subCategory"])?.text,
-                context: Self.context(detail["context"]))
-        }
+        details = (json["errors"]?.array ?? []).map(Detail.init)
+        validations = json["validationResults"]?.array ?? []
+        takeValidations()
     }
 
     var policy: RateFacts.Policy? {
@@ -49,15 +53,6 @@ struct ErrorBody: Sendable, Equatable {
         return message.prefix(500) + correlation
     }
 
-    /// The properties that HubSpot would not take, at most 100.
-    var problems: [PropertyProblem] {
-        details.prefix(100).compactMap { detail in
-            guard let message = detail.message ?? detail.code else { return nil }
-            let property = detail.context["propertyName"]?.first ?? detail.context["name"]?.first ?? ""
-            return PropertyProblem(property: property, message: String(message.prefix(300)))
-        }
-    }
-
     var requiredScopes: [String] {
         let places = [context] + details.map(\.context)
         let scopes = places.flatMap { ($0["requiredGranularScopes"] ?? []) + ($0["requiredScopes"] ?? []) }
@@ -69,7 +64,7 @@ struct ErrorBody: Sendable, Equatable {
         Set(([context] + details.map(\.context)).flatMap { $0.values.joined() })
     }
 
-    private static func context(_ json: JSON?) -> [String: [String]] {
+    static func context(_ json: JSON?) -> [String: [String]] {
         (json?.object ?? [:]).mapValues { value in
             if case .array(let elements) = value { return elements.compactMap(\.string) }
             return [value.string].compactMap(\.self)

@@ -58,6 +58,16 @@ extension HubSpotFailure: ExplainedFailure {
         }
     }
 
+    /// What is wrong field by field; empty if that is not what is wrong.
+    public var problems: [PropertyProblem] {
+        switch self {
+        case .invalid(_, let problems): problems
+        case .invalidToken, .expiredToken, .missingScopes, .notFound, .conflict, .waiting, .unknownOutcome,
+            .unreachable, .refused, .unreadable:
+            []
+        }
+    }
+
     private static func list(_ scopes: [String]) -> String {
         scopes.isEmpty ? "" : ": \(scopes.joined(separator: " or "))"
     }

@@ -25,15 +25,3 @@ public enum HubSpotFailure: Error, Equatable {
     /// The answer came and is not what HubSpot documents.
     case unreadable(String)
 }
-
-/// One property that HubSpot would not take.
-public struct PropertyProblem: Sendable, Hashable {
-    /// Empty if HubSpot did not say which.
-    public var property: String
-    public var message: String
-
-    public init(property: String, message: String) {
-        self.property = property
-        self.message = message
-    }
-}

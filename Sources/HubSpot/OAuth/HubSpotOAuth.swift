@@ -30,7 +30,7 @@ public struct HubSpotOAuth: Sendable {
         return try grant(in: reply)
     }
 
-    /// A new access token. Doing it twice does no harm; `OAuthFailure.disconnected` means that it will never work again.
+    /// A new access token. Doing it twice does no harm; `OAuthFailure.disconnected` means that it never works again.
     public func refresh(_ token: Secret) async throws(OAuthFailure) -> TokenGrant {
         let form: [(String, String)] = [
             ("grant_type", "refresh_token"), ("client_id", app.clientID),

@@ -10,6 +10,7 @@ public struct ContactChange: Sendable, Equatable {
         case deleted
         /// `into` may be an id that is new.
         case merged(from: [ContactID], into: ContactID)
+        /// Back from the recycle bin, under its old id.
         case restored
         /// Somebody used their right to be forgotten: our side must forget too.
         case privacyDeleted
@@ -28,10 +29,13 @@ public struct ContactChange: Sendable, Equatable {
     public var source: String?
     /// Such as `userId:90000001`, or the id of the app that wrote.
     public var sourceID: String?
+    /// The same for every delivery of one event, and for no other event. HubSpot's own event ids repeat, so it takes
+    /// account, subscription, object, event, time and property together.
+    public var key: String
 
     public init(
         kind: Kind, contact: ContactID?, hub: HubID, occurredAt: Timestamp, source: String? = nil,
-        sourceID: String? = nil
+        sourceID: String? = nil, key: String = ""
     ) {
         self.kind = kind
         self.contact = contact
@@ -39,6 +43,12 @@ public struct ContactChange: Sendable, Equatable {
         self.occurredAt = occurredAt
         self.source = source
         self.sourceID = sourceID
+        self.key = key
+    }
+
+    /// The program's own writes come back too: HubSpot names the app that wrote. Compare values before ignoring one.
+    public func isBy(app id: String) -> Bool {
+        source == "INTEGRATION" && (sourceID == id || sourceID == "appId:\(id)")
     }
 
     /// Every contact that is to be read again because of this.

@@ -37,7 +37,14 @@ extension ContactChange {
         self.init(
             kind: kind, contact: contact, hub: HubID(event["portalId"]?.text ?? ""),
             occurredAt: Timestamp(milliseconds: event["occurredAt"]?.integer ?? 0),
-            source: event["changeSource"]?.text, sourceID: event["sourceId"]?.text)
+            source: event["changeSource"]?.text, sourceID: event["sourceId"]?.text, key: Self.key(event))
+    }
+
+    /// A dash for what is not there; nothing in it can hold a space but a property's name, which is last.
+    private static func key(_ event: JSON) -> String {
+        ["portalId", "subscriptionId", "objectId", "eventId", "occurredAt", "propertyName"].map {
+            event[$0]?.text ?? "-"
+        }.joined(separator: " ")
     }
 }
 

@@ -43,7 +43,9 @@ struct HubSpotFailureTests {
             await failure(of: HTTPReply(400, body))
                 == .invalid(
                     "Property values were not valid (correlation id 0f7d)",
-                    problems: [PropertyProblem(property: "favcolor", message: "not an option")]))
+                    problems: [
+                        PropertyProblem(property: "favcolor", message: "not an option", code: "INVALID_OPTION")
+                    ]))
     }
 
     @Test(arguments: ["", "<html>gateway</html>", "[]", "null", #"{"message":5,"errors":"x","context":[1]}"#])

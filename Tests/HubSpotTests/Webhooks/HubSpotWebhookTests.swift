@@ -18,7 +18,34 @@ struct HubSpotWebhookTests {
                     kind: .changed(property: "mobilephone", value: "+4915112345678"),
                     contact: ContactID("546000000938"),
                     hub: HubID("10203040"), occurredAt: Timestamp(milliseconds: 1_795_219_200_000), source: "CRM_UI",
-                    sourceID: "userId:90000001"))
+                    sourceID: "userId:90000001", key: "10203040 - 546000000938 1 1795219200000 mobilephone"))
+    }
+
+    @Test func `a repeated delivery has the key of the first, another property of the same event has not`() throws {
+        let event = #""eventId":7,"subscriptionId":9,"portalId":1,"objectId":5,"occurredAt":2,"#
+        let first = try only("{\(event)\"propertyName\":\"phone\",\"attemptNumber\":0}")
+        let again = try only("{\(event)\"propertyName\":\"phone\",\"attemptNumber\":3}")
+        let other = try only("{\(event)\"propertyName\":\"email\"}")
+        #expect(first.key == again.key)
+        #expect(first.key != other.key)
+    }
+
+    @Test func `a write of an app of ours is known by its id`() throws {
+        let change = try only(
+            #"{"subscriptionType":"contact.creation","objectId":5,"changeSource":"INTEGRATION","sourceId":"5550001"}"#)
+        #expect(change.isBy(app: "5550001"))
+        #expect(!change.isBy(app: "555"))
+    }
+
+    @Test func `a deletion and its privacy deletion are two events, in any order`() throws {
+        let body = """
+            [{"subscriptionType":"contact.privacyDeletion","objectId":5,"portalId":1,"occurredAt":2,"eventId":8},
+             {"subscriptionType":"object.deletion","objectTypeId":"0-1","objectId":5,"portalId":1,"occurredAt":2,
+              "eventId":8,"changeFlag":"DELETED"}]
+            """
+        let changes = HubSpotWebhook.changes(in: Data(body.utf8))
+        #expect(changes.map(\.kind) == [.privacyDeleted, .deleted])
+        #expect(changes.map(\.contacts) == [[ContactID("5")], [ContactID("5")]])
     }
 
     @Test(arguments: [
