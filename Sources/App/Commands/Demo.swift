@@ -47,9 +47,11 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func settings(_ address: ListenAddress, folder: String, _ level: Logger.Level) throws -> Settings {
-        Settings(
+        let hubSpot = "http://\(SandboxServices.host):\(port + 1)"
+        return Settings(
             database: try DatabaseURL(parsing: "sqlite:\(folder)/liaison-demo.sqlite"), address: address,
-            publicURL: "http://\(address)", secretKey: nil, hubSpotURL: "http://\(SandboxServices.host):\(port + 1)",
+            publicURL: "http://\(address)", secretKey: nil, hubSpotURL: hubSpot, hubSpotPagesURL: hubSpot,
+            hubSpotClientID: DemoAccounts.clientID, hubSpotClientSecret: Secret(DemoAccounts.clientSecret),
             graphURL: "http://\(SandboxServices.host):\(port + 2)", logLevel: level)
     }
 

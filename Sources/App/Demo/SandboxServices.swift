@@ -1,8 +1,10 @@
 import Domain
+import HubSpot
 import Hummingbird
 import Logging
 import Sandbox
 import ServiceLifecycle
+import Web
 
 /// The sandboxes on ports of this machine: HubSpot, WhatsApp with its control page, and what they send by themselves.
 struct SandboxServices {
@@ -24,6 +26,10 @@ struct SandboxServices {
     ) throws {
         var options = options
         options.uiDomain = "\(Self.host):\(port)"
+        options.app = HubSpotSandboxApp(
+            clientID: DemoAccounts.clientID, clientSecret: DemoAccounts.clientSecret,
+            redirectURIs: [server + hubSpotCallbackPath], requiredScopes: ScopeNeed.required.map(\.scope),
+            optionalScopes: ScopeNeed.optional.map(\.scope))
         if tellsChanges {
             options.webhooks = HubSpotWebhookTarget(
                 url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)
@@ -57,6 +63,7 @@ struct SandboxServices {
 enum DemoAccounts {
     static let apiToken = "demo-api-token"
     static let hubSpotToken = "demo-hubspot-token"
+    static let clientID = "demo-client-id"
     static let clientSecret = "demo-client-secret"
     static let whatsAppAccount = "102290129340398"
     static let whatsAppToken = "demo-whatsapp-token"

@@ -24,8 +24,8 @@ public typealias TicketID = VendorID<Ticket>
 public typealias TaskID = VendorID<CRMTask>
 public typealias NoteID = VendorID<Note>
 /// HubSpot's ids of a deal's or ticket's pipeline and of a stage in it.
-public typealias PipelineID = VendorID<Pipeline>
-public typealias StageID = VendorID<PipelineStage>
+public typealias PipelineID = VendorID<CRMPipeline>
+public typealias StageID = VendorID<CRMPipelineStage>
 /// HubSpot's id of a file in its file manager.
 public typealias FileID = VendorID<StoredFile>
 public typealias TeamID = VendorID<Team>

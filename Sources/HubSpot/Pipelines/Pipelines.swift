@@ -2,15 +2,15 @@ public import Domain
 
 extension HubSpotClient {
     /// The pipelines of deals or of tickets with their stages, in their order, in one call. They change rarely.
-    public func pipelines(of type: RecordType) async throws(HubSpotFailure) -> [Pipeline] {
-        let pipelines = try await answer(.get(paths.pipelines(type.objectType))) { $0.results(Pipeline.init) }
+    public func pipelines(of type: RecordType) async throws(HubSpotFailure) -> [CRMPipeline] {
+        let pipelines = try await answer(.get(paths.pipelines(type.objectType))) { $0.results(CRMPipeline.init) }
         return pipelines.filter { !$0.isArchived }.sorted {
             ($0.displayOrder, $0.label, $0.id) < ($1.displayOrder, $1.label, $1.id)
         }
     }
 }
 
-extension Pipeline {
+extension CRMPipeline {
     fileprivate init?(_ json: JSON) {
         guard let id = json["id"]?.text else { return nil }
         let stages = (json["stages"]?.array ?? []).filter { $0["archived"]?.bool != true }
@@ -18,13 +18,13 @@ extension Pipeline {
             id: PipelineID(id), label: json["label"]?.text ?? id,
             displayOrder: json["displayOrder"]?.integer.flatMap { Int(exactly: $0) } ?? 0,
             isArchived: json["archived"]?.bool ?? false,
-            stages: stages.compactMap(PipelineStage.init).sorted {
+            stages: stages.compactMap(CRMPipelineStage.init).sorted {
                 ($0.displayOrder, $0.label, $0.id) < ($1.displayOrder, $1.label, $1.id)
             })
     }
 }
 
-extension PipelineStage {
+extension CRMPipelineStage {
     /// HubSpot's metadata are texts: deals have `isClosed` and `probability`, tickets `ticketState`, and both at times.
     fileprivate init?(_ json: JSON) {
         guard let id = json["id"]?.text else { return nil }

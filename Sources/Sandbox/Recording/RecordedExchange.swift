@@ -45,7 +45,8 @@ struct RecordedExchange {
     var json: JSON {
         var fields: [String: JSON] = [
             "method": .string(method), "path": .string("/" + Secrets.removed(from: path).joined(separator: "/")),
-            "query": .array(query.map { [.string($0.name), .string(Secrets.removed(from: $0.value, named: $0.name))] }),
+            "query": .array(
+                query.map { [.string($0.name), .string(Secrets.removed(from: $0.value, named: $0.name))] }),
             "origin": isScripted ? "script" : "sandbox", "request": request.json,
         ]
         if let status { fields["status"] = .integer(Int64(status)) }

@@ -54,13 +54,13 @@ struct HubSpotConnectionTests {
     func `a refused token needs another one, which brings back what waited`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
             let line = try OfficeLine(office)
-            _ = try await line.connectHubSpot()
             try await office.linkOriol()
+            _ = try await line.connectHubSpot()
             try await office.receive(try body(text("wamid.2", at: 60)))
             office.time.advance(.seconds(60))
             office.hub.setToken("demo-hubspot-token", nil)
             await #expect(throws: HubSpotFailure.invalidToken) {
-                try await line.connections.withHubSpot(here) { _ in try await office.reconcile.step() }
+                try await line.connections.withHubSpot(here) { try await office.reconcile($0).step() }
             }
             #expect(try await office.hubSpotRow()?.state.word == .needsReconnect)
             #expect(try await line.connections.hubSpot(here) == nil)

@@ -68,7 +68,9 @@ struct Office: Sendable {
         Mirror(database: database, workspace: here, client: client, changes: changes, clock: time.clock, ids: ids)
     }
 
-    var reconcile: Reconcile {
+    var reconcile: Reconcile { reconcile(client) }
+
+    func reconcile(_ client: HubSpotClient) -> Reconcile {
         Reconcile(
             database: database, workspace: here, client: client, pace: pace, changes: changes, clock: time.clock)
     }

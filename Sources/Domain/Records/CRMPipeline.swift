@@ -1,14 +1,14 @@
 /// The way of a deal or a ticket, from its first stage to its end.
-public struct Pipeline: Sendable, Equatable {
+public struct CRMPipeline: Sendable, Equatable {
     public var id: PipelineID
     public var label: String
     public var displayOrder: Int
     public var isArchived: Bool
     /// In their order, without the archived ones.
-    public var stages: [PipelineStage]
+    public var stages: [CRMPipelineStage]
 
     public init(
-        id: PipelineID, label: String, displayOrder: Int = 0, isArchived: Bool = false, stages: [PipelineStage]
+        id: PipelineID, label: String, displayOrder: Int = 0, isArchived: Bool = false, stages: [CRMPipelineStage]
     ) {
         self.id = id
         self.label = label
@@ -17,13 +17,13 @@ public struct Pipeline: Sendable, Equatable {
         self.stages = stages
     }
 
-    public func stage(_ id: StageID) -> PipelineStage? {
+    public func stage(_ id: StageID) -> CRMPipelineStage? {
         stages.first { $0.id == id }
     }
 }
 
 /// A step on the way. Ids are unique in an account, labels are not.
-public struct PipelineStage: Sendable, Equatable {
+public struct CRMPipelineStage: Sendable, Equatable {
     public var id: StageID
     public var label: String
     public var displayOrder: Int
