@@ -42,8 +42,11 @@ struct ErrorBody: Sendable, Equatable {
         takeValidations()
     }
 
+    /// Which limit a 429 is about. Some answers have it in the message only: "… your ten_secondly_rolling limit."
     var policy: RateFacts.Policy? {
-        policyName.flatMap(RateFacts.Policy.init(rawValue:))
+        if let named = policyName.flatMap(RateFacts.Policy.init(rawValue:)) { return named }
+        let text = message?.uppercased() ?? ""
+        return [.tenSecondly, .daily, .secondly].first { text.contains($0.rawValue) }
     }
 
     /// HubSpot's message, cut to what a page can show, with the correlation id.

@@ -8,7 +8,8 @@ extension RateBudgetMachine {
     /// there.
     public mutating func answered(_ permit: RatePermit, _ facts: RateFacts, now: Timestamp) -> RatePause? {
         advance(to: now)
-        learnDaily(from: facts, now: now)
+        for limit in permit.bucket.limits { self[limit].settle(permit.number, at: now) }
+        learnDaily(from: facts, sentAt: permit.sentAt, now: now)
         if permit.bucket == .general { learnRolling(from: facts, now: now) }
         if let trouble = Trouble(facts, bucket: permit.bucket) {
             return pause(for: trouble, permit, facts, now: now)
@@ -18,9 +19,9 @@ extension RateBudgetMachine {
         return nil
     }
 
-    private mutating func learnDaily(from facts: RateFacts, now: Timestamp) {
+    private mutating func learnDaily(from facts: RateFacts, sentAt: Timestamp, now: Timestamp) {
         guard let limit = facts.dailyLimit, let remaining = facts.dailyRemaining, limit > 0 else { return }
-        daily = DailyQuota(limit: limit, remaining: remaining, until: endOfDay(after: now))
+        daily = DailyQuota(limit: limit, remaining: remaining, until: quotaEnd(sentAt: sentAt, now: now))
     }
 
     private mutating func learnRolling(from facts: RateFacts, now: Timestamp) {
@@ -40,14 +41,14 @@ extension RateBudgetMachine {
         let pause: RatePause
         if let earlier, permit.sentAt < earlier.until {
             // Calls that were under way when the pause began say the same thing once more: no new attempt.
-            let end = end(of: trouble, facts, attempt: earlier.attempt, now: now)
+            let end = end(of: trouble, facts, permit, attempt: earlier.attempt, now: now)
             pause = RatePause(
                 bucket: scope, from: earlier.from, until: max(earlier.until, end), reason: trouble.reason,
                 attempt: earlier.attempt)
         } else {
             let attempt = min((earlier?.attempt ?? 0) + 1, 1000)
             pause = RatePause(
-                bucket: scope, from: now, until: end(of: trouble, facts, attempt: attempt, now: now),
+                bucket: scope, from: now, until: end(of: trouble, facts, permit, attempt: attempt, now: now),
                 reason: trouble.reason, attempt: attempt)
         }
         pauses.removeAll { $0.bucket == scope && $0.reason.word == trouble.reason.word }
@@ -55,15 +56,25 @@ extension RateBudgetMachine {
         return pause
     }
 
-    private func end(of trouble: Trouble, _ facts: RateFacts, attempt: Int, now: Timestamp) -> Timestamp {
+    private func end(
+        of trouble: Trouble, _ facts: RateFacts, _ permit: RatePermit, attempt: Int, now: Timestamp
+    ) -> Timestamp {
         switch trouble {
-        case .daily: endOfDay(after: now)
+        case .daily: quotaEnd(sentAt: permit.sentAt, now: now)
         case .tenSecondly: now + (facts.retryAfter ?? .seconds(min(10 * attempt, 120)))
         case .secondly: now + (facts.retryAfter ?? .seconds(min(attempt, 30)))
         case .moving: now + (facts.retryAfter ?? .seconds(60))
         case .locked: now + max(.seconds(2), facts.retryAfter ?? .seconds(min(2 * attempt, 30)))
         case .server, .silence: now + (facts.retryAfter ?? .milliseconds(min(200 * attempt, 5000)))
         }
+    }
+
+    /// How long to believe what HubSpot says about the day: until its end. Around midnight HubSpot may speak of the old
+    /// day while the new one has begun here; believed until the next midnight, that would cost the whole day.
+    private func quotaEnd(sentAt: Timestamp, now: Timestamp) -> Timestamp {
+        let end = endOfDay(after: sentAt)
+        let isMidnight = end <= now || endOfDay(after: sentAt - .seconds(300)) <= sentAt
+        return isMidnight ? now + .seconds(60) : end
     }
 
     /// The next midnight of the account, found by asking the calendar, so that days of 23 and 25 hours are right.

@@ -19,6 +19,7 @@ public struct RateBudgetMachine: Sendable {
     var waits: [RateWait] = []
     var calendar: LocalCalendar?
     private var latest = Timestamp.beginning
+    private var lastNumber = 0
 
     /// `timeZone`: the account's IANA name, for the end of its day. Unknown, a used-up day is tried again each hour.
     public init(timeZone: String? = nil) {
@@ -32,13 +33,15 @@ public struct RateBudgetMachine: Sendable {
     /// May this call be made now? `.go` counts it at once.
     public mutating func request(_ lane: RateLane, _ bucket: RateBucket, now: Timestamp) -> RateDecision {
         advance(to: now)
+        for limit in bucket.limits { self[limit].notice(lane, at: now) }
         if let obstacle = obstacle(for: lane, bucket, now: now) {
             note(obstacle, lane, bucket, now: now)
             return .wait(until: obstacle.until, because: obstacle.reason)
         }
-        for limit in bucket.limits { self[limit].record(lane, at: now) }
+        lastNumber += 1
+        for limit in bucket.limits { self[limit].record(lastNumber, lane, at: now) }
         waits.removeAll { $0.lane == lane && $0.bucket == bucket }
-        return .go(RatePermit(lane: lane, bucket: bucket, sentAt: now))
+        return .go(RatePermit(lane: lane, bucket: bucket, sentAt: now, number: lastNumber))
     }
 
     /// Everything keeps its age when the clock is set back; what is over is forgotten.
@@ -79,7 +82,7 @@ public struct RateBudgetMachine: Sendable {
             return Obstacle(until: quota.until, reason: .dailyReserve)
         }
         let openings = bucket.limits.compactMap { limit in
-            self[limit].opening(for: lane).map { Obstacle(until: $0, reason: reason(lane, limit)) }
+            self[limit].opening(for: lane, now: now).map { Obstacle(until: $0, reason: reason(lane, limit)) }
         }
         return openings.max { $0.until < $1.until }
     }

@@ -30,6 +30,7 @@ public struct RatePermit: Sendable, Equatable {
     public let lane: RateLane
     public let bucket: RateBucket
     public let sentAt: Timestamp
+    let number: Int
 }
 
 /// What the budget says to somebody who wants to call.

@@ -26,11 +26,11 @@ struct HubSpotClientTests {
 
     @Test func `background work that must wait is told until when, and nothing is sent`() async throws {
         let hub = ScriptedHubSpot(Self.noOwners)
-        for _ in 0..<76 { _ = try await hub.client.owners() }
-        await #expect(throws: HubSpotFailure.waiting(until: .noon + .seconds(10), .reservedForPeople)) {
+        for _ in 0..<79 { _ = try await hub.client.owners() }
+        await #expect(throws: HubSpotFailure.waiting(until: .noon + .seconds(8), .reservedForPeople)) {
             try await hub.client.owners()
         }
-        #expect(hub.calls.count == 76)
+        #expect(hub.calls.count == 79)
     }
 
     @Test func `a person waits a little instead`() async throws {

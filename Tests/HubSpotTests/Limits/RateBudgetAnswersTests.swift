@@ -8,30 +8,30 @@ struct RateBudgetAnswersTests {
 
     @Test mutating func `the limit is learnt from the headers`() throws {
         _ = try answer(.limits(max: 190, remaining: 189))
-        #expect(machine.snapshot(now: .noon).general.limit == 180)
+        #expect(machine.snapshot(now: .noon).general.limit == 187)
     }
 
     @Test mutating func `calls of other programs with the same token count too`() throws {
         _ = try answer(.limits(max: 100, remaining: 10))
-        #expect(machine.snapshot(now: .noon).general.left == 5)
-        #expect(machine.snapshot(now: .noon + .seconds(10)).general.left == 95)
+        #expect(machine.snapshot(now: .noon).general.left == 8)
+        #expect(machine.snapshot(now: .noon + .seconds(10)).general.left == 98)
     }
 
     @Test mutating func `own calls that HubSpot still counts are not somebody else's`() throws {
-        for _ in 0..<80 { _ = try permit(.general, at: .noon) }
+        for _ in 0..<80 { _ = try answer(RateFacts(status: 200)) }
         _ = try answer(.limits(max: 100, remaining: 19), at: .noon + .seconds(11))
         #expect(machine.snapshot(now: .noon + .seconds(11)).general.used == 1)
     }
 
     @Test mutating func `a limit without end is believed up to ten thousand`() throws {
         _ = try answer(.limits(max: .max, remaining: .max))
-        #expect(machine.snapshot(now: .noon).general.limit == 9500)
+        #expect(machine.snapshot(now: .noon).general.limit == 9800)
     }
 
     @Test(arguments: [0, -5])
     mutating func `a senseless limit is not learnt`(max: Int) throws {
         _ = try answer(.limits(max: max, remaining: 1))
-        #expect(machine.snapshot(now: .noon).general.limit == 95)
+        #expect(machine.snapshot(now: .noon).general.limit == 98)
     }
 
     @Test mutating func `the rolling limit is waited out for ten seconds times the attempt`() throws {
@@ -88,6 +88,23 @@ struct RateBudgetAnswersTests {
         #expect(
             machine.request(.interactive, .search, now: .noon) == .wait(until: midnight, because: .daily))
         #expect(!machine.request(.interactive, .search, now: midnight).isWait)
+    }
+
+    @Test mutating func `an answer of yesterday does not spend today`() throws {
+        let midnight = Timestamp.noon + .seconds(11 * 3600)
+        let permit = try permit(.general, at: midnight - .milliseconds(50))
+        var facts = RateFacts(status: 200)
+        facts.dailyLimit = 1000
+        facts.dailyRemaining = 0
+        _ = machine.answered(permit, facts, now: midnight + .milliseconds(50))
+        #expect(machine.request(.interactive, .general, now: midnight + .seconds(61)).reason == nil)
+    }
+
+    @Test mutating func `a clock that is ahead of HubSpot's does not lose a day at midnight`() throws {
+        let midnight = Timestamp.noon + .seconds(11 * 3600)
+        #expect(try answer(.limited(.daily), at: midnight + .seconds(2))?.until == midnight + .seconds(62))
+        let noon = midnight + .seconds(12 * 3600)
+        #expect(try answer(.limited(.daily), at: noon)?.until == midnight + .seconds(24 * 3600))
     }
 
     @Test mutating func `a day of twenty-five hours ends at its own midnight`() {

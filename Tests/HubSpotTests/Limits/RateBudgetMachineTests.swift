@@ -6,8 +6,8 @@ import Testing
 struct RateBudgetMachineTests {
     var machine = RateBudgetMachine(timeZone: "Europe/Berlin")
 
-    @Test mutating func `ninety-five calls go in ten seconds before HubSpot tells its limit`() {
-        #expect(send(200, .interactive, at: .noon) == 91)
+    @Test mutating func `ninety-eight calls go in ten seconds before HubSpot tells its limit`() {
+        #expect(send(200, .interactive, at: .noon) == 94)
         #expect(send(200, .background, at: .noon) == 4)
     }
 
@@ -18,10 +18,40 @@ struct RateBudgetMachineTests {
     }
 
     @Test mutating func `background leaves the reserve to people`() {
-        #expect(send(200, .background, at: .noon) == 76)
+        #expect(send(200, .background, at: .noon) == 79)
         let decision = machine.request(.background, .general, now: .noon)
-        #expect(decision == .wait(until: .noon + .seconds(10), because: .reservedForPeople))
+        #expect(decision == .wait(until: .noon + .seconds(8), because: .reservedForPeople))
         #expect(send(19, .interactive, at: .noon) == 19)
+    }
+
+    @Test mutating func `while nobody is about, background takes what would be free again within two seconds`() {
+        _ = send(79, .background, at: .noon)
+        #expect(send(200, .background, at: .noon + .milliseconds(7999)) == 0)
+        #expect(send(200, .background, at: .noon + .seconds(8)) == 18)
+        #expect(send(200, .interactive, at: .noon + .seconds(8)) == 1)
+        #expect(send(19, .interactive, at: .noon + .seconds(10)) == 19)
+    }
+
+    @Test mutating func `while people are about, background keeps out of their reserve`() {
+        _ = send(79, .background, at: .noon)
+        _ = send(1, .interactive, at: .noon)
+        #expect(send(200, .background, at: .noon + .seconds(8)) == 0)
+        #expect(send(200, .background, at: .noon + .seconds(10)) == 79)
+    }
+
+    @Test mutating func `a call under way counts until ten seconds after its answer`() throws {
+        var permits: [RatePermit] = []
+        while case .go(let permit) = machine.request(.interactive, .general, now: .noon) { permits.append(permit) }
+        #expect(send(1, .interactive, at: .noon + .seconds(60)) == 0)
+        _ = machine.answered(try #require(permits.first), RateFacts(status: 200), now: .noon + .seconds(60))
+        #expect(send(1, .interactive, at: .noon + .milliseconds(69_999)) == 0)
+        #expect(send(2, .interactive, at: .noon + .seconds(70)) == 1)
+    }
+
+    @Test mutating func `a call that nobody ever answers for is forgotten in the end`() {
+        while case .go = machine.request(.interactive, .general, now: .noon) {}
+        #expect(send(1, .interactive, at: .noon + .milliseconds(129_999)) == 0)
+        #expect(send(1, .interactive, at: .noon + .seconds(130)) == 1)
     }
 
     @Test mutating func `who is told to wait is told when the window opens`() {
@@ -54,8 +84,8 @@ struct RateBudgetMachineTests {
         if case .go(let permit) = machine.request(.interactive, .general, now: .noon) {
             _ = machine.answered(permit, facts, now: .noon)
         }
-        #expect(send(200, .interactive, .associations, at: .noon) == 91)
-        #expect(send(200, .interactive, .general, at: .noon) == 79)
+        #expect(send(200, .interactive, .associations, at: .noon) == 94)
+        #expect(send(200, .interactive, .general, at: .noon) == 83)
     }
 
     @Test mutating func `a clock set back keeps the age of calls and pauses`() {
@@ -66,7 +96,7 @@ struct RateBudgetMachineTests {
     }
 
     @Test mutating func `the snapshot says what is left and who waits since when`() {
-        _ = send(76, .background, at: .noon)
+        _ = send(79, .background, at: .noon)
         _ = machine.request(.background, .general, now: .noon + .seconds(1))
         _ = machine.request(.background, .general, now: .noon + .seconds(2))
         let snapshot = machine.snapshot(now: .noon + .seconds(2))
@@ -74,7 +104,7 @@ struct RateBudgetMachineTests {
         #expect(
             snapshot.waits == [
                 RateWait(
-                    lane: .background, bucket: .general, since: .noon + .seconds(1), until: .noon + .seconds(10),
+                    lane: .background, bucket: .general, since: .noon + .seconds(1), until: .noon + .seconds(8),
                     reason: .reservedForPeople)
             ])
     }
@@ -83,7 +113,9 @@ struct RateBudgetMachineTests {
         _ count: Int, _ lane: RateLane, _ bucket: RateBucket = .general, at now: Timestamp
     ) -> Int {
         (0..<count).count { _ in
-            if case .go = machine.request(lane, bucket, now: now) { true } else { false }
+            guard case .go(let permit) = machine.request(lane, bucket, now: now) else { return false }
+            _ = machine.answered(permit, RateFacts(status: 200), now: now)
+            return true
         }
     }
 }
