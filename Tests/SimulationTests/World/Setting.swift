@@ -39,8 +39,8 @@ struct Setting: Sendable {
         faults.partFailure = dice.chance(0.5) ? strength : 0
         faults.accountMoved477 = dice.chance(0.1) ? strength / 2 : 0
         disturbDeliveries(&faults, &dice)
-        // The sandbox does not repeat what is lost on its way, and deletions are told by webhooks only.
-        faults.loseDelivery = 0
+        // An attempt that is lost is made again, up to ten times.
+        faults.lateDelivery = faults.reorderDelivery
         return faults
     }
 

@@ -10,12 +10,11 @@ extension HubSpotState {
                 occurredAt: now, dueAt: now))
     }
 
-    /// An installed app that may read contacts is told; so is the app behind a pasted token. A service key has no app.
+    /// The app is told while it is installed, or while a token of it was pasted somewhere. A service key has no app.
     private var tellsChanges: Bool {
         guard let target = webhooks.target else { return false }
-        if let app = options.app, app.appID == target.appID {
-            return oauth.installation?.scopes.contains(HubSpotObjectType.contact.readScope) ?? false
-        }
-        return tokens.isEmpty || tokens.values.contains { $0.kind != .serviceKey }
+        if tokens.values.contains(where: { $0.kind != .serviceKey }) { return true }
+        guard let app = options.app, app.appID == target.appID else { return tokens.isEmpty }
+        return oauth.installation?.scopes.contains(HubSpotObjectType.contact.readScope) ?? false
     }
 }

@@ -123,4 +123,13 @@ struct WebhookEventTests {
         oauth.sandbox.addContact(["firstname": "After"])
         #expect(await events(oauth.scene).count == 1)
     }
+
+    @Test func `beside a pasted token an app that nobody installed silences nothing`() async throws {
+        let oauth = OAuthScene {
+            $0.webhooks = WebhookInbox.target
+            $0.tokens = ["pat-eu1-app": .init(scopes: nil, kind: .staticApp)]
+        }
+        oauth.sandbox.addContact(["firstname": "Lena"])
+        #expect(await events(oauth.scene).count == 1)
+    }
 }
