@@ -38,6 +38,8 @@ def problems(book, exchange):
     """The operation's name and all that is wrong with one exchange."""
     method, path = exchange["method"], exchange["path"]
     operation = book.find(method, path)
+    if operation is None and exchange.get("status") in (404, 405):
+        return f"{method} {path}", []
     if operation is None:
         return f"{method} {path}", ["the operation is not described"]
     name = f"{method} {operation.path}"
