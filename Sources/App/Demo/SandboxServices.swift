@@ -24,6 +24,7 @@ struct SandboxServices {
     ) throws {
         var options = options
         options.uiDomain = "\(Self.host):\(port)"
+        options.app = options.app ?? DemoAccounts.app(server: server)
         if tellsChanges {
             options.webhooks = HubSpotWebhookTarget(
                 url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)
@@ -57,9 +58,17 @@ struct SandboxServices {
 enum DemoAccounts {
     static let apiToken = "demo-api-token"
     static let hubSpotToken = "demo-hubspot-token"
+    static let clientID = "demo-client-id"
     static let clientSecret = "demo-client-secret"
     static let whatsAppAccount = "102290129340398"
     static let whatsAppToken = "demo-whatsapp-token"
     static let appSecret = "demo-app-secret"
     static let verifyToken = "demo-verify-token"
+
+    /// What companies install in the sandbox's HubSpot. Everything may be granted, only `oauth` has to be.
+    static func app(server: String) -> HubSpotSandboxApp {
+        HubSpotSandboxApp(
+            clientID: clientID, clientSecret: clientSecret, redirectURIs: [server + "/hubspot/callback"],
+            optionalScopes: HubSpotSandboxApp.knownScopes)
+    }
 }

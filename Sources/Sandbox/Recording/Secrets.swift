@@ -15,9 +15,13 @@ enum Secrets {
             .object(
                 Dictionary(
                     fields.map { name, inner in
-                        if case .string = inner, names.contains(name), !isErrorCode(fields) { (name, .string(mark)) }
-                        else if name == "url", case .string(let url) = inner { (name, .string(withoutQuery(url))) }
-                        else { (name, removed(from: inner)) }
+                        if case .string = inner, names.contains(name), !isErrorCode(fields) {
+                            (name, .string(mark))
+                        } else if name == "url", case .string(let url) = inner {
+                            (name, .string(withoutQuery(url)))
+                        } else {
+                            (name, removed(from: inner))
+                        }
                     }, uniquingKeysWith: { $1 }))
         case .array(let elements): .array(elements.map(removed))
         case .null, .bool, .number, .integer, .string: value

@@ -48,7 +48,8 @@ struct ExchangeRecorderTests {
             headers: ["Content-Type": "application/x-www-form-urlencoded", "Authorization": "Bearer hush"],
             body: Data(form.utf8))
         let answer = reply(
-            #"{"access_token":"hush","refresh_token":"hush","token":"hush","url":"https://h.example/f?signature=hush"}"#)
+            #"{"access_token":"hush","refresh_token":"hush","token":"hush","url":"https://h.example/f?signature=hush"}"#
+        )
         let lines = try lines([(call, answer)])
         #expect(lines.count == 1)
         #expect(!lines.contains { $0.contains("hush") })

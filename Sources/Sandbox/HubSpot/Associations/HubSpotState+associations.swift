@@ -81,7 +81,8 @@ extension HubSpotState {
         let known = associations.types.all(from: from.type, to: to.type)
         guard known.contains(where: { $0.number == kind.number && $0.category == kind.category }) else {
             throw .validation(
-                "\(kind.category) \(kind.number) is not a valid association type from \(from.type.rawValue) to \(to.type.rawValue).")
+                "\(kind.category) \(kind.number) is not a valid association type from \(from.type.rawValue) to \(to.type.rawValue)."
+            )
         }
     }
 

@@ -11,16 +11,18 @@ extension HubSpotState {
                 && query.bounds("size", Int64(file.bytes.count)) && query.bounds("createdAt", file.createdAt)
                 && query.bounds("updatedAt", file.updatedAt)
         }
-        let sorted = try query.sorted(found, by: { (file: SandboxFile, name: String) -> String? in
-            switch name {
-            case "name": file.name
-            case "id": Self.padded(file.id)
-            case "size": Self.padded(Int64(file.bytes.count))
-            case "createdAt", "created_at": Self.padded(file.createdAt.milliseconds)
-            case "updatedAt", "updated_at": Self.padded(file.updatedAt.milliseconds)
-            default: nil
-            }
-        })
+        let sorted = try query.sorted(
+            found,
+            by: { (file: SandboxFile, name: String) -> String? in
+                switch name {
+                case "name": file.name
+                case "id": Self.padded(file.id)
+                case "size": Self.padded(Int64(file.bytes.count))
+                case "createdAt", "created_at": Self.padded(file.createdAt.milliseconds)
+                case "updatedAt", "updated_at": Self.padded(file.updatedAt.milliseconds)
+                default: nil
+                }
+            })
         return try page(sorted, request) { json($0, request) }
     }
 
@@ -80,7 +82,9 @@ extension QueryItems {
     ) throws(HubSpotRefusal) -> [Item] {
         guard let sort = list("sort").first else { return items }
         let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
-        guard items.allSatisfy({ key($0, name) != nil }) else { throw .validation("Files cannot be sorted by \(name).") }
+        guard items.allSatisfy({ key($0, name) != nil }) else {
+            throw .validation("Files cannot be sorted by \(name).")
+        }
         let ascending = items.sorted { (key($0, name) ?? "") < (key($1, name) ?? "") }
         return sort.hasPrefix("-") ? ascending.reversed() : ascending
     }

@@ -10,7 +10,8 @@ extension PropertyDefinition {
         else {
             throw .validation("name, label, groupName, type and fieldType are required.")
         }
-        guard name.first?.isLowercase == true, name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") })
+        guard name.first?.isLowercase == true,
+            name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") })
         else {
             throw .validation("Property names are lower-case letters, digits and underscores, a letter first.")
         }

@@ -49,7 +49,9 @@ extension HubSpotState {
                         name: name(of: other), url: path(of: other), labels: linked.kinds.compactMap(\.label))
                 }
             }
-            return links.isEmpty ? nil : RecordPage.Group(title: type.plural.prefix(1).uppercased() + type.plural.dropFirst(), links: links)
+            return links.isEmpty
+                ? nil
+                : RecordPage.Group(title: type.plural.prefix(1).uppercased() + type.plural.dropFirst(), links: links)
         }
     }
 
