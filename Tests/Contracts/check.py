@@ -20,16 +20,18 @@ HERE = Path(__file__).resolve().parent
 
 
 class Deviation:
-    """A problem that is expected, by patterns over the operation and the problem."""
+    """A problem that is expected, by patterns over the operation, the problem and, if named, who asked."""
 
     def __init__(self, entry):
         self.entry, self.uses = entry, 0
         self.operation, self.problem = re.compile(entry["operation"]), re.compile(entry["problem"])
+        self.agent = re.compile(entry.get("agent", ".*"))
         if not entry.get("source"):
             raise SystemExit(f"deviations.json: an entry has no source: {entry}")
 
-    def covers(self, operation, problem):
-        fits = bool(self.operation.fullmatch(operation) and self.problem.fullmatch(problem))
+    def covers(self, operation, problem, agent):
+        fits = bool(
+            self.operation.fullmatch(operation) and self.problem.fullmatch(problem) and self.agent.fullmatch(agent))
         self.uses += fits
         return fits
 
@@ -38,6 +40,8 @@ def problems(book, exchange):
     """The operation's name and all that is wrong with one exchange."""
     method, path = exchange["method"], exchange["path"]
     operation = book.find(method, path)
+    if operation is None and exchange.get("status") in (404, 405):
+        return f"{method} {path}", []
     if operation is None:
         return f"{method} {path}", ["the operation is not described"]
     name = f"{method} {operation.path}"
@@ -74,7 +78,7 @@ def main(exchanges, folder):
         counts["script"] += exchange["origin"] == "script"
         operation, found = problems(book, exchange)
         for problem in found:
-            if any([deviation.covers(operation, problem) for deviation in deviations]):
+            if any([deviation.covers(operation, problem, exchange.get("agent", "")) for deviation in deviations]):
                 counts["allowed"] += 1
             else:
                 number, example = left.get((operation, problem), (0, f"{exchange['method']} {exchange['path']}"))

@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "demo-hubspot-token"
 CLIENT_ID = "demo-client-id"
 CLIENT_SECRET = "demo-client-secret"
-REDIRECT = "http://localhost:8080/hubspot/callback"
+SERVER = "http://127.0.0.1:8080"
+REDIRECT = SERVER + "/hubspot/callback"
 
 
 class Sandbox:
@@ -28,7 +29,7 @@ class Sandbox:
         for _ in range(5):
             port = free_pair()
             self.process = subprocess.Popen(
-                [binary, "sandbox", "--port", str(port), "--empty", "--indexing-delay", "0", "--redirect", REDIRECT,
+                [binary, "sandbox", "--port", str(port), "--server", SERVER, "--empty", "--indexing-delay", "0",
                  *flags],
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             self.url = f"http://127.0.0.1:{port}"

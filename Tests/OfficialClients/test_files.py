@@ -66,7 +66,8 @@ def test_the_own_address_of_a_private_file_answers_404(sdk):
 
 
 @pytest.mark.parametrize("broken", [
-    {"folder_path": "/a", "folder_id": "99011"}, {"options": "{}"}, {"options": json.dumps({"access": "HIDDEN_PRIVATE"})},
+    {"folder_path": "/a", "folder_id": "99011"}, {"options": "{}"},
+    {"options": json.dumps({"access": "HIDDEN_PRIVATE"})},
     {"options": json.dumps({"access": "PRIVATE", "ttl": "P2Y"})},
 ])
 def test_an_upload_that_breaks_a_rule_is_refused(sdk, broken):

@@ -10,7 +10,8 @@ from conftest import CLIENT_ID, CLIENT_SECRET, REDIRECT
 from hubspot.oauth import ApiException
 
 CLIENT = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
-SCOPES = "oauth crm.objects.contacts.read"
+# What the sandbox's app requires; deals are not among it.
+SCOPES = "oauth crm.objects.contacts.read crm.objects.contacts.write crm.objects.owners.read"
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -105,6 +106,6 @@ def test_v3_looks_at_tokens_and_deletes_one(sandbox):
 
 def test_a_scope_that_was_not_granted_is_403_and_named(sandbox):
     with pytest.raises(hubspot_sdk.PermissionDeniedError) as refusal:
-        sandbox.sdk(sdk_tokens(sandbox).access_token).crm.owners.list()
+        sandbox.sdk(sdk_tokens(sandbox).access_token).crm.objects.deals.list()
     assert refusal.value.body["category"] == "MISSING_SCOPES"
-    assert refusal.value.body["errors"][0]["context"]["requiredGranularScopes"] == ["crm.objects.owners.read"]
+    assert refusal.value.body["errors"][0]["context"]["requiredGranularScopes"] == ["crm.objects.deals.read"]

@@ -1,5 +1,4 @@
 import Domain
-import HubSpot
 import Hummingbird
 import Logging
 import Sandbox
@@ -26,10 +25,7 @@ struct SandboxServices {
     ) throws {
         var options = options
         options.uiDomain = "\(Self.host):\(port)"
-        options.app = HubSpotSandboxApp(
-            clientID: DemoAccounts.clientID, clientSecret: DemoAccounts.clientSecret,
-            redirectURIs: [server + hubSpotCallbackPath], requiredScopes: ScopeNeed.required.map(\.scope),
-            optionalScopes: ScopeNeed.optional.map(\.scope))
+        options.app = options.app ?? DemoAccounts.app(server: server)
         if tellsChanges {
             options.webhooks = HubSpotWebhookTarget(
                 url: server + "/webhooks/hubspot", clientSecret: DemoAccounts.clientSecret)
@@ -69,4 +65,11 @@ enum DemoAccounts {
     static let whatsAppToken = "demo-whatsapp-token"
     static let appSecret = "demo-app-secret"
     static let verifyToken = "demo-verify-token"
+
+    /// What companies install in the sandbox's HubSpot. Everything may be granted, only `oauth` has to be.
+    static func app(server: String) -> HubSpotSandboxApp {
+        HubSpotSandboxApp(
+            clientID: clientID, clientSecret: clientSecret, redirectURIs: [server + hubSpotCallbackPath],
+            optionalScopes: HubSpotSandboxApp.knownScopes)
+    }
 }

@@ -38,7 +38,7 @@ extension HubSpotClient {
         precondition(names.count <= Self.batchLimit)
         guard !names.isEmpty else { return [] }
         let inputs = Set(names).sorted().map { name -> JSON in ["name": .string(name)] }
-        let body: JSON = ["archived": false, "inputs": .array(inputs)]
+        let body: JSON = ["archived": false, "dataSensitivity": "non_sensitive", "inputs": .array(inputs)]
         do {
             return try await answer(.post(paths.properties(type.objectType) + "/batch/read", body)) {
                 $0.results(PropertyDefinition.init)

@@ -66,5 +66,10 @@ public struct HubSpotSandboxOptions: Sendable {
     /// Pages of a sandbox that is served on this machine come without encryption.
     var uiOrigin: String { (uiDomain.hasPrefix("127.0.0.1") ? "http://" : "https://") + uiDomain }
 
+    /// The data centre: Europe's, unless the pages are the American ones.
+    var hostingLocation: String {
+        uiDomain == "app.hubspot.com" || uiDomain.contains("na1") ? "na1" : "eu1"
+    }
+
     var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 }

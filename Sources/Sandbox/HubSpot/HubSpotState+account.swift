@@ -12,7 +12,7 @@ extension HubSpotState {
                 "timeZone": .string(options.timeZone),
                 "companyCurrency": "EUR", "additionalCurrencies": [], "utcOffset": .string(Self.offset(seconds)),
                 "utcOffsetMilliseconds": .integer(Int64(seconds) * 1000), "uiDomain": .string(options.uiDomain),
-                "dataHostingLocation": .string(options.uiDomain.contains("eu1") ? "eu1" : "na1"),
+                "dataHostingLocation": .string(options.hostingLocation),
             ])
     }
 

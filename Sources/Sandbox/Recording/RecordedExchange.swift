@@ -6,6 +6,8 @@ struct RecordedExchange {
     private let method: String
     private let path: [String]
     private let query: [(name: String, value: String)]
+    /// Who asked, as its user agent tells; HubSpot's own clients have habits of their own.
+    private let agent: String?
     private let isScripted: Bool
     private let request: RecordedBody
     private let status: Int?
@@ -16,6 +18,7 @@ struct RecordedExchange {
         method = call.method.rawValue
         self.path = path
         self.query = query.all
+        agent = call.headers["User-Agent"]
         self.isScripted = isScripted
         request = RecordedBody(call.headers["Content-Type"], call.body)
         status = isScripted ? nil : reply?.status
@@ -32,6 +35,7 @@ struct RecordedExchange {
         hasher.combine(path.map { Self.isID($0) ? "*" : $0 })
         hasher.combine(Set(query.map(\.name)))
         hasher.combine(isScripted)
+        hasher.combine(agent)
         hasher.combine(status)
         hasher.combine(request.marks)
         hasher.combine(answer?.marks)
@@ -49,6 +53,7 @@ struct RecordedExchange {
                 query.map { [.string($0.name), .string(Secrets.removed(from: $0.value, named: $0.name))] }),
             "origin": isScripted ? "script" : "sandbox", "request": request.json,
         ]
+        if let agent { fields["agent"] = .string(agent) }
         if let status { fields["status"] = .integer(Int64(status)) }
         if let answer { fields["answer"] = answer.json }
         return .object(fields)

@@ -84,7 +84,10 @@ struct PropertyDefinitionTests {
     @Test func `fields by name are read in one call, and those that do not exist are left out`() async throws {
         let hub = ScriptedHubSpot(HTTPReply(207, #"{"results":[{"name":"phone"}],"numErrors":1,"errors":[{}]}"#))
         #expect(try await hub.client.properties(named: ["phone", "nope"]).map(\.name) == ["phone"])
-        #expect(hub.calls.first?.json == ["archived": false, "inputs": [["name": "nope"], ["name": "phone"]]])
+        let body: JSON = [
+            "archived": false, "dataSensitivity": "non_sensitive", "inputs": [["name": "nope"], ["name": "phone"]],
+        ]
+        #expect(hub.calls.first?.json == body)
         #expect(try await hub.client.properties(named: []).isEmpty)
         #expect(hub.calls.count == 1)
     }

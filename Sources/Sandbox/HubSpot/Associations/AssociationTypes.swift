@@ -1,5 +1,5 @@
-/// The types of association an account has: HubSpot's own, and the labels somebody added. Each type has a direction; the
-/// number of the way back is another one, or the same where a label reads alike from both ends.
+/// The types of association an account has: HubSpot's own, and the labels somebody added. Each type has a direction;
+/// the number of the way back is another one, or the same where a label reads alike from both ends.
 struct AssociationTypes: Sendable {
     struct Kind: Hashable, Sendable {
         let number: Int

@@ -49,7 +49,10 @@ extension HubSpotState {
                 outcome.errors.append(error)
             }
         }
-        return outcome.reply(success: verb == .create ? 201 : 200, now: request.now)
+        // The short form has the errors in an answer that is 200 all the same.
+        return verb == .create
+            ? outcome.reply(success: 201, now: request.now)
+            : outcome.reply(success: 200, partly: 200, now: request.now)
     }
 
     private mutating func linked(

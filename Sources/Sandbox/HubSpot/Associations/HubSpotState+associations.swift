@@ -80,9 +80,9 @@ extension HubSpotState {
     ) throws(HubSpotRefusal) {
         let known = associations.types.all(from: from.type, to: to.type)
         guard known.contains(where: { $0.number == kind.number && $0.category == kind.category }) else {
+            let type = "\(kind.category) \(kind.number)"
             throw .validation(
-                "\(kind.category) \(kind.number) is not a valid association type from \(from.type.rawValue) to \(to.type.rawValue)."
-            )
+                "\(type) is not a valid association type from \(from.type.rawValue) to \(to.type.rawValue).")
         }
     }
 

@@ -5,7 +5,7 @@ struct BatchOutcome {
     var results: [JSON] = []
     var errors: [HubSpotRefusal] = []
 
-    func reply(success: Int, now: Timestamp) -> HTTPReply {
+    func reply(success: Int, partly: Int = 207, now: Timestamp) -> HTTPReply {
         var fields: [String: JSON] = [
             "status": "COMPLETE", "startedAt": .string(HubSpotTime.text(now)),
             "completedAt": .string(HubSpotTime.text(now)), "results": .array(results),
@@ -13,7 +13,7 @@ struct BatchOutcome {
         guard !errors.isEmpty else { return .json(success, .object(fields)) }
         fields["numErrors"] = .integer(Int64(errors.count))
         fields["errors"] = .array(errors.map(\.batchJSON))
-        return .json(207, .object(fields))
+        return .json(partly, .object(fields))
     }
 }
 

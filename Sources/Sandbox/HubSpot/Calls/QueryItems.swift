@@ -9,6 +9,10 @@ struct QueryItems: Sendable {
         }
     }
 
+    init(_ fields: [String: String]) {
+        items = fields.map { (name: $0.key, value: $0.value) }
+    }
+
     /// In the order they were written.
     var all: [(name: String, value: String)] { items }
 

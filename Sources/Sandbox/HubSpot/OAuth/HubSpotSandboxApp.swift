@@ -38,6 +38,9 @@ public struct HubSpotSandboxApp: Sendable, Equatable {
         self.distribution = distribution
     }
 
+    /// The scopes that calls of this HubSpot ask for.
+    public static var knownScopes: [String] { ScopeMeaning.all }
+
     /// In the order the developer wrote them.
     var scopes: [String] { requiredScopes + optionalScopes.filter { !requiredScopes.contains($0) } }
 }

@@ -79,6 +79,7 @@ extension HubSpotState {
         }
         var fields = grantFacts(token, userID: access.userID, scopes: access.scopes, app)
         fields["client_id"] = nil
+        if fields["user"] == .null { fields["user"] = nil }
         fields["token_type"] = "access"
         fields["expires_in"] = .integer(secondsLeft(access, now: now))
         return .json(200, .object(fields))
@@ -88,6 +89,7 @@ extension HubSpotState {
         guard let app = options.app, let refresh = oauth.refresh(token) else { return refuse(.notFound) }
         var fields = grantFacts(token, userID: refresh.userID, scopes: refresh.scopes, app)
         fields["app_id"] = nil
+        if fields["user"] == .null { fields["user"] = nil }
         fields["token_type"] = "refresh"
         return .json(200, .object(fields))
     }

@@ -4,6 +4,9 @@ enum ScopeMeaning {
         known[scope] ?? "Use “\(scope)”"
     }
 
+    /// All that have a meaning here, in alphabetical order.
+    static var all: [String] { known.keys.sorted() }
+
     private static let known: [String: String] = [
         "oauth": "Know this account’s name and number",
         "crm.objects.contacts.read": "See contacts, and the messages, notes and tasks on them",
