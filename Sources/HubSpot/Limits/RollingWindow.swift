@@ -2,9 +2,9 @@ import Domain
 
 /// The calls that HubSpot may be counting now.
 ///
-/// HubSpot counts a call when it arrives, which nobody here sees: later than it left, earlier than it was answered. So a
-/// call counts from when it leaves until `interval` after its answer. However long the way is, HubSpot then never counts
-/// more calls in one interval than were counted here.
+/// HubSpot counts a call when it arrives, which nobody here sees: later than it left, earlier than it was answered. So
+/// a call counts from when it leaves until `interval` after its answer. However long the way is, HubSpot then never
+/// counts more calls in one interval than were counted here.
 struct RollingWindow: Sendable, Equatable {
     struct Call: Sendable, Equatable {
         var number: Int

@@ -1,6 +1,6 @@
 extension RecordType {
     /// HubSpot's names of what our drafts have a field for, each with that field's name: a page puts HubSpot's
-    /// complaint beside the field. Contacts and companies have no drafts, their properties go by HubSpot's names throughout.
+    /// complaint beside the field. Contacts and companies have no drafts, so theirs go by HubSpot's names.
     var fields: [String: String] {
         switch self {
         case .contact, .company: [:]
