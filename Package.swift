@@ -70,7 +70,7 @@ let package = Package(
         library(
             "Web",
             [
-                "Domain", "HubSpot", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
+                "Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
                 serviceLifecycle,
             ],
             resources: [.copy("Pages"), .copy("Assets")]),

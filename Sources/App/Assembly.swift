@@ -85,7 +85,7 @@ struct Assembly: Sendable {
             },
             check: { _ = try await connections.checkHubSpot(workspace) },
             disconnect: { try await connections.disconnectHubSpot(workspace, author: $0) },
-            budget: { try await connections.budget(workspace) })
+            limits: { try await connections.limits(workspace) })
     }
 
     /// With the first account its time zone is taken over, before messages are filed by day.

@@ -41,7 +41,7 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "LIAISON_HUBSPOT_PAGES_URL: HubSpot's own pages, or a sandbox's (default: \(Settings.defaultHubSpotPagesURL))",
+            "LIAISON_HUBSPOT_PAGES_URL: HubSpot's pages, or a sandbox's (default: \(Settings.defaultHubSpotPagesURL))",
             valueName: "url"))
     var hubspotPagesURL: String?
 

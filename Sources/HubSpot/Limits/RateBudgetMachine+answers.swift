@@ -14,8 +14,11 @@ extension RateBudgetMachine {
         if let trouble = Trouble(facts, bucket: permit.bucket) {
             return pause(for: trouble, permit, facts, now: now)
         }
-        // Only a call made after a pause proves that it is over; those under way when it began prove nothing.
-        pauses.removeAll { $0.until <= permit.sentAt && $0.concerns(permit.bucket) }
+        // Only a call made after a pause began proves that it is over; those under way by then prove nothing.
+        pauses.removeAll { pause in
+            guard pause.concerns(permit.bucket) else { return false }
+            return pause.isFirm ? pause.until <= permit.sentAt : pause.from < permit.sentAt
+        }
         return nil
     }
 
@@ -37,6 +40,7 @@ extension RateBudgetMachine {
         for trouble: Trouble, _ permit: RatePermit, _ facts: RateFacts, now: Timestamp
     ) -> RatePause {
         let scope = trouble.scope(permit.bucket)
+        let isFirm = trouble.isFirm || facts.retryAfter != nil
         let earlier = pauses.first { $0.bucket == scope && $0.reason.word == trouble.reason.word }
         let pause: RatePause
         if let earlier, permit.sentAt < earlier.until {
@@ -44,12 +48,12 @@ extension RateBudgetMachine {
             let end = end(of: trouble, facts, permit, attempt: earlier.attempt, now: now)
             pause = RatePause(
                 bucket: scope, from: earlier.from, until: max(earlier.until, end), reason: trouble.reason,
-                attempt: earlier.attempt)
+                attempt: earlier.attempt, isFirm: earlier.isFirm || isFirm)
         } else {
             let attempt = min((earlier?.attempt ?? 0) + 1, 1000)
             pause = RatePause(
                 bucket: scope, from: now, until: end(of: trouble, facts, permit, attempt: attempt, now: now),
-                reason: trouble.reason, attempt: attempt)
+                reason: trouble.reason, attempt: attempt, isFirm: isFirm)
         }
         pauses.removeAll { $0.bucket == scope && $0.reason.word == trouble.reason.word }
         pauses.append(pause)
@@ -121,6 +125,14 @@ private enum Trouble {
         // A search that meets the ten-second limit has met that of all calls.
         case .tenSecondly: bucket == .search ? .general : bucket
         case .secondly, .locked, .server, .silence: bucket
+        }
+    }
+
+    /// Trying sooner is certain to fail.
+    var isFirm: Bool {
+        switch self {
+        case .daily, .moving: true
+        case .tenSecondly, .secondly, .locked, .server, .silence: false
         }
     }
 

@@ -18,6 +18,10 @@ public struct RateBudgetMachine: Sendable {
     var pauses: [RatePause] = []
     var waits: [RateWait] = []
     var calendar: LocalCalendar?
+    /// How often people may try whether a pause of our own caution is over.
+    static let probeEvery = Duration.milliseconds(250)
+
+    private var probedAt = Timestamp.beginning
     private var latest = Timestamp.beginning
     private var lastNumber = 0
 
@@ -38,6 +42,7 @@ public struct RateBudgetMachine: Sendable {
             note(obstacle, lane, bucket, now: now)
             return .wait(until: obstacle.until, because: obstacle.reason)
         }
+        if isPaused(bucket, now: now) { probedAt = now }
         lastNumber += 1
         for limit in bucket.limits { self[limit].record(lastNumber, lane, at: now) }
         waits.removeAll { $0.lane == lane && $0.bucket == bucket }
@@ -75,8 +80,7 @@ public struct RateBudgetMachine: Sendable {
     }
 
     private func obstacle(for lane: RateLane, _ bucket: RateBucket, now: Timestamp) -> Obstacle? {
-        let pause = pauses.filter { $0.stops(bucket, at: now) }.max { $0.until < $1.until }
-        if let pause { return Obstacle(until: pause.until, reason: pause.reason) }
+        if let obstacle = pause(for: lane, bucket, now: now) { return obstacle }
         if let quota = daily, quota.isSpent { return Obstacle(until: quota.until, reason: .daily) }
         if let quota = daily, quota.isNearlySpent, lane == .background {
             return Obstacle(until: quota.until, reason: .dailyReserve)
@@ -85,6 +89,19 @@ public struct RateBudgetMachine: Sendable {
             self[limit].opening(for: lane, now: now).map { Obstacle(until: $0, reason: reason(lane, limit)) }
         }
         return openings.max { $0.until < $1.until }
+    }
+
+    /// Firm pauses stop everybody. The others stop background work, and slow people down to a try now and then.
+    private func pause(for lane: RateLane, _ bucket: RateBucket, now: Timestamp) -> Obstacle? {
+        let stopping = pauses.filter { $0.stops(bucket, at: now) }
+        let longest = stopping.filter { $0.isFirm || lane == .background }.max { $0.until < $1.until }
+        if let longest { return Obstacle(until: longest.until, reason: longest.reason) }
+        guard let soft = stopping.max(by: { $0.until < $1.until }), now < probedAt + Self.probeEvery else { return nil }
+        return Obstacle(until: min(soft.until, probedAt + Self.probeEvery), reason: soft.reason)
+    }
+
+    private func isPaused(_ bucket: RateBucket, now: Timestamp) -> Bool {
+        pauses.contains { $0.stops(bucket, at: now) }
     }
 
     private func reason(_ lane: RateLane, _ bucket: RateBucket) -> WaitReason {
@@ -104,6 +121,7 @@ public struct RateBudgetMachine: Sendable {
 
     private mutating func shift(by change: Duration) {
         for bucket in RateBucket.allCases { self[bucket].shift(by: change) }
+        probedAt = probedAt + change
         for index in pauses.indices {
             pauses[index].from = pauses[index].from + change
             pauses[index].until = pauses[index].until + change

@@ -9,6 +9,9 @@ public struct RatePause: Sendable, Equatable {
     public var reason: WaitReason
     /// How many times in a row, from 1.
     public var attempt: Int
+    /// HubSpot said how long, or it is the day or the whole account: then nobody asks sooner. Any other pause is our
+    /// own caution, and somebody in front of a screen may try whether it is over.
+    public var isFirm = false
 
     func concerns(_ bucket: RateBucket) -> Bool {
         self.bucket.map(bucket.limits.contains) ?? true

@@ -7,12 +7,19 @@ extension Connections {
     /// Whether every stored secret opens with this installation's key. Throws `SecretBoxError` where one does not.
     public func checkSecrets(_ workspace: WorkspaceID) async throws {
         let found = try await database.read { connection in
-            (try HubSpotAccountTable.find(connection, workspace), try WhatsAppAccountTable.all(connection))
+            (
+                hubSpot: try HubSpotAccountTable.find(connection, workspace)?.tokens,
+                clientSecrets: try HubSpotAccountTable.clientSecrets(connection),
+                whatsApp: try WhatsAppAccountTable.all(connection)
+            )
         }
-        if let tokens = found.0?.tokens, !tokens.access.isEmpty { _ = try open(tokens) }
-        for row in found.1 { _ = try box.open(row.sealedToken, purpose: Purpose.whatsAppToken) }
-        secrets.reload()
-        _ = try await secrets.current()
+        if let tokens = found.hubSpot, !tokens.access.isEmpty { _ = try open(tokens) }
+        for row in found.clientSecrets { _ = try box.open(row.sealed, purpose: Purpose.clientSecret) }
+        for row in found.whatsApp {
+            _ = try box.open(row.sealedToken, purpose: Purpose.whatsAppToken)
+            _ = try box.open(row.sealedAppSecret, purpose: Purpose.appSecret)
+            _ = try box.open(row.sealedVerifyToken, purpose: Purpose.verifyToken)
+        }
     }
 
     /// Asks HubSpot now whether it lets us in and what we may do; `nil` = not connected. Throws `HubSpotFailure` or

@@ -79,8 +79,13 @@ public final class Connections: Sendable {
         return row.flatMap { $0.state.lets ? $0 : nil }
     }
 
+    /// What is left of the connected account's limits; `nil` = nothing is connected.
+    public func limits(_ workspace: WorkspaceID) async throws -> HubSpotLimits? {
+        try await budget(workspace).map { HubSpotLimits($0) }
+    }
+
     /// Of the connected HubSpot account, if there is one and it was used.
-    public func budget(_ workspace: WorkspaceID) async throws -> BudgetSnapshot? {
+    func budget(_ workspace: WorkspaceID) async throws -> BudgetSnapshot? {
         guard let row = try await database.read({ try HubSpotAccountTable.find($0, workspace) }) else { return nil }
         return await budget(row.account).snapshot(now: clock.now)
     }

@@ -16,6 +16,8 @@ struct Worker: Sendable {
 struct WorkerLoop: Sendable {
     /// News can be lost with a crash or come from another node, so every worker looks for itself this often.
     private static let restAtMost = Duration.seconds(30)
+    /// A vendor that just failed is left alone for as long as makes sense, but not past another program's new token.
+    private static let restAfterFailureAtMost = Duration.seconds(300)
 
     let changes: Changes
     let clock: WallClock
@@ -36,7 +38,7 @@ struct WorkerLoop: Sendable {
                 let next = try await worker.work()
                 attempt = 0
                 troubles.clear(worker.name)
-                await rest(until: next, or: news)
+                await rest(until: next, or: news, atMost: Self.restAtMost)
             } catch is CancellationError {
                 return
             } catch {
@@ -44,14 +46,14 @@ struct WorkerLoop: Sendable {
                 let retryAt = retryAt(error, attempt: attempt)
                 tell(error, of: worker.name, attempt: attempt, retryAt: retryAt)
                 // News is no reason to hurry a vendor that just failed; another token is.
-                await rest(until: retryAt, or: reconnected)
+                await rest(until: retryAt, or: reconnected, atMost: Self.restAfterFailureAtMost)
             }
         }
     }
 
-    private func rest(until moment: Timestamp?, or wakeUp: WakeUp) async {
+    private func rest(until moment: Timestamp?, or wakeUp: WakeUp, atMost limit: Duration) async {
         let duration = moment.map { $0 - clock.now } ?? Self.restAtMost
-        if duration > .zero { await wakeUp.wait(atMost: min(duration, Self.restAtMost)) }
+        if duration > .zero { await wakeUp.wait(atMost: min(duration, limit)) }
     }
 
     private func retryAt(_ error: any Error, attempt: Int) -> Timestamp? {

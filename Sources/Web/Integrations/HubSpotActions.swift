@@ -1,5 +1,5 @@
 public import Domain
-public import HubSpot
+public import Sync
 
 /// What the pages do with the HubSpot connection. Each throws what can be told to a person (`ExplainedFailure`), or
 /// `SQLError`.
@@ -13,7 +13,7 @@ public struct HubSpotActions: Sendable {
     public var check: @Sendable () async throws -> Void
     public var disconnect: @Sendable (Author) async throws -> Void
     /// `nil` = nothing is connected.
-    public var budget: @Sendable () async throws -> BudgetSnapshot?
+    public var limits: @Sendable () async throws -> HubSpotLimits?
 
     public init(
         canAuthorize: Bool, authorize: @escaping @Sendable () async throws -> (url: String, cookie: Secret),
@@ -23,7 +23,7 @@ public struct HubSpotActions: Sendable {
             @escaping @Sendable (_ token: Secret, _ clientSecret: Secret?, Author) async throws -> HubSpotAccount,
         check: @escaping @Sendable () async throws -> Void,
         disconnect: @escaping @Sendable (Author) async throws -> Void,
-        budget: @escaping @Sendable () async throws -> BudgetSnapshot?
+        limits: @escaping @Sendable () async throws -> HubSpotLimits?
     ) {
         self.canAuthorize = canAuthorize
         self.authorize = authorize
@@ -31,6 +31,6 @@ public struct HubSpotActions: Sendable {
         self.connect = connect
         self.check = check
         self.disconnect = disconnect
-        self.budget = budget
+        self.limits = limits
     }
 }

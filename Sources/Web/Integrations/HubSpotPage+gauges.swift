@@ -1,6 +1,6 @@
 import Domain
-import HubSpot
 import Storage
+import Sync
 
 extension HubSpotPage {
     /// How far contacts are read.
@@ -48,44 +48,44 @@ extension HubSpotPage {
             return Gauge(name: name, words: "\(words) contacts read", value: nil, limit: 1, isRunning: true)
         }
         let left = PageText.span(.milliseconds((total - done) * elapsed / done))
-        words +=
-            " of \(PageText.count(total)) contacts, \(PageText.count(rate)) a second, about \(left.number) \(left.unit) left"
+        words += " of \(PageText.count(total)) contacts, \(PageText.count(rate)) a second"
+        words += ", about \(left.number) \(left.unit) left"
         return Gauge(name: name, words: words, value: done, limit: max(1, total), isRunning: true)
     }
 
     /// What HubSpot's limits leave.
-    static func budget(_ reading: HubSpotReading, _ text: PageText) -> [Gauge] {
-        guard let budget = reading.budget else { return [] }
+    static func limits(_ reading: HubSpotReading, _ text: PageText) -> [Gauge] {
+        guard let limits = reading.limits else { return [] }
         var gauges = [
-            window("Calls", budget.general), window("Searches", budget.search),
-            window("Associations", budget.associations),
+            window("Calls", limits.calls), window("Searches", limits.searches),
+            window("Associations", limits.associations),
         ]
-        if let day = budget.day {
+        if let day = limits.day {
             gauges.append(
                 Gauge(
                     name: "Today",
-                    words:
-                        "\(PageText.count(day.left)) of \(PageText.count(day.limit)) calls left until \(text.clock(day.until))",
+                    words: "\(PageText.count(day.left)) of \(PageText.count(day.limit)) calls left until "
+                        + text.clock(day.until),
                     value: Int64(max(0, day.left)), limit: Int64(max(1, day.limit)), isRunning: false))
         }
         return gauges
     }
 
-    private static func window(_ name: String, _ window: BudgetSnapshot.Window) -> Gauge {
+    private static func window(_ name: String, _ window: HubSpotLimits.Window) -> Gauge {
         let span = PageText.span(window.interval)
         return Gauge(
             name: name,
             words:
-                "\(PageText.count(window.left)) of \(PageText.count(window.limit)) left in \(span.number) \(span.unit), "
-                + "\(PageText.count(window.reservedForPeople)) kept for people",
+                "\(PageText.count(window.left)) of \(PageText.count(window.limit)) left in \(span.number) \(span.unit)"
+                + ", \(PageText.count(window.keptForPeople)) kept for people",
             value: Int64(window.left), limit: Int64(max(1, window.limit)), isRunning: false)
     }
 
-    static func waits(_ budget: BudgetSnapshot, _ text: PageText) -> [String] {
-        budget.pauses.map { "Paused until \(text.clock($0.until)): \($0.reason.sentence)" }
-            + budget.waits.map { wait in
-                let who = wait.lane == .interactive ? "Somebody at a screen waits" : "Background work waits"
-                return "\(who) since \(text.clock(wait.since)): \(wait.reason.sentence)"
+    static func waits(_ limits: HubSpotLimits, _ text: PageText) -> [String] {
+        limits.pauses.map { "Paused until \(text.clock($0.until)): \($0.sentence)" }
+            + limits.waits.map { wait in
+                let who = wait.isPerson ? "Somebody at a screen waits" : "Background work waits"
+                return "\(who) since \(text.clock(wait.since)): \(wait.sentence)"
             }
     }
 }

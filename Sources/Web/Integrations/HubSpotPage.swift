@@ -1,6 +1,6 @@
 import Domain
-import HubSpot
 import Storage
+import Sync
 
 /// The connection to HubSpot: how it is, what it may do, how far it has read, what is left of its limits.
 struct HubSpotPage: Sendable {
@@ -61,10 +61,10 @@ struct HubSpotPage: Sendable {
             reading.row.map { DashboardPage.connectionChip($0.state) } ?? DashboardPage.Chip("not connected", .quiet)
         sentence = reading.row?.state.sentence ?? "No HubSpot account is connected. Messages are kept and wait for one."
         facts = reading.row.map { Self.facts($0, reading, text) } ?? []
-        self.scopes = scopes.isEmpty ? [] : ScopeReport(scopes).rows.map(Self.scope)
+        self.scopes = ScopeLine.lines(scopes).map(Self.scope)
         scopesNote = reading.isConnected && scopes.isEmpty ? "HubSpot is being asked what this connection may do." : nil
-        gauges = reading.isConnected ? Self.reading(reading, text) + Self.budget(reading, text) : []
-        waits = reading.budget.map { Self.waits($0, text) } ?? []
+        gauges = reading.isConnected ? Self.reading(reading, text) + Self.limits(reading, text) : []
+        waits = reading.limits.map { Self.waits($0, text) } ?? []
         isConnected = reading.isConnected
         wasConnected = reading.row != nil
         canAuthorize = reading.canAuthorize
@@ -72,13 +72,13 @@ struct HubSpotPage: Sendable {
         webhookURL = reading.webhookURL
     }
 
-    private static func scope(_ row: ScopeReport.Row) -> Scope {
+    private static func scope(_ line: ScopeLine) -> Scope {
         let chip: DashboardPage.Chip =
-            switch row.state {
+            switch line.state {
             case .granted: DashboardPage.Chip("granted", .good)
-            case .missing: DashboardPage.Chip("missing", row.need.isRequired ? .bad : .warn)
+            case .missing: DashboardPage.Chip("missing", line.isRequired ? .bad : .warn)
             case .unknown: DashboardPage.Chip("not told", .quiet)
             }
-        return Scope(name: row.need.scope, chip: chip, sentence: row.sentence.replacing("`", with: ""))
+        return Scope(name: line.scope, chip: chip, sentence: line.sentence)
     }
 }

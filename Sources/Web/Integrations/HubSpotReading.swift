@@ -1,6 +1,6 @@
 import Domain
-import HubSpot
 import Storage
+import Sync
 
 /// What the page is made from, read in one go.
 struct HubSpotReading: Sendable {
@@ -9,7 +9,7 @@ struct HubSpotReading: Sendable {
     var row: HubSpotAccountTable.Row?
     var workspace: Workspace?
     var contacts: Int64
-    var budget: BudgetSnapshot?
+    var limits: HubSpotLimits?
     var hearsWebhooks: Bool
     var canAuthorize: Bool
     var webhookURL: String

@@ -80,7 +80,7 @@ struct HubSpotRoutes: Sendable {
         }
         let reading = HubSpotReading(
             now: now, row: found.0, workspace: found.1, contacts: found.2.contacts,
-            budget: try await actions.budget(),
+            limits: try await actions.limits(),
             hearsWebhooks: try await services.database.read {
                 try HubSpotAccountTable.clientSecrets($0).contains { $0.workspace == workspace }
             }, canAuthorize: actions.canAuthorize,
@@ -117,9 +117,9 @@ struct HubSpotRoutes: Sendable {
     private func leave(to url: String, cookie: String) -> Response {
         let isSecure = services.publicURL.hasPrefix("https://")
         let seconds = cookie.isEmpty ? 0 : Self.cookieSeconds
-        let text =
-            "\(Self.cookieName)=\(cookie); Path=\(SiteURL.hubSpotCallback.path); Max-Age=\(seconds); HttpOnly; SameSite=Lax"
-            + (isSecure ? "; Secure" : "")
+        let attributes = ["Path=\(SiteURL.hubSpotCallback.path)", "Max-Age=\(seconds)", "HttpOnly", "SameSite=Lax"]
+        let text = (["\(Self.cookieName)=\(cookie)"] + attributes + (isSecure ? ["Secure"] : []))
+            .joined(separator: "; ")
         return Response(status: .seeOther, headers: [.location: url, .setCookie: text])
     }
 }

@@ -40,6 +40,34 @@ struct RateBudgetAnswersTests {
         #expect(try answer(.limited(.tenSecondly), at: later)?.until == later + .seconds(20))
     }
 
+    @Test mutating func `people may try four times a second whether a pause of our own caution is over`() throws {
+        _ = try answer(.limited(.tenSecondly))
+        let now = Timestamp.noon + .milliseconds(1)
+        #expect(machine.request(.background, .general, now: now).isWait)
+        #expect(!machine.request(.interactive, .general, now: now).isWait)
+        #expect(machine.request(.interactive, .general, now: now + .milliseconds(249)).isWait)
+        #expect(!machine.request(.interactive, .general, now: now + .milliseconds(250)).isWait)
+        #expect(machine.request(.background, .general, now: now + .milliseconds(250)).isWait)
+    }
+
+    @Test mutating func `a try that succeeds ends the pause for everybody`() throws {
+        _ = try answer(.limited(.tenSecondly))
+        let now = Timestamp.noon + .seconds(1)
+        let permit = try permit(.general, at: now)
+        _ = machine.answered(permit, RateFacts(status: 200), now: now)
+        #expect(!machine.request(.background, .general, now: now).isWait)
+    }
+
+    @Test mutating func `what HubSpot itself asked to wait is waited by everybody`() throws {
+        var facts = RateFacts.limited(.tenSecondly)
+        facts.retryAfter = .seconds(7)
+        _ = try answer(facts)
+        #expect(machine.request(.interactive, .general, now: .noon + .seconds(6)).isWait)
+        #expect(!machine.request(.interactive, .general, now: .noon + .seconds(7)).isWait)
+        _ = try answer(.limited(.daily), at: .noon + .seconds(8))
+        #expect(machine.request(.interactive, .general, now: .noon + .seconds(3600)).isWait)
+    }
+
     @Test mutating func `many refusals at once are one attempt`() throws {
         let permits = try (0..<5).map { _ in try permit(.general, at: .noon) }
         let pauses = permits.map { machine.answered($0, .limited(.tenSecondly), now: .noon + .milliseconds(80)) }
@@ -50,7 +78,7 @@ struct RateBudgetAnswersTests {
         let early = try permit(.general, at: .noon)
         _ = try answer(.limited(.tenSecondly))
         _ = machine.answered(early, RateFacts(status: 200), now: .noon + .seconds(1))
-        #expect(machine.request(.interactive, .general, now: .noon + .seconds(1)).isWait)
+        #expect(machine.request(.background, .general, now: .noon + .seconds(1)).isWait)
     }
 
     @Test mutating func `a good answer after the pause starts the attempts anew`() throws {
@@ -67,13 +95,13 @@ struct RateBudgetAnswersTests {
 
     @Test mutating func `a search that meets the ten-second limit stops everything`() throws {
         _ = try answer(.limited(.tenSecondly), .search)
-        #expect(machine.request(.interactive, .general, now: .noon).isWait)
+        #expect(machine.request(.background, .general, now: .noon).isWait)
     }
 
     @Test mutating func `associations that meet their limit stop associations only`() throws {
         _ = try answer(.limited(.tenSecondly), .associations)
-        #expect(machine.request(.interactive, .associations, now: .noon).isWait)
-        #expect(!machine.request(.interactive, .general, now: .noon).isWait)
+        #expect(machine.request(.background, .associations, now: .noon).isWait)
+        #expect(!machine.request(.background, .general, now: .noon).isWait)
     }
 
     @Test mutating func `Retry-After wins where it is there`() throws {
