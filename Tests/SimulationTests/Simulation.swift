@@ -17,10 +17,10 @@ final class Simulation {
     var isWhatsAppConnected = false
     var givenToken: String?
 
-    static func run(seed: UInt64, tellsStory: Bool = false) async throws -> Simulation {
+    static func run(seed: UInt64, isStorm: Bool = false, tellsStory: Bool = false) async throws -> Simulation {
         let folder = try DatabaseFile()
         defer { folder.remove() }
-        let world = World(seed: seed, tellsStory: tellsStory)
+        let world = World(seed: seed, isStorm: isStorm, tellsStory: tellsStory)
         let file = try await folder.open()
         try await DatabaseFile.prepare(file, world)
         let simulation = Simulation(world, file, try Program(file: file, world: world))
@@ -66,7 +66,7 @@ final class Simulation {
     }
 
     private func changeConditions() {
-        if world.dice.chance(0.2) { world.changeWeather() }
+        if world.setting.isStorm || world.dice.chance(0.2) { world.changeWeather() }
         if world.dice.chance(0.2) { program.fate.set(world.setting.odds(&world.dice)) }
         if world.dice.chance(world.setting.crashes) { program.fate.crash(after: world.dice.number(1...20)) }
     }
@@ -131,6 +131,8 @@ final class Simulation {
         case SQLError.unavailable(UnreliableDatabase.trouble): break
         case HubSpotFailure.waiting, HubSpotFailure.unreachable, HubSpotFailure.unknownOutcome: break
         case HubSpotFailure.invalidToken where givenToken != nil && givenToken != world.token: break
+        case let failure as OAuthFailure where world.setting.isStorm && failure.connectionState.word == .degraded: break
+        case HubSpotFailure.refused(423, _) where world.setting.isStorm: break
         case is WhatsAppFailure: break
         default: violations.append("\(work) threw \(error)")
         }

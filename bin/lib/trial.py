@@ -51,7 +51,7 @@ def until(what, condition, seconds, every=0.2):
 class Trial:
     """A sandbox that stays and a server that may be killed. Ports: server, HubSpot, WhatsApp."""
 
-    def __init__(self, binary, port, folder):
+    def __init__(self, binary, port, folder, *sandbox_options):
         self.binary, self.port, self.folder = binary, port, folder
         self.url = f"http://127.0.0.1:{port}"
         self.hubspot = f"http://127.0.0.1:{port + 1}"
@@ -64,7 +64,7 @@ class Trial:
             LIAISON_GRAPH_URL=self.whatsapp, LIAISON_SECRET_KEY="a key for trials only", LIAISON_LOG_LEVEL="error")
         self.log = open(f"{folder}/server.log", "ab")
         self.sandbox = subprocess.Popen(
-            [binary, "sandbox", "--empty", "--port", str(port + 1), "--server", self.url],
+            [binary, "sandbox", "--empty", "--port", str(port + 1), "--server", self.url, *sandbox_options],
             stdout=subprocess.DEVNULL, stderr=self.log)
         until("the sandboxes", lambda: call("GET", f"{self.hubspot}/_sandbox/owners") and self.deliveries(), 30)
 

@@ -59,11 +59,16 @@ public final class Connections: Sendable {
         let (token, canRenew) = (try await token(workspace, row.tokens), row.tokens.credential == .oauth)
         let client = client(token: token, budget: budget(row.account)).inLane(lane)
         do {
-            return try await noting(workspace, canRenew: canRenew) { try await work(client) }
+            return try await noting(workspace, unless: { canRenew && $0.isAboutTheToken }) { try await work(client) }
         } catch let failure as HubSpotFailure where failure.isAboutTheToken && canRenew {
             let renewed = try await renew(workspace, rejected: token)
             let client = self.client(token: renewed, budget: budget(row.account)).inLane(lane)
-            return try await noting(workspace, canRenew: false) { try await work(client) }
+            do {
+                return try await noting(workspace, unless: { $0 == .expiredToken }) { try await work(client) }
+            } catch HubSpotFailure.expiredToken {
+                // Work that takes longer than tokens live, or a clock that is wrong there: no reason to give up.
+                throw HubSpotFailure.unreachable("HubSpot calls a token expired that it has just made")
+            }
         }
     }
 
@@ -90,9 +95,10 @@ public final class Connections: Sendable {
         return await budget(row.account).snapshot(now: clock.now)
     }
 
-    /// A good end mends a degraded connection, unless HubSpot was asked nothing.
+    /// A good end mends a degraded connection, unless HubSpot was asked nothing. A bad one is noted, unless something
+    /// can be done about it first.
     private func noting<Result: Sendable>(
-        _ workspace: WorkspaceID, canRenew: Bool, _ work: () async throws -> Result
+        _ workspace: WorkspaceID, unless isCurable: (HubSpotFailure) -> Bool, _ work: () async throws -> Result
     ) async throws -> Result {
         let answersBefore = answers.value
         do {
@@ -102,7 +108,7 @@ public final class Connections: Sendable {
         } catch let failure as HubSpotFailure {
             if case .missingScopes(let scopes) = failure {
                 try await noteMissing(workspace, scopes)
-            } else if let state = failure.connectionState, !(canRenew && failure.isAboutTheToken) {
+            } else if let state = failure.connectionState, !isCurable(failure) {
                 try await note(workspace) { _ in state }
             }
             throw failure

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Sandbox
 import Storage
 import Sync
@@ -36,7 +37,19 @@ extension Program {
     }
 
     func connectHubSpot(_ world: World) async throws {
+        if world.setting.isStorm { return try await install(world) }
         _ = try await connections.connectHubSpot(
             Self.workspace, token: Secret(world.token), clientSecret: Secret(World.clientSecret))
+    }
+
+    /// Somebody approves on HubSpot's page.
+    private func install(_ world: World) async throws {
+        let (url, cookie) = try await connections.authorization(
+            Self.workspace, nonce: "simulated-nonce", verifier: "a-verifier-of-forty-three-characters-at-least")
+        let states = url.split(whereSeparator: { "?&".contains($0) }).filter { $0.hasPrefix("state=") }
+        let state = states.first?.dropFirst("state=".count).removingPercentEncoding ?? ""
+        _ = try await connections.finishAuthorization(
+            Self.workspace, query: ["code": world.hubSpot.install() ?? "", "state": state], cookie: cookie,
+            author: .liaison)
     }
 }

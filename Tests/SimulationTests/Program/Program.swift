@@ -38,8 +38,8 @@ struct Program: Sendable {
         let addresses = UnreliableNetwork.addresses
         connections = Connections(
             database: database, box: box, secrets: secrets, exchange: network.exchange,
-            addresses: Connections.Addresses(hubSpot: addresses.hubSpot, graph: addresses.graph), changes: changes,
-            clock: clock, ids: ids)
+            addresses: Connections.Addresses(hubSpot: addresses.hubSpot, graph: addresses.graph),
+            app: world.setting.isStorm ? World.oauthApp : nil, changes: changes, clock: clock, ids: ids)
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
     }

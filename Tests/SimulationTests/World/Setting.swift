@@ -15,12 +15,15 @@ struct Setting: Sendable {
     let hasFallbackOwner: Bool
     /// How likely a round is to end in a crash.
     let crashes: Double
+    /// HubSpot is at its worst all the time, and reached through an app whose tokens live a minute.
+    let isStorm: Bool
 
-    init(_ dice: inout Dice) {
+    init(_ dice: inout Dice, isStorm: Bool = false) {
+        self.isStorm = isStorm
         rounds = dice.number(20...40)
         timeZone = dice.pick(["Europe/Madrid", "America/Mexico_City", "Asia/Kolkata", "UTC"]) ?? "UTC"
         mergeMakesNewRecord = dice.chance(0.3)
-        injectsRateLimits = dice.chance(0.6)
+        injectsRateLimits = dice.chance(0.6) || isStorm
         isVerbose = dice.chance(0.06)
         secondNumberIsOnPhone = dice.chance(0.7)
         hasFallbackOwner = dice.chance(0.4)
@@ -30,6 +33,7 @@ struct Setting: Sendable {
     func hubSpotWeather(_ dice: inout Dice) -> FaultOptions {
         var faults = FaultOptions()
         faults.seed = dice.next()
+        if isStorm { return storm(faults) }
         if dice.chance(0.4) { return faults }
         let strength: Double = dice.pick([0.05, 0.2, 0.4]) ?? 0
         faults.rateLimited429 = injectsRateLimits && dice.chance(0.5) ? strength : 0
@@ -41,6 +45,22 @@ struct Setting: Sendable {
         disturbDeliveries(&faults, &dice)
         // An attempt that is lost is made again, up to ten times.
         faults.lateDelivery = faults.reorderDelivery
+        return faults
+    }
+
+    /// Of a hundred calls 30 meet a 429 of some kind, 10 a 5xx, 5 lose their answer.
+    private func storm(_ calm: FaultOptions) -> FaultOptions {
+        var faults = calm
+        faults.rateLimited429 = 0.2
+        faults.secondlyLimited429 = 0.095
+        faults.dailyLimited429 = 0.005
+        faults.retryAfterOn429 = 0.3
+        faults.serverError5xx = 0.06
+        faults.edgeError52x = 0.04
+        faults.lostBeforeEffect = 0.02
+        faults.lostAfterEffect = 0.03
+        faults.locked423 = 0.02
+        faults.tokenLifetimeSeconds = 60
         return faults
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import HubSpot
 import Sandbox
 
 /// Somebody with a phone, and whether that number stays theirs for good.
@@ -17,6 +18,9 @@ struct Customer: Sendable {
 final class World {
     static let webhookURL = "https://liaison.test/webhooks/hubspot"
     static let clientSecret = "simulated-client-secret"
+    static let oauthApp = OAuthApp(
+        clientID: "simulated-client", clientSecret: Secret(clientSecret),
+        redirectURI: "https://liaison.test/hubspot/callback")
 
     let time: SimulatedTime
     let hubSpot: HubSpotSandbox
@@ -32,9 +36,9 @@ final class World {
     /// What happened, line by line, if somebody wants to know.
     private(set) var story: [String]?
 
-    init(seed: UInt64, tellsStory: Bool) {
+    init(seed: UInt64, isStorm: Bool = false, tellsStory: Bool) {
         var dice = Dice(seed: seed &* 0x2545_F491_4F6C_DD1D &+ 1)
-        setting = Setting(&dice)
+        setting = Setting(&dice, isStorm: isStorm)
         // Some afternoon in 2026, in whole seconds or not.
         time = SimulatedTime(Timestamp(milliseconds: 1_790_000_000_000) + dice.milliseconds(0...86_400_000))
         hubSpot = Self.makeHubSpot(setting, time)
@@ -99,9 +103,18 @@ final class World {
         var options = HubSpotSandboxOptions()
         options.tokens = ["token-1": .allScopes]
         options.limits = .starter
+        if setting.isStorm { options.app = makeApp() }
         options.mergeMakesNewRecord = setting.mergeMakesNewRecord
         options.webhooks = HubSpotWebhookTarget(url: webhookURL, clientSecret: clientSecret)
         return HubSpotSandbox(options: options, clock: time.clock, faults: FaultPlan(), pause: { time.advance($0) })
+    }
+
+    private static func makeApp() -> HubSpotSandboxApp {
+        var app = HubSpotSandboxApp(
+            clientID: oauthApp.clientID, clientSecret: clientSecret, redirectURIs: [oauthApp.redirectURI],
+            requiredScopes: ScopeNeed.required.map(\.scope), optionalScopes: ScopeNeed.optional.map(\.scope))
+        app.codeLifetime = .seconds(86_400)
+        return app
     }
 
     private static func account(_ setting: Setting) -> Sandbox.WhatsAppAccount {
