@@ -16,6 +16,7 @@ struct Journey: Sendable {
     let world: SandboxWorld
     let clock: MovableClock
     let exchange: HTTPExchange
+    let record: JourneyRecord
     /// Of the first business number.
     let number = BusinessNumberID("106540352242922")
 
@@ -29,24 +30,26 @@ struct Journey: Sendable {
             try await withTemporaryFolder { folder in
                 try await LiveExchange.open { exchange in
                     let port = try await freePorts(3)
+                    let hubSpot = "http://127.0.0.1:\(port + 1)"
                     let settings = Settings(
                         database: url, address: ListenAddress(host: "127.0.0.1", port: port),
                         publicURL: "http://127.0.0.1:\(port)", secretKey: "a key for tests only",
-                        hubSpotURL: "http://127.0.0.1:\(port + 1)", graphURL: "http://127.0.0.1:\(port + 2)",
-                        logLevel: .critical)
-                    try await run(settings, exchange, tellsChanges: tellsChanges, walk)
+                        hubSpotURL: hubSpot, hubSpotPagesURL: hubSpot, hubSpotClientID: DemoAccounts.clientID,
+                        hubSpotClientSecret: Secret(DemoAccounts.clientSecret),
+                        graphURL: "http://127.0.0.1:\(port + 2)", logLevel: .trace)
+                    let record = JourneyRecord()
+                    try await run(
+                        settings, record.watching(exchange), record, tellsChanges: tellsChanges, walk)
                 }
             }
         }
     }
 
     private static func run(
-        _ settings: Settings, _ exchange: HTTPExchange, tellsChanges: Bool,
+        _ settings: Settings, _ exchange: HTTPExchange, _ record: JourneyRecord, tellsChanges: Bool,
         _ walk: @escaping @Sendable (Journey) async throws -> Void
     ) async throws {
-        var logger = Logger(label: "journey") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .critical
-        let quiet = logger
+        let quiet = record.logger
         let clock = MovableClock()
         let (running, isRunning) = AsyncStream.makeStream(of: Void.self)
         let sandboxes = try SandboxServices(
@@ -55,7 +58,8 @@ struct Journey: Sendable {
             onRunning: { isRunning.yield() })
         let assembly = try await Assembly(settings: settings, exchange: exchange, clock: clock.wall, logger: quiet)
         let web = try webServer(assembly, logger: quiet) { _ in isRunning.yield() }
-        let journey = Journey(assembly: assembly, world: sandboxes.world, clock: clock, exchange: exchange)
+        let journey = Journey(
+            assembly: assembly, world: sandboxes.world, clock: clock, exchange: exchange, record: record)
         let walker = Until {
             try await wait(for: 3, of: running)
             try await DemoSetup(assembly: assembly, world: sandboxes.world, server: settings.publicURL).run()
