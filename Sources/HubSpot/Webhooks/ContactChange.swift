@@ -46,9 +46,19 @@ public struct ContactChange: Sendable, Equatable {
         self.key = key
     }
 
-    /// The program's own writes come back too: HubSpot names the app that wrote. Compare values before ignoring one.
-    public func isBy(app id: String) -> Bool {
-        source == "INTEGRATION" && (sourceID == id || sourceID == "appId:\(id)")
+    /// A change that this copy of the contact shows already: most often of a write of our own that comes back, or of news
+    /// that comes twice. Values are compared and not the author: whoever wrote it, there is nothing to read.
+    public func isShown(by contact: Contact) -> Bool {
+        guard case .changed(let property?, let value?) = kind else { return false }
+        switch property {
+        case "firstname": return value == contact.firstName ?? ""
+        case "lastname": return value == contact.lastName ?? ""
+        case "email": return value == contact.email ?? ""
+        case "hubspot_owner_id": return value == contact.owner?.value ?? ""
+        default:
+            guard HubSpotClient.phoneProperties.contains(property) else { return false }
+            return value == contact.phones.first { $0.property == property }?.text ?? ""
+        }
     }
 
     /// Every contact that is to be read again because of this.

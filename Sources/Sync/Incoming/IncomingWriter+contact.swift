@@ -17,6 +17,11 @@ extension IncomingWriter {
         if case .privacyDeleted = change.kind, let contact = change.contact {
             try ContactErasureTable.ask(connection, workspace, contact, now: now)
         }
+        if let contact = change.contact, let known = try ContactTable.find(connection, workspace, contact),
+            change.isShown(by: known)
+        {
+            return
+        }
         for contact in change.contacts {
             try ContactRereadTable.add(connection, workspace, contact, cause: "webhook", due: now)
         }

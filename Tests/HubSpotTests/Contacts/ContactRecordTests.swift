@@ -86,24 +86,6 @@ struct ContactRecordTests {
         #expect(hub.calls.first?.json == ["properties": ["phone": "", "firstname": "Lena"]])
     }
 
-    @Test func `a page of marks asks for nothing but times and merges`() async throws {
-        let page = """
-            {"results":[{"id":"501","properties":{"lastmodifieddate":"2026-11-21T12:00:00Z",
-             "hs_merged_object_ids":"499;500"},"archived":false}],"paging":{"next":{"after":"501"}}}
-            """
-        let hub = ScriptedHubSpot(HTTPReply(200, page))
-        let marks = try await hub.client.contactMarks(after: "400")
-        #expect(
-            hub.calls.first?.url == "https://api.hubapi.com/crm/objects/2026-03/contacts?limit=100"
-                + "&properties=lastmodifieddate,hs_merged_object_ids&archived=false&after=400")
-        #expect(
-            marks
-                == ContactMarkPage(
-                    results: [ContactMark(id: ContactID("501"), modifiedAt: .noon)],
-                    merges: ["499", "500"].map { ContactMerge(from: ContactID($0), into: ContactID("501")) },
-                    after: "501"))
-    }
-
     @Test func `deleted contacts are listed when asked for`() async throws {
         let hub = ScriptedHubSpot(HTTPReply(200, #"{"results":[{"id":"7","properties":{},"archived":true}]}"#))
         let page = try await hub.client.contacts(archived: true)

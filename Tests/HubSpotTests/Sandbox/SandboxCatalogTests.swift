@@ -49,17 +49,17 @@ struct SandboxCatalogTests {
         await #expect(throws: HubSpotFailure.self) { try await client.signedURL(of: file.id) }
     }
 
-    @Test func `marks tell all that lives, what was merged, and what was deleted`() async throws {
+    @Test func `the list tells all that lives, what was merged, and what was deleted`() async throws {
         let contacts = account.addContacts(250)
         account.hub.deleteContact(contacts[7].value)
         account.hub.mergeContacts(primary: contacts[1].value, merged: contacts[2].value)
-        let alive = try await marks(archived: false)
+        let alive = try await listed(archived: false)
         #expect(Set(alive.results.map(\.id)) == Set(contacts).subtracting([contacts[2], contacts[7]]))
         #expect(alive.merges == [ContactMerge(from: contacts[2], into: contacts[1])])
         #expect(alive.results.allSatisfy { $0.modifiedAt > .beginning })
-        #expect(try await marks(archived: true).results.map(\.id).contains(contacts[7]))
+        #expect(try await listed(archived: true).results.map(\.id).contains(contacts[7]))
         account.hub.restoreContact(contacts[7].value)
-        #expect(try await marks(archived: false).results.map(\.id).contains(contacts[7]))
+        #expect(try await listed(archived: false).results.map(\.id).contains(contacts[7]))
     }
 
     @Test func `a token's scopes are found out by asking for little`() async throws {
@@ -73,14 +73,15 @@ struct SandboxCatalogTests {
         #expect(try await account.client().probeScopes().judgement.word == .connected)
     }
 
-    private func marks(archived: Bool) async throws -> ContactMarkPage {
-        var all = ContactMarkPage(results: [], after: nil)
+    private func listed(archived: Bool) async throws -> (results: [Contact], merges: [ContactMerge]) {
+        var all: (results: [Contact], merges: [ContactMerge]) = ([], [])
+        var after: String?
         repeat {
-            let page = try await account.client().contactMarks(after: all.after, archived: archived)
+            let page = try await account.client().contacts(after: after, archived: archived)
             all.results += page.results
             all.merges += page.merges
-            all.after = page.after
-        } while all.after != nil
+            after = page.after
+        } while after != nil
         return all
     }
 }

@@ -30,11 +30,19 @@ struct HubSpotWebhookTests {
         #expect(first.key != other.key)
     }
 
-    @Test func `a write of an app of ours is known by its id`() throws {
+    @Test(arguments: [
+        ("phone", "+34 600", true), ("phone", "+34 601", false), ("lastname", "", true), ("lastname", "X", false),
+        ("firstname", "Ana", true), ("hubspot_owner_id", "7", true), ("mobilephone", "", true),
+        ("jobtitle", "Head", false),
+    ])
+    func `what the mirror shows already need not be read again`(property: String, value: String, isShown: Bool) throws {
+        let contact = Contact(
+            id: ContactID("5"), firstName: "Ana", lastName: nil, email: nil, owner: OwnerID("7"),
+            phones: [ContactPhone(property: "phone", text: "+34 600")], modifiedAt: .noon)
         let change = try only(
-            #"{"subscriptionType":"contact.creation","objectId":5,"changeSource":"INTEGRATION","sourceId":"5550001"}"#)
-        #expect(change.isBy(app: "5550001"))
-        #expect(!change.isBy(app: "555"))
+            #"{"subscriptionType":"contact.propertyChange","objectId":5,"propertyName":"\#(property)","propertyValue":"\#(value)"}"#
+        )
+        #expect(change.isShown(by: contact) == isShown)
     }
 
     @Test func `a deletion and its privacy deletion are two events, in any order`() throws {
