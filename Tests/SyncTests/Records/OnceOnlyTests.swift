@@ -30,7 +30,8 @@ struct OnceOnlyTests {
         try await withRecords(engine) { desk in
             _ = try await desk.records.pipelines(.deals)
             desk.office.setFaults { $0.lostAfterEffect = 1 }
-            #expect(await desk.waiting { try await desk.open("k1") }.failure == .unsure)
+            let end1 = await desk.waiting { try await desk.open("k1") }
+            #expect(end1.failure == .unsure)
             desk.office.setFaults { _ in }
             desk.office.time.advance(.seconds(5))
             let found = try await desk.open("k1")
@@ -45,11 +46,13 @@ struct OnceOnlyTests {
         try await withRecords(engine) { desk in
             _ = try await desk.records.pipelines(.deals)
             desk.office.setFaults { $0.lostBeforeEffect = 1 }
-            #expect(await desk.waiting { try await desk.open("k1") }.failure == .unsure)
+            let end2 = await desk.waiting { try await desk.open("k1") }
+            #expect(end2.failure == .unsure)
             desk.office.setFaults { _ in }
             desk.office.time.advance(.seconds(60))
             // It may still be on its way.
-            #expect(await desk.waiting { try await desk.open("k1") }.failure == .unsure)
+            let end3 = await desk.waiting { try await desk.open("k1") }
+            #expect(end3.failure == .unsure)
             desk.office.time.advance(.seconds(60))
             _ = try await desk.open("k1")
             #expect(try await desk.deals() == 1)
@@ -70,7 +73,8 @@ struct OnceOnlyTests {
             ]
             for work in works {
                 desk.office.setFaults { $0.lostAfterEffect = 1 }
-                #expect(await desk.waiting { try await work() }.failure == .unsure)
+                let end4 = await desk.waiting { try await work() }
+                #expect(end4.failure == .unsure)
                 desk.office.setFaults { _ in }
                 desk.office.time.advance(.seconds(30))
                 _ = try await work()

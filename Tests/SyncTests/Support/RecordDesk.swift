@@ -51,10 +51,10 @@ func withRecords(
     if let scopes { options.tokens = ["demo-hubspot-token": HubSpotSandboxOptions.Token(scopes: scopes)] }
     try await withOffice(engine, options) { office in
         let line = try OfficeLine(office)
-        let owner = office.hub.owners().first { !$0.isArchived }
+        let owner = office.hub.addOwner(email: "mara@example.net", firstName: "Mara", lastName: "Voss")
         let ana = office.hub.addContact([
             "firstname": "Ana", "lastname": "Díaz", "email": "ana@example.net", "phone": "+34 600 11 22 33",
-            "hubspot_owner_id": owner?.id ?? "",
+            "hubspot_owner_id": owner,
         ])
         _ = try await line.connectHubSpot()
         try await office.readHubSpot()
