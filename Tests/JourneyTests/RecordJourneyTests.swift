@@ -15,6 +15,7 @@ import Testing
             let hub = journey.world.hubSpot
             let ana = hub.addContact(["firstname": "Ana", "phone": "+34600000001"])
             let owner = try #require(hub.owners().first { !$0.isArchived }?.id)
+            try await journey.findChanges()
             let edited = try await journey.ask(
                 .patch, "/api/v1/contacts/\(ana)",
                 ["properties": ["firstname": "Anita"], "expected": ["firstname": "Ana"]])

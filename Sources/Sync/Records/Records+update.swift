@@ -21,8 +21,10 @@ extension Records {
         let conflicts = change.conflicts(with: before)
         if !conflicts.isEmpty { throw RecordFailure.changedMeanwhile(conflicts) }
         let news = change.news(for: before)
-        if news.isEmpty { return before }
-        return try await write(news, change, before, end)
+        var record = news.isEmpty ? before : try await write(news, change, before, end)
+        // HubSpot adds fields of its own.
+        record.values = record.values.filter { names.contains($0.key) }
+        return record
     }
 
     private func write(

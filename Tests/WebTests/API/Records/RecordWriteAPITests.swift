@@ -69,7 +69,8 @@ import Testing
                 ("contacts", #"{"properties":{"firstname":"Bo"}}"#, "1"),
                 (
                     "contacts/501/deals",
-                    #"{"name":"Chairs","stage_id":"won","amount":"1200.5","owner_id":71,"closes_at":"2026-11-21T00:00:00.500Z"}"#,
+                    #"{"name":"Chairs","stage_id":"won","amount":"1200.5","owner_id":71,"#
+                        + #""closes_at":"2026-11-21T00:00:00.500Z"}"#,
                     "2"
                 ),
                 ("contacts/501/tickets", #"{"subject":"Late","content":"x","priority":"high"}"#, "3"),
