@@ -63,7 +63,9 @@ import Testing
     }
 
     @Test func `HubSpot's records answer with the fields described and no others`() async throws {
-        try await withRecordSite({ $0 = .samples }) { site in
+        try await withRecordSite {
+            $0 = .samples
+        } test: { site in
             let document = try await site.json(SiteURL.apiDescription.path)
             for (method, path, body, name) in recordCalls {
                 let answer = try await site.send(method, "/api/v1/" + path, body: body)

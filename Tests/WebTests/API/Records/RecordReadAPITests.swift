@@ -9,13 +9,13 @@ import Testing
 @Suite struct RecordReadAPITests {
     @Test func `a card comes part by part, and what failed says why`() async throws {
         let heard = Heard<[String]?>()
-        try await withRecordSite({ actions in
+        try await withRecordSite { actions in
             actions.card = { contact, names in
                 heard.note(names)
                 #expect(contact == ContactID("501"))
                 return .sample
             }
-        }) { site in
+        } test: { site in
             let card = try await site.json("/api/v1/contacts/501/card?properties=email,city")
             #expect(card["id"]?.text == "501")
             #expect(card["fields"]?.array.first?["definition"]?["options"]?.array.first?["label"]?.text == "A")
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `fields and pipelines are listed, fresh when asked`() async throws {
         let heard = Heard<Bool>()
-        try await withRecordSite({ actions in
+        try await withRecordSite { actions in
             actions.properties = { isFresh in
                 heard.note(isFresh)
                 return PropertyCatalog(
@@ -51,7 +51,7 @@ import Testing
                         stages: [CRMPipelineStage(id: StageID("1"), label: "New")])
                 ]
             }
-        }) { site in
+        } test: { site in
             let catalogue = try await site.json("/api/v1/properties/contacts?fresh=true")
             #expect(catalogue["groups"]?.array.first?["label"]?.text == "About")
             #expect(catalogue["groups"]?.array.first?["properties"]?.array.first?["kind"]?.text == "text")
@@ -67,7 +67,9 @@ import Testing
     }
 
     @Test func `without a token nothing of a contact is told or changed`() async throws {
-        try await withRecordSite({ $0.card = { _, _ in .sample } }) { site in
+        try await withRecordSite {
+            $0.card = { _, _ in .sample }
+        } test: { site in
             for (method, path) in [
                 (HTTPRequest.Method.get, "contacts/501/card"), (.patch, "contacts/501"), (.post, "contacts"),
                 (.get, "properties/contacts"), (.get, "pipelines/deals"), (.post, "contacts/501/deals"),

@@ -43,7 +43,7 @@ extension RecordActions {
 
 /// A site over these records.
 func withRecordSite(
-    _ change: (inout RecordActions) -> Void, _ test: @Sendable (Site) async throws -> Void
+    _ change: (inout RecordActions) -> Void, test: @Sendable (Site) async throws -> Void
 ) async throws {
     var actions = RecordActions.none
     change(&actions)

@@ -11,12 +11,12 @@ import Testing
 
     @Test func `a contact's values are written in the name of the token`() async throws {
         let heard = Heard<ContactEdit>()
-        try await withRecordSite({ actions in
+        try await withRecordSite { actions in
             actions.update = { edit in
                 heard.note(edit)
                 return ContactRecord(id: edit.contact, values: ["city": "Lugo"])
             }
-        }) { site in
+        } test: { site in
             let answer = try await site.send(
                 .patch, "/api/v1/contacts/501",
                 body: #"{"properties":{"city":"Lugo","age":7,"fax":null},"expected":{"city":null}}"#)
@@ -34,7 +34,7 @@ import Testing
     @Test func `what is made comes back by its id, and the key goes along`() async throws {
         let heard = Heard<RecordRequest>()
         let drafts = Heard<String>()
-        try await withRecordSite({ actions in
+        try await withRecordSite { actions in
             actions.create = { values, request in
                 heard.note(request)
                 drafts.note("\(values)")
@@ -64,7 +64,7 @@ import Testing
                 #expect(note == NewNote(body: "", attachments: [FileID("77")]))
                 return NoteID("5")
             }
-        }) { site in
+        } test: { site in
             for (path, body, id) in [
                 ("contacts", #"{"properties":{"firstname":"Bo"}}"#, "1"),
                 (
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `records move and tasks are done`() async throws {
-        try await withRecordSite({ actions in
+        try await withRecordSite { actions in
             actions.moveDeal = { _, stage, pipeline, _ in
                 #expect(stage == StageID("won") && pipeline == PipelineID("p"))
                 return .sample
@@ -106,7 +106,7 @@ import Testing
                 #expect(id == TaskID("11") && status == .completed)
                 return .sample
             }
-        }) { site in
+        } test: { site in
             let deal = try await site.send(.patch, "/api/v1/deals/9", body: #"{"stage_id":"won","pipeline_id":"p"}"#)
             #expect(try deal.json["is_won"]?.bool == true)
             let ticket = try await site.send(.patch, "/api/v1/tickets/10", body: #"{"stage_id":"1"}"#)
@@ -129,7 +129,8 @@ import Testing
         ("contacts", #"{"properties":7}"#, "bad_properties"),
     ])
     func `a body that cannot be meant is refused`(path: String, body: String, code: String) async throws {
-        try await withRecordSite({ _ in }) { site in
+        try await withRecordSite { _ in
+        } test: { site in
             let answer = try await site.send(.post, "/api/v1/" + path, body: body)
             #expect(answer.status == .badRequest)
             #expect(try answer.errorCode == code)
@@ -147,7 +148,9 @@ import Testing
     func `a failure comes with its status, word, sentence and when to come back`(
         failure: RecordFailure, status: Int, after: String?
     ) async throws {
-        try await withRecordSite({ $0.card = { _, _ in throw failure } }) { site in
+        try await withRecordSite {
+            $0.card = { _, _ in throw failure }
+        } test: { site in
             let answer = try await site.get("/api/v1/contacts/501/card")
             #expect(Int(answer.status.code) == status)
             #expect(try answer.errorCode == failure.word)
@@ -163,12 +166,12 @@ import Testing
             .exists(ContactID("77"), "x"),
             .changedMeanwhile([PropertyConflict(property: "city", expected: nil, actual: "Vigo")]),
         ]
-        try await withRecordSite({ actions in
+        try await withRecordSite { actions in
             actions.openDeal = { _, _, _ in
                 heard.note(1)
                 throw failures[heard.all.count - 1]
             }
-        }) { site in
+        } test: { site in
             func ask() async throws -> JSON? {
                 try await site.send(.post, "/api/v1/contacts/501/deals", body: #"{"name":"x"}"#).json["error"]
             }
