@@ -13,6 +13,7 @@ struct Assembly: Sendable {
     let connections: Connections
     let intake: Intake
     let ownership: Ownership
+    let records: Records
     let tokens: APITokens
     let pipeline: Pipeline
     let exchange: HTTPExchange
@@ -47,6 +48,7 @@ struct Assembly: Sendable {
         intake = Intake(database: database, secrets: secrets, changes: changes, clock: clock, ids: ids)
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+        records = Records(connections: connections, workspace: Self.workspace)
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         adjust(&pace)
@@ -59,7 +61,8 @@ struct Assembly: Sendable {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
-            status: pipeline.status, hubSpot: hubSpotActions, changes: changes, clock: clock,
+            status: pipeline.status, hubSpot: hubSpotActions, records: RecordActions(records), changes: changes,
+            clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
     }

@@ -18,6 +18,8 @@ public struct WebServices: Sendable {
     public var status: @Sendable () async -> PipelineStatus
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
+    /// `nil` = nothing can be done with HubSpot's records.
+    public var records: RecordActions?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -31,8 +33,8 @@ public struct WebServices: Sendable {
         answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
         assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
-        status: @escaping @Sendable () async -> PipelineStatus, hubSpot: HubSpotActions? = nil, changes: Changes,
-        clock: WallClock, publicURL: String,
+        status: @escaping @Sendable () async -> PipelineStatus, hubSpot: HubSpotActions? = nil,
+        records: RecordActions? = nil, changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
         self.database = database
@@ -43,6 +45,7 @@ public struct WebServices: Sendable {
         self.tokenName = tokenName
         self.status = status
         self.hubSpot = hubSpot
+        self.records = records
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

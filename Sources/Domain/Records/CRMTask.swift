@@ -70,3 +70,20 @@ public struct CRMTaskDraft: Sendable, Equatable {
         self.links = links
     }
 }
+
+extension CRMTask.Status {
+    /// The states that a task can be given, in the order of its life.
+    public static let known: [CRMTask.Status] = [.notStarted, .inProgress, .waiting, .deferred, .completed]
+
+    /// One word of ours; HubSpot's where it is unheard of.
+    public var word: String {
+        switch self {
+        case .notStarted: "not_started"
+        case .inProgress: "in_progress"
+        case .waiting: "waiting"
+        case .deferred: "deferred"
+        case .completed: "completed"
+        case .other(let word): word
+        }
+    }
+}

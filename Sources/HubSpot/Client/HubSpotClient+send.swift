@@ -66,8 +66,10 @@ extension HubSpotClient {
                 throw .invalid("the request cannot be written as JSON", problems: [])
             }
         }
+        let limit = request.effect == .harmless ? answerLimit : nil
         return HTTPCall(
-            request.method, baseURL + request.path, headers: headers, body: body, timeout: request.timeout)
+            request.method, baseURL + request.path, headers: headers, body: body,
+            timeout: min(request.timeout, limit ?? request.timeout))
     }
 
     /// Rounds are bounded as well as time: the clock may stand still, and a cancelled pause returns at once.

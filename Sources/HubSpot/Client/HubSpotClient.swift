@@ -19,9 +19,11 @@ public struct HubSpotClient: Sendable {
     let budget: RateBudget
     let clock: WallClock
     let contactFields: ContactFields
-    let patience: Duration
-    let pause: @Sendable (Duration) async -> Void
+    private(set) var patience: Duration
+    private(set) var pause: @Sendable (Duration) async -> Void
     private(set) var lane: RateLane
+    /// What does no harm twice is given up after this long; `nil` = each call has its own limit.
+    private(set) var answerLimit: Duration?
 
     /// `pause` sleeps in a running server; tests move their clock in it.
     public init(
@@ -46,6 +48,18 @@ public struct HubSpotClient: Sendable {
     public func inLane(_ lane: RateLane) -> HubSpotClient {
         var copy = self
         copy.lane = lane
+        return copy
+    }
+
+    /// The same client for somebody who stands and waits: in the interactive lane, it waits for leave to call this long
+    /// at most, and for an answer too, except to creates: their outcome would stay unknown.
+    public func hurried(
+        _ patience: Duration, pause: @escaping @Sendable (Duration) async -> Void
+    ) -> HubSpotClient {
+        var copy = inLane(.interactive)
+        copy.patience = max(patience, .zero)
+        copy.pause = pause
+        copy.answerLimit = max(patience, .milliseconds(100))
         return copy
     }
 }

@@ -6,6 +6,13 @@ extension HubSpotClient {
         try await list(.deal, of: contact, limit: limit, properties: Deal.properties, Deal.init)
     }
 
+    /// One deal as it is now. `HubSpotFailure.notFound` = it is gone.
+    public func deal(_ id: DealID) async throws(HubSpotFailure) -> Deal {
+        let found = try await records(.deal, ids: [id.value], properties: Deal.properties)
+        guard let record = found.first else { throw .notFound("deal \(id)") }
+        return Deal(record)
+    }
+
     /// Opens a deal. What is missing is said before HubSpot is asked, as `HubSpotFailure.invalid`.
     public func createDeal(_ draft: DealDraft) async throws(HubSpotFailure) -> Deal {
         try draft.check()

@@ -6,6 +6,13 @@ extension HubSpotClient {
         try await list(.task, of: contact, limit: limit, properties: CRMTask.properties, CRMTask.init)
     }
 
+    /// One task as it is now. `HubSpotFailure.notFound` = it is gone.
+    public func task(_ id: TaskID) async throws(HubSpotFailure) -> CRMTask {
+        let found = try await records(.task, ids: [id.value], properties: CRMTask.properties)
+        guard let record = found.first else { throw .notFound("task \(id)") }
+        return CRMTask(record)
+    }
+
     /// Gives a task. What is missing is said before HubSpot is asked, as `HubSpotFailure.invalid`.
     public func createTask(_ draft: CRMTaskDraft) async throws(HubSpotFailure) -> CRMTask {
         try draft.check()

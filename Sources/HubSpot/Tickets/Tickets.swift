@@ -6,6 +6,13 @@ extension HubSpotClient {
         try await list(.ticket, of: contact, limit: limit, properties: Ticket.properties, Ticket.init)
     }
 
+    /// One ticket as it is now. `HubSpotFailure.notFound` = it is gone.
+    public func ticket(_ id: TicketID) async throws(HubSpotFailure) -> Ticket {
+        let found = try await records(.ticket, ids: [id.value], properties: Ticket.properties)
+        guard let record = found.first else { throw .notFound("ticket \(id)") }
+        return Ticket(record)
+    }
+
     /// Opens a ticket. What is missing is said before HubSpot is asked, as `HubSpotFailure.invalid`.
     public func createTicket(_ draft: TicketDraft) async throws(HubSpotFailure) -> Ticket {
         try draft.check()

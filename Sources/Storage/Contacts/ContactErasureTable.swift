@@ -20,7 +20,8 @@ public enum ContactErasureTable {
             != nil
     }
 
-    /// Takes what the contact's fields said out of links and audit. That there was a link, and when, stays.
+    /// Takes what the contact's fields said out of links and audit. That there was a link, that something was changed,
+    /// and when, stays.
     public static func erase(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contact: ContactID, now: Timestamp
     ) throws {
@@ -36,6 +37,14 @@ public enum ContactErasureTable {
             UPDATE audit SET reason = \(erased)
             WHERE workspace_id = \(workspace)
                 AND (subject = \(subject) OR before_value = \(subject) OR after_value = \(subject))
+            """)
+        // What was written to the contact, or to a record that was merged into it.
+        try connection.run(
+            """
+            UPDATE audit SET reason = \(erased), before_value = NULL, after_value = NULL
+            WHERE workspace_id = \(workspace) AND (subject = \(subject) OR subject IN (
+                SELECT 'contact:' || contact_id FROM contact_merges
+                WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
             """)
         try connection.run(
             """

@@ -27,6 +27,7 @@ struct APIParameter: Sendable {
     enum Place: String, Sendable {
         case path
         case query
+        case header
     }
 
     var name: String
@@ -39,6 +40,7 @@ struct APIParameter: Sendable {
 enum APIAnswerShape: Sendable {
     case one(APINoun)
     case page(APINoun)
+    case schema(APISchema)
     case anything(String)
 }
 
@@ -53,6 +55,8 @@ struct APIRequest: Sendable {
     /// The `{id}` of the path.
     var id: String?
     var body: Data
+    /// What the caller calls this request, so that repeating it makes nothing twice.
+    var idempotencyKey: String?
     /// Absent where no token is needed.
     var author: Author?
 

@@ -34,7 +34,8 @@ struct APIRoutes: Sendable {
     ) async throws -> Response {
         let asked = APIRequest(
             services: services, query: QueryItems(request.uri.query), id: id.map { $0.removingPercentEncoding ?? $0 },
-            body: endpoint.body == nil ? Data() : try await collect(request), author: author)
+            body: endpoint.body == nil ? Data() : try await collect(request),
+            idempotencyKey: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }, author: author)
         return Response(json: try await endpoint.respond(asked))
     }
 

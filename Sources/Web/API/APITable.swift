@@ -4,7 +4,12 @@ enum APITable {
     static let endpoints: [APIEndpoint] =
         numbersAPI.endpoints + ownersAPI.endpoints + mappingsAPI.endpoints + [assignOwnerEndpoint]
         + personsAPI.endpoints + contactsAPI.endpoints + linksAPI.endpoints + chatsAPI.endpoints
-        + messagesAPI.endpoints + timelineEntriesAPI.endpoints + intakeAPI.endpoints + [descriptionEndpoint]
+        + messagesAPI.endpoints + timelineEntriesAPI.endpoints + intakeAPI.endpoints + recordEndpoints
+        + [descriptionEndpoint]
+
+    /// What is read from HubSpot live and written there at once.
+    private static let recordEndpoints: [APIEndpoint] =
+        contactEndpoints + catalogueEndpoints + createRecordEndpoints + moveRecordEndpoints
 
     /// The fields of each noun, of the list and of one.
     static let schemas: [(noun: APINoun, list: [APIProperty], one: [APIProperty])] = [

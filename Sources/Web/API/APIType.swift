@@ -12,6 +12,8 @@ indirect enum APIType: Sendable {
     /// One of these words.
     case words([String])
     case list(APIType)
+    /// Texts, or null, by names that are not known here.
+    case values
     case object([APIProperty])
 }
 

@@ -18,7 +18,7 @@ enum OpenAPIDocument {
             "paths": paths(),
             "components": [
                 "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
-                "schemas": .object(APITable.schemas.flatMap(schemas) + [errorSchema]),
+                "schemas": .object(APITable.schemas.flatMap(schemas) + namedSchemas + [errorSchema]),
             ],
         ]
     }
@@ -66,7 +66,7 @@ enum OpenAPIDocument {
         var refusals = endpoint.refusals
         if endpoint.needsToken {
             refusals[401] = "The API token is missing or wrong."
-            refusals[503] = "The database cannot be reached now; try again."
+            refusals[503] = refusals[503] ?? "The database cannot be reached now; try again."
         }
         if endpoint.parameters.contains(where: { $0.place == .query }) || endpoint.body != nil {
             refusals[400] = "A parameter or the body cannot be understood; the message says which."
@@ -85,6 +85,8 @@ enum OpenAPIDocument {
             ["description": "The one asked for.", "content": json(reference(noun.schemaName))]
         case .page(let noun):
             ["description": "A page of the list.", "content": json(reference(noun.schemaName + "Page"))]
+        case .schema(let schema):
+            ["description": "What was asked for.", "content": json(reference(schema.name))]
         case .anything(let meaning):
             ["description": .text(meaning), "content": json(["type": "object"])]
         }
@@ -109,6 +111,15 @@ enum OpenAPIDocument {
         ]
     }
 
+    /// Those that several endpoints answer stand once.
+    private static var namedSchemas: [JSONText.Field] {
+        var names: Set<String> = []
+        return APITable.endpoints.compactMap { endpoint in
+            guard case .schema(let schema) = endpoint.answer, names.insert(schema.name).inserted else { return nil }
+            return JSONText.Field(name: schema.name, value: OpenAPISchema.object(schema.properties))
+        }
+    }
+
     private static let pagingSchema: JSONText = [
         "type": "object", "description": "Absent on the last page.", "required": ["next"],
         "properties": [
@@ -121,11 +132,34 @@ enum OpenAPIDocument {
         value: OpenAPISchema.object([
             APIProperty(
                 name: "error",
-                type: .object([
-                    APIProperty(name: "code", type: .text, meaning: "One word for programs.", canBeNull: false),
-                    APIProperty(name: "message", type: .text, meaning: "A sentence for people.", canBeNull: false),
-                ]), meaning: "What went wrong.", canBeNull: false)
+                type: .object(
+                    [
+                        APIProperty(name: "code", type: .text, meaning: "One word for programs.", canBeNull: false),
+                        APIProperty(name: "message", type: .text, meaning: "A sentence for people.", canBeNull: false),
+                    ] + detailProperties), meaning: "What went wrong.", canBeNull: false)
         ]))
+
+    /// Absent where they do not apply.
+    private static let detailProperties = [
+        APIProperty(
+            name: "problems",
+            type: .list(
+                .object([
+                    APIProperty(
+                        name: "property", type: .text, meaning: "Which field; empty where HubSpot did not say.",
+                        canBeNull: false),
+                    APIProperty(name: "message", type: .text, meaning: "What is wrong with it.", canBeNull: false),
+                ])), meaning: "With invalid: field by field.", canBeNull: true),
+        APIProperty(name: "contact_id", type: .id, meaning: "With exists: the contact that is there.", canBeNull: true),
+        APIProperty(
+            name: "conflicts",
+            type: .list(
+                .object([
+                    APIProperty(name: "property", type: .text, meaning: "Which field.", canBeNull: false),
+                    APIProperty(name: "expected", type: .text, meaning: "What you saw.", canBeNull: true),
+                    APIProperty(name: "actual", type: .text, meaning: "What HubSpot has.", canBeNull: true),
+                ])), meaning: "With changed_meanwhile: what is not as expected.", canBeNull: true),
+    ]
 
     private static func reference(_ name: String) -> JSONText {
         ["$ref": .text("#/components/schemas/\(name)")]

@@ -31,6 +31,11 @@ enum OpenAPISchema {
                 .init(name: "enum", value: .list(words.map(JSONText.text) + (canBeNull ? [.null] : []))),
             ]
         case .list(let element): [named("array", canBeNull), .init(name: "items", value: self.type(element))]
+        case .values:
+            [
+                named("object", canBeNull),
+                .init(name: "additionalProperties", value: ["type": ["string", "number", "boolean", "null"]]),
+            ]
         case .object(let properties): objectFields(properties, canBeNull: canBeNull)
         }
     }

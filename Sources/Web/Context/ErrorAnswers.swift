@@ -33,10 +33,13 @@ struct ErrorAnswers: Sendable {
 }
 
 extension Response {
-    /// `{"error":{"code":"a_word","message":"a sentence"}}`
+    /// `{"error":{"code":"a_word","message":"a sentence"}}`, with details where there are any.
     init(failure: WebFailure) {
-        self.init(
-            json: ["error": ["code": .text(failure.code), "message": .text(failure.message)]], status: failure.status)
+        let fields = [
+            JSONText.Field(name: "code", value: .text(failure.code)),
+            JSONText.Field(name: "message", value: .text(failure.message)),
+        ]
+        self.init(json: ["error": .object(fields + failure.details)], status: failure.status)
         for field in failure.headers {
             headers[field.name] = field.value
         }

@@ -7,6 +7,8 @@ struct WebFailure: Error {
     var status: HTTPResponse.Status
     var code: String
     var message: String
+    /// More for programs, beside the two.
+    var details: [JSONText.Field] = []
     var headers: HTTPFields = [:]
 
     static let missingToken = WebFailure(

@@ -1,4 +1,5 @@
 import Hummingbird
+import Sync
 
 /// Every URL of the site. Routes are made from `pattern`, links from `path`; nothing else spells a path.
 enum SiteURL: Sendable {
@@ -20,6 +21,11 @@ enum SiteURL: Sendable {
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
+    case contactCard(id: String)
+    case contactRecords(RecordNoun, id: String)
+    case record(RecordNoun, id: String)
+    case contactProperties
+    case pipelines(PipelineKind)
 
     /// Where it is, for links and descriptions.
     var path: String {
@@ -42,6 +48,11 @@ enum SiteURL: Sendable {
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
+        case .contactCard(let id): "/api/v1/contacts/\(id)/card"
+        case .contactRecords(let noun, let id): "/api/v1/contacts/\(id)/\(noun.rawValue)"
+        case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
+        case .contactProperties: "/api/v1/properties/contacts"
+        case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         }
     }
 

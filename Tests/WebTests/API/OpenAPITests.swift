@@ -62,6 +62,35 @@ import Testing
         }
     }
 
+    @Test func `HubSpot's records answer with the fields described and no others`() async throws {
+        try await withRecordSite {
+            $0 = .samples
+        } test: { site in
+            let document = try await site.json(SiteURL.apiDescription.path)
+            for (method, path, body, name) in recordCalls {
+                let answer = try await site.send(method, "/api/v1/" + path, body: body)
+                #expect(answer.status == .ok, "\(path): \(answer.text)")
+                check(try answer.json, try #require(schema(document, name), "\(name)"), document, at: path)
+            }
+            let refusal = try await site.send(.patch, "/api/v1/tasks/1", body: "{}").json
+            #expect(refusal["error"]?["problems"]?.array.count == 1)
+            check(refusal, try #require(schema(document, "Error")), document, at: "Error")
+        }
+    }
+
+    private let recordCalls: [(HTTPRequest.Method, String, String?, String)] = [
+        (.get, "contacts/501/card", nil, "ContactCard"), (.get, "properties/contacts", nil, "PropertyCatalog"),
+        (.get, "pipelines/deals", nil, "Pipelines"), (.get, "pipelines/tickets", nil, "Pipelines"),
+        (.patch, "contacts/501", #"{"properties":{"city":"Lugo"}}"#, "ContactRecord"),
+        (.post, "contacts", #"{"properties":{"firstname":"Bo"}}"#, "NewRecord"),
+        (.post, "contacts/501/deals", #"{"name":"Chairs"}"#, "NewRecord"),
+        (.post, "contacts/501/tickets", #"{"subject":"Late"}"#, "NewRecord"),
+        (.post, "contacts/501/tasks", #"{"subject":"Call","due_at":"2026-11-21T00:00:00Z"}"#, "NewRecord"),
+        (.post, "contacts/501/notes", #"{"body":"x"}"#, "NewRecord"),
+        (.patch, "deals/9", #"{"stage_id":"won"}"#, "Deal"), (.patch, "tickets/9", #"{"stage_id":"1"}"#, "Ticket"),
+        (.patch, "tasks/9", #"{"status":"completed"}"#, "Task"),
+    ]
+
     private func schema(_ document: JSON, _ name: String) -> JSON? {
         document["components"]?["schemas"]?[name]
     }

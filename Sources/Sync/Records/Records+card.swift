@@ -1,0 +1,80 @@
+public import Domain
+import HubSpot
+import Storage
+
+extension Records {
+    /// More fields than a card has room for.
+    static let cardPropertiesMax = 100
+
+    /// What HubSpot knows of a contact now: the record first, then everything else at once.
+    ///
+    /// Throws if there is no record to show; whatever else fails is told in its place.
+    ///
+    /// - Parameter properties: HubSpot's names of the fields to show; `nil` = the usual ones.
+    public func card(_ contact: ContactID, properties: [String]? = nil) async throws -> RecordCard {
+        let end = patienceEnd
+        let names = Array((properties ?? HubSpotClient.cardProperties).prefix(Self.cardPropertiesMax))
+        let record = try await liveRecord(contact, names + [HubSpotClient.ownerProperty], before: end)
+        let id = record.id
+        async let catalogue = part(nil) { try await self.properties(before: end) }
+        async let company = part(.company) {
+            try await self.ask(before: end) { try await $0.company(of: id) }
+        }
+        async let deals = part(.deal) { try await self.ask(before: end) { try await $0.deals(of: id) } }
+        async let tickets = part(.ticket) {
+            try await self.ask(before: end) { try await $0.tickets(of: id) }
+        }
+        async let tasks = part(nil) { try await self.ask(before: end) { try await $0.tasks(of: id) } }
+        async let notes = part(nil) { try await self.ask(before: end) { try await $0.notes(of: id) } }
+        let owner = try await owner(of: record)
+        let fields = try await catalogue
+        return RecordCard(
+            record,
+            fields: names.map {
+                RecordCard.Field(name: $0, value: record[$0], definition: fields.value?[$0])
+            },
+            fieldsProblem: fields.failure, owner: owner, company: try await company, deals: try await deals,
+            tickets: try await tickets, tasks: try await tasks, notes: try await notes)
+    }
+
+    /// The record as it is now, wherever its id leads. One that is gone is taken out of the mirror.
+    func liveRecord(
+        _ contact: ContactID, _ properties: [String], before end: Timestamp
+    ) async throws -> ContactRecord {
+        let id = try await survivor(of: contact)
+        do {
+            let record = try await ask(before: end) { try await $0.contactRecord(id, properties: properties) }
+            if record.id != id { try await reread(id, "leads elsewhere") }
+            return record
+        } catch let failure as RecordFailure {
+            if case .notFound = failure { try await reread(id, "not found") }
+            throw failure
+        }
+    }
+
+    /// What is known to be forbidden is not asked for.
+    private func part<Value: Sendable>(
+        _ type: RecordType?, _ read: @Sendable () async throws -> Value
+    ) async throws -> CardPart<Value> {
+        if let need = type.flatMap(ScopeNeed.reading), try await isMissing(need) {
+            return .failed(.lacksPermission(need.loss))
+        }
+        do {
+            return .read(try await read())
+        } catch let failure as RecordFailure {
+            return .failed(failure)
+        }
+    }
+
+    /// HubSpot is known not to allow it; what is not known is tried.
+    func isMissing(_ need: ScopeNeed) async throws -> Bool {
+        let workspace = workspace
+        return try await database.read { try HubSpotAccountTable.find($0, workspace)?.scopes[need.scope] == .missing }
+    }
+
+    private func owner(of record: ContactRecord) async throws -> Owner? {
+        guard let id = record[HubSpotClient.ownerProperty] else { return nil }
+        let workspace = workspace
+        return try await database.read { try OwnerTable.all($0, workspace).first { $0.id.value == id } }
+    }
+}

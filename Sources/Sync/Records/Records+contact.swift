@@ -1,0 +1,19 @@
+public import Domain
+import HubSpot
+
+extension Records {
+    /// Makes a contact and returns its id. HubSpot wants an e-mail address or a name; `RecordFailure.exists` names the
+    /// contact that has the e-mail address already.
+    public func createContact(_ values: [String: String], _ request: RecordRequest) async throws -> ContactID {
+        try await check(values[HubSpotClient.ownerProperty].flatMap { $0.isEmpty ? nil : OwnerID($0) })
+        let email = values["email"] ?? ""
+        let names = [values["firstname"], values["lastname"]].compactMap(\.self)
+        let title = (names + [email]).filter { !$0.isEmpty }.joined(separator: " ")
+        let creation = Creation(
+            verb: "contact_created", noun: "contact", title: title, contact: nil,
+            parts: values.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] },
+            look: { try await $0.contacts(createdSince: $1, like: values).first?.value },
+            make: { client, _ in try await client.createContact(values).id.value })
+        return ContactID(try await carryOut(creation, request))
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+
+/// The JSON object that a write takes. Every field must be known: a misspelt one that is ignored does half of what was
+/// asked.
+struct RecordBody: Sendable {
+    private let fields: [String: JSON]
+
+    init(_ request: APIRequest, taking properties: [APIProperty]) throws(WebFailure) {
+        guard let json = try? JSON(parsing: request.body), case .object(let fields) = json else {
+            throw .bad("bad_json", "The body is not a JSON object.")
+        }
+        let names = properties.map(\.name)
+        if let unknown = fields.keys.sorted().first(where: { !names.contains($0) }) {
+            throw .bad("unknown_field", "“\(unknown)” is no field here. It takes \(names.joined(separator: ", ")).")
+        }
+        self.fields = fields.filter { $0.value != .null }
+    }
+
+    /// `nil` = absent, null or empty.
+    func text(_ name: String) throws(WebFailure) -> String? {
+        guard let value = fields[name] else { return nil }
+        switch value {
+        case .string, .integer, .number: return value.text
+        case .null, .bool, .array, .object: throw Self.bad(name, "a text")
+        }
+    }
+
+    func id<Noun>(_ name: String) throws(WebFailure) -> VendorID<Noun>? {
+        try text(name).map { VendorID($0) }
+    }
+
+    /// One of a list's words; `nil` = absent.
+    func word<Word>(_ name: String, _ words: [(String, Word)]) throws(WebFailure) -> Word? {
+        guard let text = try text(name) else { return nil }
+        guard let found = words.first(where: { $0.0 == text }) else {
+            throw Self.bad(name, "one of \(words.map(\.0).joined(separator: ", "))")
+        }
+        return found.1
+    }
+
+    /// ISO 8601 with a time zone, with or without fractions of a second.
+    func moment(_ name: String) throws(WebFailure) -> Timestamp? {
+        guard let text = try text(name) else { return nil }
+        let styles = [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()]
+        guard let date = styles.lazy.compactMap({ try? $0.parse(text) }).first else {
+            throw Self.bad(name, "a moment such as 2026-11-21T09:00:00Z")
+        }
+        return Timestamp(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
+    }
+
+    func texts(_ name: String) throws(WebFailure) -> [String] {
+        guard let value = fields[name] else { return [] }
+        guard case .array(let elements) = value else { throw Self.bad(name, "a list of ids") }
+        let texts = elements.compactMap(\.text)
+        guard texts.count == elements.count else { throw Self.bad(name, "a list of ids") }
+        return texts
+    }
+
+    /// Values by property; null is an empty text, which clears.
+    func values(_ name: String) throws(WebFailure) -> [String: String] {
+        guard let value = fields[name] else { return [:] }
+        guard case .object(let object) = value else { throw Self.bad(name, #"an object such as {"city":"Lugo"}"#) }
+        var values: [String: String] = [:]
+        for (property, value) in object {
+            switch value {
+            case .null: values[property] = ""
+            case .string, .integer, .number, .bool: values[property] = value.string ?? ""
+            case .array, .object: throw Self.bad("\(name).\(property)", "a text, a number, true, false or null")
+            }
+        }
+        return values
+    }
+
+    private static func bad(_ name: String, _ what: String) -> WebFailure {
+        .bad("bad_\(name.prefix { $0 != "." })", "“\(name)” is \(what).")
+    }
+}

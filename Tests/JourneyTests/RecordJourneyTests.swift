@@ -1,0 +1,71 @@
+import Domain
+import Foundation
+import Sandbox
+import Sync
+import TestEngines
+import Testing
+
+@testable import App
+
+/// A rep's work on a contact, through the API over real ports, as HubSpot has it afterwards.
+@Suite(.serialized) struct RecordJourneyTests {
+    @Test(arguments: TestEngine.available)
+    func aContactIsEditedAndEverythingOpenedForItIsInHubSpotOnce(engine: TestEngine) async throws {
+        try await Journey.take(engine) { journey in
+            let hub = journey.world.hubSpot
+            let ana = hub.addContact(["firstname": "Ana", "phone": "+34600000001"])
+            let owner = try #require(hub.owners().first { !$0.isArchived }?.id)
+            try await journey.findChanges()
+            let edited = try await journey.ask(
+                .patch, "/api/v1/contacts/\(ana)",
+                ["properties": ["firstname": "Anita"], "expected": ["firstname": "Ana"]])
+            #expect(edited["fields"]?.array.first?["value"]?.text == "Anita")
+            #expect(hub.contact(ana)?.properties["firstname"] == "Anita")
+            _ = try await journey.eventually("the mirror has the new name") {
+                try await journey.get("/api/v1/contacts/\(ana)")["first_name"]?.text == "Anita" ? true : nil
+            }
+            let deal = try await journey.make(
+                "contacts/\(ana)/deals", ["name": "Ten chairs", "amount": "120.50", "owner_id": .string(owner)])
+            let ticket = try await journey.make("contacts/\(ana)/tickets", ["subject": "Late", "priority": "high"])
+            _ = try await journey.make(
+                "contacts/\(ana)/tasks", ["subject": "Call Ana", "due_at": "2030-01-01T09:00:00Z"])
+            _ = try await journey.make("contacts/\(ana)/notes", ["body": "<p>Likes blue</p>"])
+            _ = try await journey.ask(.patch, "/api/v1/deals/\(deal)", ["stage_id": "closedwon"])
+            let inHubSpot = try await journey.record("deals/\(deal)", "dealname,dealstage,amount,hubspot_owner_id")
+            #expect(inHubSpot["properties"]?["dealname"]?.text == "Ten chairs")
+            #expect(inHubSpot["properties"]?["dealstage"]?.text == "closedwon")
+            #expect(inHubSpot["properties"]?["hubspot_owner_id"]?.text == owner)
+            #expect(inHubSpot["associations"]?["contacts"]?["results"]?.array.first?["id"]?.text == ana)
+            let late = try await journey.record("tickets/\(ticket)", "subject,hs_ticket_priority")
+            #expect(late["properties"]?["hs_ticket_priority"]?.text == "HIGH")
+            #expect(Set(hub.timeline(of: ana).map(\.kind)) == [.task, .note])
+            #expect(hub.timeline(of: ana).count == 2)
+            let card = try await journey.get("/api/v1/contacts/\(ana)/card")
+            #expect(card["deals"]?["results"]?.array.map { $0["id"]?.text } == [deal])
+            #expect(card["tasks"]?["results"]?.array.first?["subject"]?.text == "Call Ana")
+            #expect(card["notes"]?["results"]?.array.first?["body"]?.text == "<p>Likes blue</p>")
+        }
+    }
+}
+
+extension Journey {
+    /// Asks twice with one key, as a caller does whose answer was lost. The id of what was made.
+    fileprivate func make(_ path: String, _ body: JSON) async throws -> String {
+        let (data, key): (Data, HTTPHeaders) = (try body.encoded(), ["Idempotency-Key": path])
+        let replies = [
+            try await send(.post, "/api/v1/" + path, data, headers: key),
+            try await send(.post, "/api/v1/" + path, data, headers: key),
+        ]
+        #expect(replies[0].status == 200 && replies[0].body == replies[1].body)
+        return try #require(try JSON(parsing: replies[0].body)["id"]?.text)
+    }
+
+    /// As HubSpot itself tells it.
+    fileprivate func record(_ path: String, _ properties: String) async throws -> JSON {
+        let call = HTTPCall(
+            .get,
+            "\(assembly.settings.hubSpotURL)/crm/objects/2026-03/\(path)?properties=\(properties)"
+                + "&associations=contacts", headers: ["Authorization": "Bearer \(DemoAccounts.hubSpotToken)"])
+        return try JSON(parsing: try await exchange.send(call).body)
+    }
+}
