@@ -5,7 +5,7 @@ extension Records {
     /// Makes a contact and returns its id. HubSpot wants an e-mail address or a name; `RecordFailure.exists` names the
     /// contact that has the e-mail address already.
     public func createContact(_ values: [String: String], _ request: RecordRequest) async throws -> ContactID {
-        try await check(values[HubSpotClient.ownerProperty].flatMap { $0.isEmpty ? nil : OwnerID($0) })
+        try await checkOwner(in: values)
         let email = values["email"] ?? ""
         let names = [values["firstname"], values["lastname"]].compactMap(\.self)
         let title = (names + [email]).filter { !$0.isEmpty }.joined(separator: " ")

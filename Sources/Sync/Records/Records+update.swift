@@ -15,7 +15,7 @@ extension Records {
             throw RecordFailure.invalid("At most \(Self.changesMax) properties can be changed at once.", problems: [])
         }
         let end = patienceEnd
-        try await check(change.values[HubSpotClient.ownerProperty].flatMap { $0.isEmpty ? nil : OwnerID($0) })
+        try await checkOwner(in: change.values)
         let names = Set(change.values.keys).union(change.expected.keys).sorted()
         let before = try await liveRecord(change.contact, names, before: end)
         let conflicts = change.conflicts(with: before)
@@ -25,6 +25,12 @@ extension Records {
         // HubSpot adds fields of its own.
         record.values = record.values.filter { names.contains($0.key) }
         return record
+    }
+
+    /// A contact's fields go by HubSpot's names, the owner's too. An empty one takes the contact from its owner.
+    func checkOwner(in values: [String: String]) async throws {
+        let property = HubSpotClient.ownerProperty
+        try await check(values[property].map { OwnerID($0) }, named: property)
     }
 
     private func write(

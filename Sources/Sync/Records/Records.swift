@@ -70,14 +70,14 @@ public final class Records: Sendable {
     }
 
     /// Only whoever is active in HubSpot can be given something.
-    func check(_ owner: OwnerID?) async throws {
-        guard let owner else { return }
+    func check(_ owner: OwnerID?, named property: String = "owner") async throws {
+        guard let owner, !owner.value.isEmpty else { return }
         let workspace = workspace
         let known = try await database.read { try OwnerTable.all($0, workspace).first { $0.id == owner } }
         if let known, !known.isArchived { return }
         let refusal: MappingRefusal = known == nil ? .unknownOwner(owner) : .archivedOwner(owner)
         throw RecordFailure.invalid(
-            refusal.sentence, problems: [PropertyProblem(property: "owner", message: refusal.sentence)])
+            refusal.sentence, problems: [PropertyProblem(property: property, message: refusal.sentence)])
     }
 
     /// What HubSpot has now of a contact is read into the mirror at once.

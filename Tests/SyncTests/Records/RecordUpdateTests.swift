@@ -67,7 +67,7 @@ struct RecordUpdateTests {
             let stranger = await desk.waiting {
                 try await desk.records.update(desk.edit(["hubspot_owner_id": "4711"]))
             }
-            #expect(stranger.failure?.word == "invalid")
+            #expect(stranger.failure?.problem == "hubspot_owner_id")
         }
     }
 
