@@ -46,7 +46,7 @@ public struct ContactChange: Sendable, Equatable {
         self.key = key
     }
 
-    /// A change that this copy of the contact shows already: most often of a write of our own that comes back, or of news
+    /// A change that this copy of the contact shows already: most often a write of our own that comes back, or news
     /// that comes twice. Values are compared and not the author: whoever wrote it, there is nothing to read.
     public func isShown(by contact: Contact) -> Bool {
         guard case .changed(let property?, let value?) = kind else { return false }

@@ -9,7 +9,7 @@ import Storage
 /// method throws `RecordFailure` or `SQLError`.
 public final class Records: Sendable {
     /// Of the two seconds some are needed for our own work.
-    static let patience = Duration.milliseconds(1800)
+    static let patience = Duration.milliseconds(1500)
     /// However short the waits are.
     private static let triesMax = 20
 
@@ -52,12 +52,17 @@ public final class Records: Sendable {
     private func patiently<Answer: Sendable>(
         _ client: HubSpotClient, before end: Timestamp, _ work: @Sendable (HubSpotClient) async throws -> Answer
     ) async throws -> Answer {
+        var last: HubSpotFailure?
         for _ in 1..<Self.triesMax {
             do {
                 return try await work(client.hurried(end - now, pause: pause))
             } catch let failure as HubSpotFailure {
-                guard let again = failure.pass(now: now), again < end, !Task.isCancelled else { throw failure }
-                await pause(again - now)
+                guard let again = failure.pass(now: now), !Task.isCancelled, now < end else { throw failure }
+                // A pause beyond our patience may be of our own caution only. The budget knows, and lets people try;
+                // told the same once more, without a call, there is nothing to try.
+                if again >= end, failure == last { throw failure }
+                if again < end { await pause(again - now) }
+                last = failure
             }
         }
         return try await work(client.hurried(end - now, pause: pause))

@@ -40,8 +40,10 @@ struct HubSpotWebhookTests {
             id: ContactID("5"), firstName: "Ana", lastName: nil, email: nil, owner: OwnerID("7"),
             phones: [ContactPhone(property: "phone", text: "+34 600")], modifiedAt: .noon)
         let change = try only(
-            #"{"subscriptionType":"contact.propertyChange","objectId":5,"propertyName":"\#(property)","propertyValue":"\#(value)"}"#
-        )
+            """
+            {"subscriptionType":"contact.propertyChange","objectId":5,
+             "propertyName":"\(property)","propertyValue":"\(value)"}
+            """)
         #expect(change.isShown(by: contact) == isShown)
     }
 

@@ -196,28 +196,6 @@ struct HubSpotOAuthTests {
     }
 }
 
-extension OfficeLine {
-    fileprivate func start() async throws -> (state: String, cookie: Secret) {
-        let (url, cookie) = try await connections.authorization(
-            here, nonce: "a-nonce", verifier: "a-verifier-of-forty-three-characters-at-least")
-        let query = url.split(separator: "?").last?.split(separator: "&") ?? []
-        let state = try #require(query.first { $0.hasPrefix("state=") }).dropFirst("state=".count)
-        return (try #require(String(state).removingPercentEncoding), cookie)
-    }
-
-    /// Somebody presses Approve.
-    fileprivate func install(_ office: Office) async throws {
-        let (state, cookie) = try await start()
-        let code = try #require(office.hub.install())
-        _ = try await connections.finishAuthorization(
-            here, query: ["code": code, "state": state], cookie: cookie, author: .liaison)
-    }
-
-    fileprivate func check() async throws {
-        try await connections.checkHubSpot(here)
-    }
-}
-
 extension Office {
     fileprivate func account() async throws -> HubSpotAccountTable.Row? {
         try await database.read { try HubSpotAccountTable.find($0, here) }
