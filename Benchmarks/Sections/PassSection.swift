@@ -139,7 +139,7 @@ private struct PassBench {
     private func writeRows(_ first: Int) throws -> Duration {
         let range = "SELECT n FROM (\(FilledWorkspace.numbers(first, first + Self.changed - 1)))"
         let mirrored = [
-            "INSERT INTO contacts SELECT 2, n, 'Person', n, 'p', NULL, '+34' || n, 0, 0, NULL FROM (\(range))",
+            "INSERT INTO contacts SELECT 2, n, 'Person', n, 'p', NULL, '+34' || n, 0, 0 FROM (\(range))",
             "INSERT INTO contact_keys SELECT 2, n, n FROM (\(range))",
             "INSERT INTO link_queue SELECT 2, n, 'contact changed', 0 FROM (\(range))",
         ]

@@ -34,7 +34,7 @@ struct Assembly: Sendable {
         _ = try await migrate(database, migrations, now: clock.now)
         try await Self.makeWorkspace(database)
         let box = try secretBox(settings)
-        let secrets = WebhookSecrets(database: database, box: box, clock: clock)
+        let secrets = WebhookSecrets(database: database, box: box, clock: clock, logger: logger)
         self.settings = settings
         self.database = database
         self.changes = changes

@@ -1,5 +1,5 @@
 # The Python packages of two checks: HubSpot's own clients against our sandbox, and the contracts. They live in .python/,
-# which git ignores, and are checked by digest. Sourced by bin/setup and bin/test.
+# which git ignores, and are checked by digest. Sourced by bin/setup.
 
 python_wanted=Tests/OfficialClients/requirements.txt
 python_folder=.python

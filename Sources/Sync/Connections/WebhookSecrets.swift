@@ -1,4 +1,6 @@
 public import Domain
+import Foundation
+public import Logging
 public import Storage
 import Synchronization
 
@@ -14,6 +16,7 @@ public final class WebhookSecrets: Sendable {
     private let database: any SQLDatabase
     private let box: SecretBox
     private let clock: WallClock
+    private let logger: Logger
     private let cache = Mutex(Cache())
 
     private struct Cache {
@@ -22,10 +25,13 @@ public final class WebhookSecrets: Sendable {
         var reloads = 0
     }
 
-    public init(database: any SQLDatabase, box: SecretBox, clock: WallClock) {
+    public init(
+        database: any SQLDatabase, box: SecretBox, clock: WallClock, logger: Logger = Logger(label: "liaison")
+    ) {
         self.database = database
         self.box = box
         self.clock = clock
+        self.logger = logger
     }
 
     /// Forgets what was opened; the next webhook reads the database.
@@ -53,17 +59,16 @@ public final class WebhookSecrets: Sendable {
             (try WhatsAppAccountTable.all(connection), try HubSpotAccountTable.clientSecrets(connection))
         }
         var opened = Opened()
-        // One that does not open shuts its own door and no other; the doctor names it.
         for row in whatsApp {
-            if let secret = try? box.open(row.sealedAppSecret, purpose: Purpose.appSecret) {
+            if let secret = self.open(row.sealedAppSecret, Purpose.appSecret, of: row.workspace) {
                 opened.appSecrets.append((row.workspace, secret))
             }
-            if let token = try? box.open(row.sealedVerifyToken, purpose: Purpose.verifyToken) {
+            if let token = self.open(row.sealedVerifyToken, Purpose.verifyToken, of: row.workspace) {
                 opened.verifyTokens.append(token)
             }
         }
         for row in hubSpot {
-            if let secret = try? box.open(row.sealed, purpose: Purpose.clientSecret) {
+            if let secret = self.open(row.sealed, Purpose.clientSecret, of: row.workspace) {
                 opened.clientSecrets.append((row.workspace, secret))
             }
         }
@@ -74,6 +79,21 @@ public final class WebhookSecrets: Sendable {
             cache.openedAt = clock.now
         }
         return opened
+    }
+
+    /// `nil` = it does not open: that shuts its own door and no other.
+    private func open(_ sealed: Data, _ purpose: String, of workspace: WorkspaceID) -> String? {
+        do {
+            return try box.open(sealed, purpose: purpose)
+        } catch {
+            logger.error(
+                """
+                A webhook secret was sealed under another LIAISON_SECRET_KEY: what it signs is refused. Give back the \
+                key, or connect the account again.
+                """,
+                metadata: ["workspace": "\(workspace)", "secret": "\(purpose)"])
+            return nil
+        }
     }
 }
 

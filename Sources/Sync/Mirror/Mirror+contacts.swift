@@ -7,7 +7,8 @@ extension Mirror {
     /// One page of the first import; with the last one everybody on WhatsApp is looked at.
     func importPage(_ progress: MirrorProgress) async throws {
         var progress = progress
-        if progress.importTotal == nil { progress.importTotal = try await client.contactCount() }
+        // Only for the progress that people see: an import must not wait for a search.
+        if progress.importAfter == nil { progress.importTotal = try? await client.contactCount() }
         let page = try await client.contacts(after: progress.importAfter)
         progress.imported += Int64(page.results.count)
         progress.importAfter = page.after
@@ -82,11 +83,12 @@ extension Mirror {
     }
 
     /// `nil` = HubSpot has none.
-    private func contact(_ id: ContactID) async throws -> Contact? {
+    private func contact(_ id: ContactID) async throws(HubSpotFailure) -> Contact? {
         do {
             let contact = try await client.contact(id)
             return contact.isArchived ? nil : contact
-        } catch HubSpotFailure.notFound {
+        } catch {
+            guard case .notFound = error else { throw error }
             return nil
         }
     }

@@ -1,11 +1,13 @@
 /// Everything the API can do. Routes and description are made from this list, so neither can say what the other does
 /// not.
 enum APITable {
-    static let endpoints: [APIEndpoint] =
-        numbersAPI.endpoints + ownersAPI.endpoints + mappingsAPI.endpoints + [assignOwnerEndpoint]
-        + personsAPI.endpoints + contactsAPI.endpoints + linksAPI.endpoints + chatsAPI.endpoints
-        + messagesAPI.endpoints + timelineEntriesAPI.endpoints + intakeAPI.endpoints + recordEndpoints
-        + [descriptionEndpoint]
+    static let endpoints: [APIEndpoint] = Array(listEndpoints.joined()) + recordEndpoints + [descriptionEndpoint]
+
+    private static let listEndpoints: [[APIEndpoint]] = [
+        numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
+        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, chatsAPI.endpoints, messagesAPI.endpoints,
+        timelineEntriesAPI.endpoints, intakeAPI.endpoints,
+    ]
 
     /// What is read from HubSpot live and written there at once.
     private static let recordEndpoints: [APIEndpoint] =

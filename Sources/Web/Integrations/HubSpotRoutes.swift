@@ -75,15 +75,14 @@ struct HubSpotRoutes: Sendable {
         let found = try await services.database.read { connection in
             (
                 try HubSpotAccountTable.find(connection, workspace), try WorkspaceTable.find(connection, workspace),
-                try WorkspaceTotals.read(connection, workspace)
+                try WorkspaceTotals.read(connection, workspace),
+                try HubSpotAccountTable.clientSecrets(connection).contains { $0.workspace == workspace }
             )
         }
         let reading = HubSpotReading(
             now: now, row: found.0, workspace: found.1, contacts: found.2.contacts,
             limits: try await actions.limits(),
-            hearsWebhooks: try await services.database.read {
-                try HubSpotAccountTable.clientSecrets($0).contains { $0.workspace == workspace }
-            }, canAuthorize: actions.canAuthorize,
+            hearsWebhooks: found.3, canAuthorize: actions.canAuthorize,
             webhookURL: services.publicURL + SiteURL.hubSpotWebhook.path, sandboxPage: services.sandboxPage)
         let page = HubSpotPage(reading, notice: notice, assets: assets)
         return Response(html: templates.render(page, .hubSpot), status: status)
