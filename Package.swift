@@ -65,7 +65,7 @@ let package = Package(
         library("Domain", ["Linking"]),
         library("HubSpot", ["Domain", crypto]),
         library("WhatsApp", ["Domain", crypto]),
-        library("Storage", ["Domain", "Linking", "CLibpq", grdb, nioPosix, crypto]),
+        library("Storage", ["Domain", "Linking", "CLibpq", grdb, grdbSQLite, nioPosix, crypto]),
         library("Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", crypto, logging]),
         library(
             "Web",

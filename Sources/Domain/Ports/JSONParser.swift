@@ -6,6 +6,9 @@ struct JSONParser {
     private let bytes: [UInt8]
     private var position = 0
     private var unescaped: [UInt8] = []
+    /// How many fields the last object of each depth had. Those of a list are alike, and a dictionary that grows hashes
+    /// every key again.
+    private var sizes = [Int](repeating: 6, count: JSON.depthLimit + 1)
 
     init(_ data: Data) {
         var bytes: [UInt8] = []
@@ -40,8 +43,7 @@ struct JSONParser {
         guard depth <= JSON.depthLimit else { throw .nestedTooDeep(at: position) }
         position += 1
         if skip(UInt8(ascii: "}")) { return .object([:]) }
-        // Room for what most objects of the vendors have: growing hashes every key again.
-        var fields = [String: JSON](minimumCapacity: 6)
+        var fields = [String: JSON](minimumCapacity: sizes[depth])
         repeat {
             skipSpace()
             guard bytes[position] == UInt8(ascii: "\"") else { throw unexpected() }
@@ -50,6 +52,7 @@ struct JSONParser {
             fields[key] = try value(depth: depth)
         } while skip(UInt8(ascii: ","))
         guard skip(UInt8(ascii: "}")) else { throw unexpected() }
+        sizes[depth] = fields.count
         return .object(fields)
     }
 

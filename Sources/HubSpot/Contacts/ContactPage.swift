@@ -15,6 +15,13 @@ public struct ContactPage: Sendable, Equatable {
         merges = wire.merges
         total = wire.total
     }
+
+    /// The page that comes after this one.
+    public mutating func append(_ next: ContactPage) {
+        results += next.results
+        merges += next.merges
+        after = next.after
+    }
 }
 
 /// A contact that HubSpot merged into another. `from` may be an id that nobody here ever saw.

@@ -30,16 +30,18 @@ extension ContactTable {
                 \(contact.owner), \(PhoneText.text(of: contact.phones)), \(contact.modifiedAt), \(now))
             """
         }
-        try connection.run(
-            """
-            INSERT INTO contacts (workspace_id, contact_id, first_name, last_name, email, owner_id, phones, modified_at,
-                seen_at)
-            VALUES \(sql: rows.joined(separator: ", "))
-            ON CONFLICT (workspace_id, contact_id) DO UPDATE SET
-                first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
-                owner_id = excluded.owner_id, phones = excluded.phones, modified_at = excluded.modified_at,
-                seen_at = excluded.seen_at
-            """)
+        for rows in rows.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO contacts (workspace_id, contact_id, first_name, last_name, email, owner_id, phones,
+                    modified_at, seen_at)
+                VALUES \(sql: rows.joined(separator: ", "))
+                ON CONFLICT (workspace_id, contact_id) DO UPDATE SET
+                    first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
+                    owner_id = excluded.owner_id, phones = excluded.phones, modified_at = excluded.modified_at,
+                    seen_at = excluded.seen_at
+                """)
+        }
     }
 
     private static func replaceKeys(

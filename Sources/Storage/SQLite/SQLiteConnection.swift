@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import GRDBSQLite
 
 /// One transaction on a connection of GRDB.
 final class SQLiteConnection: SQLConnection {
@@ -24,9 +26,9 @@ final class SQLiteConnection: SQLConnection {
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
         try attempt {
-            let statement = try statement(sql)
+            let statement = try bound(sql)
             let before = database.totalChangesCount
-            try statement.execute(arguments: sql.bindings)
+            try statement.execute()
             // SQLite keeps the count of the last insert, update or delete while other statements run.
             return database.totalChangesCount == before ? 0 : database.changesCount
         }
@@ -34,16 +36,28 @@ final class SQLiteConnection: SQLConnection {
 
     func rows(_ sql: SQL) throws -> [SQLRow] {
         try attempt {
-            let statement = try statement(sql)
-            try statement.setArguments(sql.bindings)
+            let statement = try bound(sql)
             let cursor = SQLiteValues(statement)
             while try cursor.next() != nil {}
             return cursor.answer
         }
     }
 
-    private func statement(_ sql: SQL) throws -> Statement {
-        try sql.isWorthKeeping ? database.cachedStatement(sql: sql.text) : database.makeStatement(sql: sql.text)
+    /// Bound by hand: GRDB boxes, names and checks each argument, and a page of the import has a thousand.
+    private func bound(_ sql: SQL) throws -> Statement {
+        let statement =
+            try sql.isWorthKeeping ? database.cachedStatement(sql: sql.text) : database.makeStatement(sql: sql.text)
+        // Resets, and tells GRDB that the arguments are no longer its affair.
+        statement.setUncheckedArguments(StatementArguments())
+        let handle = statement.sqliteStatement
+        guard sqlite3_bind_parameter_count(handle) == sql.arguments.count else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "arguments are missing or too many", sql: sql.text)
+        }
+        for (index, value) in zip(Int32(1)..., sql.arguments) {
+            let code = value.bind(to: handle, at: index)
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: sql.text) }
+        }
+        return statement
     }
 
     private func attempt<T>(_ work: () throws -> T) throws -> T {
@@ -86,20 +100,27 @@ private final class SQLiteValues: DatabaseCursor {
     }
 }
 
-extension SQL {
-    fileprivate var bindings: StatementArguments {
-        StatementArguments(arguments.map(\.databaseValue))
-    }
-}
-
 extension SQLValue {
-    fileprivate var databaseValue: DatabaseValue {
+    /// SQLite's result code. Texts and bytes are copied by SQLite, so nothing has to outlive the call.
+    fileprivate func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 {
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         switch self {
-        case .null: .null
-        case .integer(let integer): integer.databaseValue
-        case .real(let real): real.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let data): data.databaseValue
+        case .null: return sqlite3_bind_null(statement, index)
+        case .integer(let integer): return sqlite3_bind_int64(statement, index, integer)
+        case .real(let real): return sqlite3_bind_double(statement, index, real)
+        case .text(var text):
+            // Without bytes there need be no address, and SQLite would take that for NULL.
+            if text.isEmpty { return sqlite3_bind_text(statement, index, "", 0, copied) }
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text(statement, index, characters.baseAddress, Int32(characters.count), copied)
+                }
+            }
+        case .blob(let data):
+            if data.isEmpty { return sqlite3_bind_zeroblob(statement, index, 0) }
+            return data.withUnsafeBytes { bytes in
+                sqlite3_bind_blob(statement, index, bytes.baseAddress, Int32(bytes.count), copied)
+            }
         }
     }
 

@@ -4,26 +4,39 @@ import Linking
 import Storage
 
 extension Mirror {
-    /// One page of the first import; with the last one everybody on WhatsApp is looked at.
-    func importPage(_ progress: MirrorProgress) async throws {
+    /// Each commit costs as much as the rows of a page, and a crash no more than reading these again.
+    static let pagesInOneCommit = 5
+
+    /// Some pages of the first import; with the last one everybody on WhatsApp is looked at.
+    func importPages(_ progress: MirrorProgress) async throws {
         var progress = progress
         // Only for the progress that people see: an import must not wait for a search.
         if progress.importAfter == nil { progress.importTotal = try? await client.contactCount() }
-        let page = try await client.contacts(after: progress.importAfter)
-        progress.imported += Int64(page.results.count)
-        progress.importAfter = page.after
-        if page.after == nil {
+        let pages = try await pages(after: progress.importAfter)
+        progress.imported += Int64(pages.results.count)
+        progress.importAfter = pages.after
+        if pages.after == nil {
             progress.importFinishedAt = clock.now
             // What changed while the import was under way may be on pages it had passed.
             progress.changesCursor = ChangedContactsCursor(since: progress.importStartedAt).description
         }
         let (workspace, now, finished) = (workspace, clock.now, progress)
-        try await store(page.results, page.merges) { connection in
+        try await store(pages.results, pages.merges) { connection in
             try HubSpotAccountTable.saveMirror(connection, workspace, finished)
             if finished.importFinishedAt != nil {
                 try LinkQueueTable.addEverybodyUnlinked(connection, workspace, cause: "HubSpot connected", now: now)
             }
         }
+    }
+
+    /// What was read before a failure is kept; the next step meets the failure again, if it is one that lasts.
+    private func pages(after: String?) async throws -> ContactPage {
+        var pages = try await client.contacts(after: after)
+        for _ in 1..<Self.pagesInOneCommit {
+            guard let after = pages.after, let page = try? await client.contacts(after: after) else { break }
+            pages.append(page)
+        }
+        return pages
     }
 
     /// One page of what changed. An unreadable cursor begins again where the import began: slower, never wrong.

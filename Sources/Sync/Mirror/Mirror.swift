@@ -39,7 +39,7 @@ public struct Mirror: Sendable {
         let calendar = LocalCalendar(timeZone: found.timeZone)
         switch MirrorTask.next(progress, rereadDue: found.rereadDue, calendar: calendar, now: now) {
         case .readOwners: try await readOwners()
-        case .importPage: try await importPage(progress)
+        case .importPages: try await importPages(progress)
         case .reread: try await reread()
         case .readChanges: try await readChanges(progress)
         case .startComparison: try await startComparison()

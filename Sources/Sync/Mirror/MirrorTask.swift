@@ -4,8 +4,8 @@ import Storage
 /// What the mirror does next.
 enum MirrorTask: Sendable, Equatable {
     case readOwners
-    /// The first import's next page.
-    case importPage
+    /// The first import's next pages.
+    case importPages
     /// Records that something said have changed.
     case reread
     /// The incremental read's next page.
@@ -30,7 +30,7 @@ enum MirrorTask: Sendable, Equatable {
         let ownersDue = progress.ownersReadAt.map { $0 + ownersEvery } ?? now
         if ownersDue <= now { return .readOwners }
         if let rereadDue, rereadDue <= now { return .reread }
-        guard let imported = progress.importFinishedAt else { return .importPage }
+        guard let imported = progress.importFinishedAt else { return .importPages }
         let changesDue = progress.changesReadAt.map { $0 + changesEvery } ?? now
         if changesDue <= now { return .readChanges }
         if progress.comparison.isRunning { return .comparePage }

@@ -104,7 +104,7 @@ extension Office {
     /// The first of two pages is read, and Oriol is on it.
     fileprivate func beginImport() async throws {
         hub.addContact(["firstname": "Oriol", "phone": "+34 622 333 444"])
-        hub.addContacts((1...100).map { ["firstname": "Contact \($0)"] })
+        hub.addContacts((1...600).map { ["firstname": "Contact \($0)"] })
         for _ in 0..<2 { _ = try await mirror.step() }
     }
 }

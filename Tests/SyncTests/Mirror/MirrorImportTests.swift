@@ -7,26 +7,26 @@ import Testing
 
 struct MirrorImportTests {
     @Test(arguments: TestEngine.available)
-    func `a first import goes on where it stopped, page by page`(engine: TestEngine) async throws {
+    func `a first import goes on where it stopped, some pages at a time`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
-            office.hub.addContacts((1...250).map { ["firstname": "C\($0)", "phone": "+34 622 333 \(100 + $0)"] })
+            office.hub.addContacts((1...650).map { ["firstname": "C\($0)", "phone": "+34 622 333 \(100 + $0)"] })
             try await office.connectHubSpot()
             var imported: [Int64] = []
             while try await office.progress()?.importFinishedAt == nil {
                 #expect(try await office.mirror.step() == office.time.now)
                 imported.append(try await office.progress()?.imported ?? -1)
             }
-            #expect(imported == [0, 100, 200, 250])
-            #expect(try await office.count("contacts") == 250)
-            #expect(try await office.count("contact_keys") == 250)
-            #expect(office.hub.callCounts().byFamily["contacts.list"] == 3)
+            #expect(imported == [0, 500, 650])
+            #expect(try await office.count("contacts") == 650)
+            #expect(try await office.count("contact_keys") == 650)
+            #expect(office.hub.callCounts().byFamily["contacts.list"] == 7)
         }
     }
 
     @Test(arguments: TestEngine.available)
     func `what changed while the import was under way is read after it`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
-            let ids = office.hub.addContacts((1...150).map { ["firstname": "C\($0)"] })
+            let ids = office.hub.addContacts((1...650).map { ["firstname": "C\($0)"] })
             try await office.connectHubSpot()
             for _ in 0..<2 { _ = try await office.mirror.step() }
             office.time.advance(.seconds(5))
@@ -78,16 +78,16 @@ struct MirrorImportTests {
     @Test(arguments: TestEngine.available)
     func `a page that failed is read again`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
-            office.hub.addContacts((1...150).map { ["firstname": "C\($0)"] })
+            office.hub.addContacts((1...650).map { ["firstname": "C\($0)"] })
             try await office.connectHubSpot()
             for _ in 0..<2 { _ = try await office.mirror.step() }
             office.setFaults { $0.lostAfterEffect = 1 }
             await #expect(throws: (any Error).self) { try await office.mirror.step() }
-            #expect(try await office.progress()?.imported == 100)
+            #expect(try await office.progress()?.imported == 500)
             office.setFaults { _ in }
             try await office.readHubSpot()
-            #expect(try await office.count("contacts") == 150)
-            #expect(try await office.progress()?.imported == 150)
+            #expect(try await office.count("contacts") == 650)
+            #expect(try await office.progress()?.imported == 650)
         }
     }
 }

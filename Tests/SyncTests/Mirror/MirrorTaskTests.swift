@@ -9,9 +9,9 @@ struct MirrorTaskTests {
 
     @Test func `a new connection reads its owners, then its contacts`() {
         #expect(next(progress()) == .readOwners)
-        #expect(next(progress(owners: now)) == .importPage)
+        #expect(next(progress(owners: now)) == .importPages)
         #expect(next(progress(owners: now), reread: now) == .reread)
-        #expect(next(progress(owners: now), reread: now + .seconds(1)) == .importPage)
+        #expect(next(progress(owners: now), reread: now + .seconds(1)) == .importPages)
     }
 
     @Test func `after the import it reads what changed, at once and then every three minutes`() {
