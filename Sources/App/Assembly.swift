@@ -14,6 +14,7 @@ struct Assembly: Sendable {
     let intake: Intake
     let ownership: Ownership
     let records: Records
+    let links: Links
     let tokens: APITokens
     let pipeline: Pipeline
     let exchange: HTTPExchange
@@ -52,6 +53,9 @@ struct Assembly: Sendable {
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         adjust(&pace)
+        links = Links(
+            database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
+            clock: clock, ids: ids)
         pipeline = Pipeline(
             database: database, workspace: Self.workspace, connections: connections, settings: pace, changes: changes,
             clock: clock, ids: ids, logger: logger)
@@ -61,7 +65,8 @@ struct Assembly: Sendable {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
-            status: pipeline.status, hubSpot: hubSpotActions, records: RecordActions(records), changes: changes,
+            status: pipeline.status, links: LinkActions(links), hubSpot: hubSpotActions,
+            records: RecordActions(records), changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)

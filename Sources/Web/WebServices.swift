@@ -16,6 +16,7 @@ public struct WebServices: Sendable {
     /// Whose API token this is; `nil` = nobody's.
     public var tokenName: @Sendable (_ bearer: String) async throws -> String?
     public var status: @Sendable () async -> PipelineStatus
+    public var links: LinkActions
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
     /// `nil` = nothing can be done with HubSpot's records.
@@ -33,7 +34,7 @@ public struct WebServices: Sendable {
         answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
         assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
-        status: @escaping @Sendable () async -> PipelineStatus, hubSpot: HubSpotActions? = nil,
+        status: @escaping @Sendable () async -> PipelineStatus, links: LinkActions, hubSpot: HubSpotActions? = nil,
         records: RecordActions? = nil, changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -44,6 +45,7 @@ public struct WebServices: Sendable {
         self.assign = assign
         self.tokenName = tokenName
         self.status = status
+        self.links = links
         self.hubSpot = hubSpot
         self.records = records
         self.changes = changes

@@ -49,6 +49,14 @@ public enum Author: Sendable, Hashable {
         }
     }
 
+    /// For sentences.
+    public var name: String {
+        switch self {
+        case .liaison: "Liaison"
+        case .token(let name): name
+        }
+    }
+
     public init(text: String) {
         self = text.hasPrefix("token:") ? .token(String(text.dropFirst(6))) : .liaison
     }

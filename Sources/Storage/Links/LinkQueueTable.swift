@@ -29,7 +29,7 @@ public enum LinkQueueTable {
         }
     }
 
-    /// Everybody without a link: when HubSpot is connected, and nightly.
+    /// Everybody without a link whom nobody has blocked: when HubSpot is connected, and nightly.
     public static func addEverybodyUnlinked(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, cause: String, now: Timestamp
     ) throws {
@@ -40,6 +40,8 @@ public enum LinkQueueTable {
             WHERE p.workspace_id = \(workspace) AND p.merged_into IS NULL AND p.phone_key IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM links AS l WHERE l.workspace_id = p.workspace_id AND l.person_id = p.person_id
                     AND l.ended_at IS NULL)
+                AND NOT EXISTS (
+                    SELECT 1 FROM link_blocks AS b WHERE b.workspace_id = p.workspace_id AND b.person_id = p.person_id)
             ON CONFLICT (workspace_id, person_id) DO NOTHING
             """)
     }

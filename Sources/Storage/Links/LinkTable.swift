@@ -2,6 +2,11 @@ public import Domain
 
 /// Links between persons and contacts. A person has at most one that has not ended: the schema sees to it.
 public enum LinkTable {
+    /// Also one that has ended.
+    public static func find(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: LinkID) throws -> Link? {
+        try connection.row("SELECT * FROM links WHERE workspace_id = \(workspace) AND link_id = \(id)").map(link)
+    }
+
     public static func active(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID
     ) throws -> Link? {
@@ -55,7 +60,7 @@ public enum LinkTable {
             """)
     }
 
-    private static func link(_ row: SQLRow) throws -> Link {
+    static func link(_ row: SQLRow) throws -> Link {
         Link(
             id: try row.id("link_id"), person: try row.id("person_id"), contact: try row.vendorID("contact_id"),
             method: Link.Method(rawValue: try row.text("method")) ?? .manual, rule: try row.text("rule"),

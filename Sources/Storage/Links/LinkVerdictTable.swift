@@ -1,6 +1,7 @@
 public import Domain
 
-/// What was decided last about a person without a link, and why: `conflict` or `none`.
+/// What was decided last about a person without a link, and why: `conflict`, `blocked` or
+/// `none`.
 public enum LinkVerdictTable {
     public static func save(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID, verdict: String, reason: String,

@@ -3,8 +3,6 @@ import Linking
 public import Storage
 
 /// Looks at the persons that something changed about, and links those of whom it is certain who they are.
-///
-/// Exact only. Fuzzy matching, manual links, blocks and undo come to the same tables.
 public struct LinkPass: Sendable {
     private let database: any SQLDatabase
     private let workspace: WorkspaceID
@@ -33,9 +31,9 @@ public struct LinkPass: Sendable {
             guard try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil else { return 0 }
             let queued = try LinkQueueTable.takePersons(connection, workspace, limit: limit)
             if queued.isEmpty { return 0 }
-            var writer = try LinkWriter(
-                connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids)
-            try writer.decide(queued.map(\.person))
+            let decider = try LinkDecider(
+                LinkWriter(connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids))
+            try decider.decide(queued.map(\.person))
             return queued.count
         }
         if looked > 0 {
@@ -47,36 +45,34 @@ public struct LinkPass: Sendable {
 }
 
 /// One transaction of link decisions.
-private struct LinkWriter {
-    let connection: any SQLConnection
-    let workspace: WorkspaceID
-    let pace: TimelineEntryTable.Pace
-    let now: Timestamp
-    let ids: IDSource
-    let policy: MatchPolicy
+private struct LinkDecider {
+    private let writer: LinkWriter
+    private let policy: MatchPolicy
 
-    init(
-        connection: any SQLConnection, workspace: WorkspaceID, pace: TimelineEntryTable.Pace, now: Timestamp,
-        ids: IDSource
-    ) throws {
-        self.connection = connection
-        self.workspace = workspace
-        self.pace = pace
-        self.now = now
-        self.ids = ids
+    private var connection: any SQLConnection { writer.connection }
+    private var workspace: WorkspaceID { writer.workspace }
+    private var now: Timestamp { writer.now }
+
+    init(_ writer: LinkWriter) throws {
+        self.writer = writer
+        let (connection, workspace) = (writer.connection, writer.workspace)
         let numbers = try BusinessNumberTable.all(connection, workspace)
         policy = MatchPolicy(
             defaultRegion: try WorkspaceTable.find(connection, workspace)?.defaultRegion,
             ownNumbers: Set(numbers.compactMap { PhoneKey(waID: $0.digits) }))
     }
 
-    mutating func decide(_ queued: [PersonID]) throws {
+    func decide(_ queued: [PersonID]) throws {
         let persons = try PersonTable.find(connection, workspace, Set(queued))
         for id in queued {
             guard let person = persons[id] else { continue }
             // A link stands until somebody or something ends it: a changed phone on either side is not an end.
             if try LinkTable.active(connection, workspace, person: id) != nil { continue }
-            try decide(person)
+            if let block = try LinkBlockTable.find(connection, workspace, id) {
+                try save("blocked", block.sentence, for: person)
+            } else {
+                try decide(person)
+            }
         }
     }
 
@@ -90,28 +86,19 @@ private struct LinkWriter {
         }
         switch decideExactMatch(waID: person.phone, candidates: candidates, policy: policy) {
         case .link(let contact, let reason, let rule):
-            try link(person, contact, rule: rule, reason: reason)
+            _ = try writer.make(person.id, contact, .exact, rule: rule, reason: reason, author: .liaison)
         case .conflict(let fitting):
-            try LinkVerdictTable.save(
-                connection, workspace, person.id, verdict: "conflict",
-                reason: fitting.map(\.reason).joined(separator: "\n"), candidates: fitting.map(\.contact), now: now)
+            let reason = fitting.map(\.reason).joined(separator: "\n")
+            try save("conflict", reason, candidates: fitting.map(\.contact), for: person)
         case .none(let reason):
-            try LinkVerdictTable.save(
-                connection, workspace, person.id, verdict: "none", reason: reason, candidates: [], now: now)
+            try save("none", reason, for: person)
         }
     }
 
-    private func link(_ person: Person, _ contact: ContactID, rule: String, reason: String) throws {
-        let link = Link(
-            id: ids.next(), person: person.id, contact: contact, method: .exact, rule: rule, reason: reason,
-            author: .liaison, madeAt: now)
-        try LinkTable.insert(connection, workspace, link)
-        try LinkVerdictTable.remove(connection, workspace, person.id)
-        try AuditTable.add(
-            connection, workspace,
-            AuditEntry(
-                id: ids.next(), at: now, author: .liaison, verb: "link_made", subject: "person:\(person.id)",
-                before: nil, after: "contact:\(contact)", reason: reason))
-        try TimelineEntryTable.markAll(connection, workspace, person: person.id, pace: pace, now: now)
+    private func save(
+        _ verdict: String, _ reason: String, candidates: [ContactID] = [], for person: Person
+    ) throws {
+        try LinkVerdictTable.save(
+            connection, workspace, person.id, verdict: verdict, reason: reason, candidates: candidates, now: now)
     }
 }

@@ -80,6 +80,20 @@ extension Mirror {
         announce()
     }
 
+    /// Reads one record into the mirror now; an id that was merged away brings its survivor. `nil` = HubSpot has none.
+    func bring(_ id: ContactID) async throws -> ContactID? {
+        guard let contact = try await contact(id) else { return nil }
+        let readings = try await readings(of: [contact])
+        let merges = contact.id == id ? [] : [ContactMerge(from: id, into: contact.id)]
+        let (workspace, clock, ids) = (workspace, clock, ids)
+        try await database.write { connection in
+            let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
+            try writer.storeRead(readings, merges)
+        }
+        announce()
+        return contact.id
+    }
+
     /// A batch does not find an id that was merged away, as if it were deleted; read by itself the id leads to the
     /// survivor. Worth a call only where a link would end.
     private func followMerges(_ batch: ContactBatch) async throws -> ContactBatch {

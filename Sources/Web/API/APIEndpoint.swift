@@ -60,6 +60,9 @@ struct APIRequest: Sendable {
     /// Absent where no token is needed.
     var author: Author?
 
+    /// Who did it, for the audit.
+    var doer: Author { author ?? .liaison }
+
     func read<T: Sendable>(
         _ body: @Sendable (any SQLConnection, WorkspaceID) throws -> T
     ) async throws -> T {

@@ -5,8 +5,8 @@ enum APITable {
 
     private static let listEndpoints: [[APIEndpoint]] = [
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
-        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, chatsAPI.endpoints, messagesAPI.endpoints,
-        timelineEntriesAPI.endpoints, intakeAPI.endpoints,
+        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, blocksAPI.endpoints, linkEndpoints,
+        chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -21,6 +21,7 @@ enum APITable {
         (.persons, personsAPI.schema, personsAPI.detailSchema),
         (.contacts, contactsAPI.schema, contactsAPI.detailSchema),
         (.links, linksAPI.schema, linksAPI.detailSchema),
+        (.blocks, blocksAPI.schema, blocksAPI.detailSchema),
         (.chats, chatsAPI.schema, chatsAPI.detailSchema),
         (.messages, messagesAPI.schema, messagesAPI.detailSchema),
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),

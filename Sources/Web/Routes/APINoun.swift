@@ -6,6 +6,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case persons
     case contacts
     case links
+    case blocks
     case chats
     case messages
     case timelineEntries = "timeline-entries"
@@ -23,6 +24,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .persons: "Person"
         case .contacts: "Contact"
         case .links: "Link"
+        case .blocks: "LinkBlock"
         case .chats: "Chat"
         case .messages: "Message"
         case .timelineEntries: "TimelineEntry"

@@ -156,8 +156,10 @@ struct MirrorChangesTests {
 extension Office {
     /// Oriol has written, is a contact, and stands on its timeline.
     @discardableResult
-    func linkOriol(owner: String? = nil) async throws -> (person: PersonID, contact: ContactID) {
-        try await connectHubSpot(isImported: true)
+    func linkOriol(
+        owner: String? = nil, isConnected: Bool = false
+    ) async throws -> (person: PersonID, contact: ContactID) {
+        isConnected ? try await readHubSpot() : try await connectHubSpot(isImported: true)
         let contact = try await addContact("Oriol", phone: "+34 622 333 444", owner: owner)
         try await receive(try body(text("wamid.1", user: oriolUser)))
         try await settle()

@@ -29,6 +29,7 @@ extension Rows {
                 try await entry(chat: 100 + id, state: "settled")
             }
         }
+        try await block(person: 5)
         try await conversation()
         try await intake(1, repeated: 2)
     }

@@ -140,6 +140,15 @@ struct Rows: Sendable {
         ])
     }
 
+    func block(person: Int64, contact: String = "21") async throws {
+        try await run([
+            """
+            INSERT INTO link_blocks (workspace_id, person_id, contact_id, author, blocked_at)
+            VALUES (\(Self.workspace), \(person), \(contact), 'token:mara', \(Self.now))
+            """
+        ])
+    }
+
     func chat(_ id: Int64, person: Int64, number: BusinessNumberID = Self.number) async throws {
         try await run([
             """

@@ -101,6 +101,11 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         database: database, workspace: Rows.workspace, receive: { _ in .stored },
         answerHandshake: { $0["hub.verify_token"] == "demo-verify-token" ? $0["hub.challenge"] : nil },
         assign: { throw MappingRefusal.unknownNumber($0.number) },
-        tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm }, changes: Changes(),
+        tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm },
+        links: LinkActions(
+            link: { throw LinkRefusal.unknownPerson($0.person) },
+            unlink: { link, _ in throw LinkRefusal.unknownLink(link) },
+            unblock: { person, _ in throw LinkRefusal.notBlocked(person) }),
+        changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
 }

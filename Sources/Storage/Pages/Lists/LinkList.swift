@@ -27,7 +27,7 @@ public enum LinkList: PagedList {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: Filter, _ request: PageRequest<LinkID>
     ) throws -> ListPage<Link, LinkID> {
         try query(workspace, filter).page(
-            connection, request, keyOf: \.id, rowKey: { try $0.id("link_id") }, item: link)
+            connection, request, keyOf: \.id, rowKey: { try $0.id("link_id") }, item: LinkTable.link)
     }
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
@@ -54,18 +54,6 @@ public enum LinkList: PagedList {
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
     ) throws -> Link? {
-        guard let id = LinkID(text: id) else { return nil }
-        return try connection.row(
-            "SELECT * FROM links WHERE workspace_id = \(workspace) AND link_id = \(id)"
-        ).map(link)
-    }
-
-    private static func link(_ row: SQLRow) throws -> Link {
-        Link(
-            id: try row.id("link_id"), person: try row.id("person_id"), contact: try row.vendorID("contact_id"),
-            method: Link.Method(rawValue: try row.text("method")) ?? .manual, rule: try row.text("rule"),
-            reason: try row.text("reason"), author: Author(text: try row.text("author")),
-            madeAt: try row.timestamp("made_at"), endedAt: try row.optionalTimestamp("ended_at"),
-            endReason: try row.optionalText("end_reason"))
+        try LinkID(text: id).flatMap { try LinkTable.find(connection, workspace, $0) }
     }
 }

@@ -9,7 +9,7 @@ public enum PersonList: PagedList {
         public var mergedInto: PersonID?
         public var link: LinkID?
         public var contact: ContactID?
-        /// What was decided last about somebody without a link: `conflict` or `none`, and why.
+        /// What was decided last about somebody without a link: `conflict`, `blocked` or `none`, and why.
         public var verdict: String?
         public var verdictReason: String?
     }

@@ -56,8 +56,3 @@ private func missing(_ name: String) -> RecordFailure {
     let message = "Say “\(name)”."
     return .invalid(message, problems: [PropertyProblem(property: name, message: message)])
 }
-
-extension APIRequest {
-    /// Who did it, for the audit.
-    fileprivate var doer: Author { author ?? .liaison }
-}

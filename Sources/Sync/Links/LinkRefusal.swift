@@ -1,0 +1,54 @@
+public import Domain
+
+/// Why a link was not made, ended or unblocked.
+public enum LinkRefusal: ExplainedFailure, Equatable {
+    case unknownPerson(PersonID)
+    case ownNumber(PersonID)
+    case unknownContact(ContactID)
+    case linkedAlready(Link)
+    case changedMeanwhile(Link?)
+    case unknownLink(LinkID)
+    case endedAlready(Link)
+    case notBlocked(PersonID)
+
+    public var word: String {
+        switch self {
+        case .unknownPerson: "unknown_person"
+        case .ownNumber: "own_number"
+        case .unknownContact: "unknown_contact"
+        case .linkedAlready: "linked_already"
+        case .changedMeanwhile: "changed_meanwhile"
+        case .unknownLink: "unknown_link"
+        case .endedAlready: "ended_already"
+        case .notBlocked: "not_blocked"
+        }
+    }
+
+    public var sentence: String {
+        switch self {
+        case .unknownPerson(let id):
+            "Nobody with the id \(id) was met on WhatsApp. See GET /api/v1/persons."
+        case .ownNumber:
+            "This is one of the business's own numbers, which is nobody's contact."
+        case .unknownContact(let id):
+            "HubSpot has no contact \(id). It may have been deleted; search for the right one again."
+        case .linkedAlready(let link):
+            "This person is linked to contact \(link.contact), by \(link.author.name). To link them to another "
+                + "contact, say that you replace link \(link.id)."
+        case .changedMeanwhile(let link?):
+            "Somebody was quicker: this person is now linked to contact \(link.contact), by \(link.author.name). "
+                + "Look again before you replace that."
+        case .changedMeanwhile(nil):
+            "Somebody was quicker: the link that you wanted to replace has ended, and the person has none now. "
+                + "Look again before you link."
+        case .unknownLink(let id):
+            "There is no link \(id). See GET /api/v1/links."
+        case .endedAlready(let link):
+            "This link has ended already. \(link.endReason ?? "")"
+        case .notBlocked(let id):
+            "Person \(id) is not blocked, so there is nothing to lift."
+        }
+    }
+
+    public var level: FailureLevel { .info }
+}

@@ -1,0 +1,96 @@
+import Domain
+import Storage
+
+/// Makes and ends links inside one transaction, with all that goes with it: audit, verdict, block, timeline.
+struct LinkWriter {
+    let connection: any SQLConnection
+    let workspace: WorkspaceID
+    let pace: TimelineEntryTable.Pace
+    let now: Timestamp
+    let ids: IDSource
+
+    func make(
+        _ person: PersonID, _ contact: ContactID, _ method: Link.Method, rule: String, reason: String, author: Author
+    ) throws -> Link {
+        let link = Link(
+            id: ids.next(), person: person, contact: contact, method: method, rule: rule, reason: reason,
+            author: author, madeAt: now)
+        try LinkTable.insert(connection, workspace, link)
+        try LinkVerdictTable.remove(connection, workspace, person)
+        try audit("link_made", person, author, after: contact, reason)
+        try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
+        return link
+    }
+
+    private func end(_ link: Link, author: Author, _ reason: String) throws {
+        try LinkTable.end(connection, workspace, link.id, reason: reason, at: now)
+        try audit("link_ended", link.person, author, before: link.contact, reason)
+        try TimelineEntryTable.markAll(connection, workspace, person: link.person, pace: pace, now: now)
+    }
+
+    private func audit(
+        _ verb: String, _ person: PersonID, _ author: Author, before: ContactID? = nil, after: ContactID? = nil,
+        _ reason: String
+    ) throws {
+        try AuditTable.add(
+            connection, workspace,
+            AuditEntry(
+                id: ids.next(), at: now, author: author, verb: verb, subject: "person:\(person)",
+                before: before.map { "contact:\($0)" }, after: after.map { "contact:\($0)" }, reason: reason))
+    }
+}
+
+/// What people decide.
+extension LinkWriter {
+    func link(_ request: LinkRequest, to contact: ContactID) throws -> Link {
+        let person = try known(request.person)
+        let current = try LinkTable.active(connection, workspace, person: person.id)
+        if let current, current.contact == contact { return current }
+        if let replaced = request.replaces {
+            guard let current, current.id == replaced else { throw LinkRefusal.changedMeanwhile(current) }
+            try end(current, author: request.author, "\(request.author.name) linked this person to contact \(contact).")
+        } else if let current {
+            throw LinkRefusal.linkedAlready(current)
+        }
+        if try LinkBlockTable.remove(connection, workspace, person.id) {
+            try audit("block_lifted", person.id, request.author, "Linked by hand.")
+        }
+        try LinkQueueTable.remove(connection, workspace, person: person.id)
+        return try make(
+            person.id, contact, .manual, rule: "by-hand", reason: "\(request.author.name) linked them by hand.",
+            author: request.author)
+    }
+
+    func unlink(_ id: LinkID, author: Author) throws -> Link {
+        guard let link = try LinkTable.find(connection, workspace, id) else { throw LinkRefusal.unknownLink(id) }
+        guard link.endedAt == nil else { throw LinkRefusal.endedAlready(link) }
+        try end(link, author: author, "\(author.name) said that this is not the right contact.")
+        let block = LinkBlock(person: link.person, contact: link.contact, author: author, blockedAt: now)
+        try LinkBlockTable.save(connection, workspace, block)
+        try audit("person_blocked", link.person, author, before: link.contact, block.sentence)
+        try LinkQueueTable.remove(connection, workspace, person: link.person)
+        try LinkVerdictTable.save(
+            connection, workspace, link.person, verdict: "blocked", reason: block.sentence, candidates: [], now: now)
+        guard let ended = try LinkTable.find(connection, workspace, id) else { throw LinkRefusal.unknownLink(id) }
+        return ended
+    }
+
+    func unblock(_ person: PersonID, author: Author) throws -> LinkBlock {
+        guard let block = try LinkBlockTable.find(connection, workspace, person) else {
+            throw LinkRefusal.notBlocked(person)
+        }
+        try LinkBlockTable.remove(connection, workspace, person)
+        try audit("block_lifted", person, author, "\(author.name) allowed automatic links again.")
+        try LinkVerdictTable.remove(connection, workspace, person)
+        try LinkQueueTable.add(connection, workspace, person: person, cause: "block lifted", now: now)
+        return block
+    }
+
+    private func known(_ id: PersonID) throws -> Person {
+        guard let person = try PersonTable.find(connection, workspace, [id])[id] else {
+            throw LinkRefusal.unknownPerson(id)
+        }
+        if person.isBusiness { throw LinkRefusal.ownNumber(id) }
+        return person
+    }
+}

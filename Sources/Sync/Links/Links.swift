@@ -1,0 +1,75 @@
+public import Domain
+public import Storage
+
+/// What people decide about links: made by hand, replaced, ended for good, allowed again.
+///
+/// Each decision is one transaction with its audit entry. Throws `LinkRefusal`, or `RecordFailure` where HubSpot has to
+/// be asked for a contact that the mirror does not have yet, or `SQLError`.
+public struct Links: Sendable {
+    private let database: any SQLDatabase
+    private let workspace: WorkspaceID
+    private let records: Records
+    private let pace: TimelineEntryTable.Pace
+    private let changes: Changes
+    private let clock: WallClock
+    private let ids: IDSource
+
+    public init(
+        database: any SQLDatabase, workspace: WorkspaceID, records: Records, pace: TimelineEntryTable.Pace,
+        changes: Changes, clock: WallClock, ids: IDSource
+    ) {
+        self.database = database
+        self.workspace = workspace
+        self.records = records
+        self.pace = pace
+        self.changes = changes
+        self.clock = clock
+        self.ids = ids
+    }
+
+    /// Makes a link by hand. An id that was merged away in HubSpot means the survivor. Asking for what is already so
+    /// changes nothing.
+    public func link(_ request: LinkRequest) async throws -> Link {
+        let contact = try await known(request.contact)
+        return try await change { writer in
+            try writer.link(request, to: contact)
+        }
+    }
+
+    /// "Not the right contact": the link ends, the chat leaves that contact's timeline, and nothing links the person by
+    /// itself any more. Ending a link twice says so.
+    public func unlink(_ link: LinkID, author: Author) async throws -> Link {
+        try await change { try $0.unlink(link, author: author) }
+    }
+
+    /// The person may be linked automatically again, and is looked at at once. Returns the block that was.
+    public func unblock(_ person: PersonID, author: Author) async throws -> LinkBlock {
+        try await change { try $0.unblock(person, author: author) }
+    }
+
+    /// The contact as the mirror has it. One that it does not have yet, such as one that somebody has just found by
+    /// HubSpot's own search, is brought into it first.
+    private func known(_ contact: ContactID) async throws -> ContactID {
+        let workspace = workspace
+        let found = try await database.read { connection in
+            let survivor = try ContactMergeTable.survivor(connection, workspace, of: contact)
+            return try ContactTable.find(connection, workspace, survivor)?.id
+        }
+        if let found { return found }
+        guard let brought = try await records.bring(contact) else { throw LinkRefusal.unknownContact(contact) }
+        return brought
+    }
+
+    private func change<Result: Sendable>(
+        _ body: @escaping @Sendable (LinkWriter) throws -> Result
+    ) async throws -> Result {
+        let (workspace, pace, clock, ids) = (workspace, pace, clock, ids)
+        let result = try await database.write { connection in
+            try body(
+                LinkWriter(connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids))
+        }
+        changes.announce(.links)
+        changes.announce(.timeline)
+        return result
+    }
+}
