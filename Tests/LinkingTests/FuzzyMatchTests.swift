@@ -54,6 +54,8 @@ struct FuzzyMatchTests {
         ("5491123456789", nil, ["+54 11 2345-6789"], "suggest 1", "link fuzzy 1"),
         ("5491123456789", nil, ["11 2345-6789"], "suggest 1", "link fuzzy 1"),
         ("22512345678", nil, ["07 12 34 56 78"], "suggest 1", "link fuzzy 1"),
+        ("2250777199458", nil, ["777199458"], "suggest 1", "link fuzzy 1"),
+        ("5215512345678", nil, ["44 55 1234 5678"], "suggest 1", "link fuzzy 1"),
         ("442079460958", nil, ["020 7946 0958 ext. 12"], "suggest 1", "link fuzzy 1"),
         ("34611222333", nil, ["611 222 333", "611222333"], "suggest 1 2", "suggest 1 2"),
         ("34611222333", nil, ["+33 611 222 333", "611222333"], "suggest 2 1", "suggest 2 1"),
@@ -94,6 +96,15 @@ struct FuzzyMatchTests {
         #expect(scene.with(.guarded, names: ["✨ jose ✨"], contacts: contacts).outcome == "link fuzzy 1")
         #expect(scene.with(.guarded, names: ["~", "MUNOZ (cliente)"], contacts: contacts).outcome == "link fuzzy 1")
         #expect(scene.with(.wide, contacts: contacts).outcome == "link fuzzy 1")
+    }
+
+    /// Spanish numbers do not begin with 4, 99 or 774: no country gives out both readings.
+    @Test(arguments: [
+        ("56997083278", "997083278"), ("420774555349", "774 555 349"), ("31612345678", "06 12345678"),
+        ("32498460594", "498 46 05 94"),
+    ])
+    func `a text that is no assigned number at home is linked abroad`(waID: String, text: String) {
+        #expect(MatchScene(waID, in: "ES", text).outcome == "link fuzzy 1")
     }
 
     @Test(arguments: [

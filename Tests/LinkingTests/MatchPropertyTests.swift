@@ -36,12 +36,14 @@ struct MatchPropertyTests {
         }
     }
 
-    /// Told from the text alone: every number with a plus, "00" or a link must have the person's country code.
+    /// Told from the text alone: every number with a plus, "00" or a link must have the person's country code, if it has
+    /// any country's.
     private func namesAnotherCountry(_ text: String, than waID: String) -> Bool {
         let plain = text.replacing("https://wa.me/", with: "+").filter { $0.isASCII && ($0.isNumber || $0 == "+") }
         let international = plain.hasPrefix("00") ? "+" + plain.dropFirst(2) : plain
         guard international.hasPrefix("+"), let key = PhoneKey(waID: waID) else { return false }
-        return !international.dropFirst().hasPrefix(key.indexEntry.code)
+        let isOfACountry = readPhones(in: international, defaultRegion: nil).numbers.contains(where: \.isFull)
+        return isOfACountry && !international.dropFirst().hasPrefix(key.indexEntry.code)
     }
 
     @Test func `the script of digits and the space between them change no decision`() {

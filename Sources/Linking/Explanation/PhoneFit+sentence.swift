@@ -23,7 +23,7 @@ extension PhoneFit.Abroad {
     private var cause: String {
         switch evidence {
         case .alias(_, let rule): "; \(rule.explanation)"
-        case .probableReading: "; it may lack an area code"
+        case .probableReading(_, let reason): "; " + Evidence.clause(reason)
         case .sameKey(let read): read.extensionNote.map { "; with its extension \($0) the line is shared" } ?? ""
         case .unclear, .different, .nothingToCompare: ""
         }

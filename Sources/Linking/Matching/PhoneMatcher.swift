@@ -35,7 +35,7 @@ struct PhoneMatcher: Sendable {
         let reread = abroad.map { readPhones(in: phone.text, defaultRegion: $0.region) }
         fit.otherCountry = otherCountry(fit.reading) ?? reread.flatMap(otherCountry)
         guard fit.fit == nil else { return fit }
-        if let reread, let abroad, let (kind, evidence) = national(reread) {
+        if let reread, let abroad, let (kind, evidence) = national(reread) ?? zeroLost(reread, abroad.region) {
             fit.fit = kind
             fit.abroad = PhoneFit.Abroad(
                 region: abroad.region, evidence: evidence, home: homeNumber(evidence.number, fit.reading))
@@ -61,6 +61,20 @@ struct PhoneMatcher: Sendable {
         }
     }
 
+    /// Spreadsheets drop a zero in front. Where the zero is part of the number, as in Côte d'Ivoire, or opens a prefix, as
+    /// in Mexico's 044, nothing else makes the rest complete.
+    private func zeroLost(_ reread: PhoneReading, _ region: Region) -> (Fit, Evidence)? {
+        for read in reread.numbers where read.isAmbiguous && !read.namesCountry && read.typed.digit(0) != 0 {
+            let restored = readPhones(in: "0" + read.typed.text, defaultRegion: region)
+            if let key = number.key, let whole = restored.numbers.first, whole.isFull, whole.key == key,
+                !whole.namesCountry
+            {
+                return (.probable, .probableReading(whole, reason: "A zero in front seems to be lost."))
+            }
+        }
+        return nil
+    }
+
     private func foreign(_ reading: PhoneReading) -> ReadNumber? {
         guard let code, let wanted = number.key?.indexEntry.national else { return nil }
         return reading.numbers.first { read in
@@ -73,10 +87,26 @@ struct PhoneMatcher: Sendable {
     private func homeNumber(_ read: ReadNumber?, _ atHome: PhoneReading) -> PhoneFit.HomeNumber? {
         guard let read else { return nil }
         if let home, let same = atHome.numbers.first(where: { $0.typed == read.typed }) {
-            if !same.isAmbiguous { return .complete(same.key, home.region) }
-            if home.isLocalOnly(same.typed.count) { return .local(home.region) }
+            switch same.certainty {
+            case .full:
+                if !isOnlyAssigned(read, same) { return .complete(same.key, home.region) }
+            case .probable: return .local(home.region)
+            case .ambiguous:
+                if home.isLocalOnly(same.typed.count) { return .local(home.region) }
+            }
         }
         return read.key.indexEntry.national.utf8.count < Self.shortestDistinctive ? .short : nil
+    }
+
+    /// Of two readings of one text, only the one abroad is a number that its country has given out. The tables lag
+    /// behind and never refuse a number, but between two readings they may speak.
+    private func isOnlyAssigned(_ abroad: ReadNumber, _ home: ReadNumber) -> Bool {
+        Self.isAssigned(abroad.key) && !Self.isAssigned(home.key)
+    }
+
+    private static func isAssigned(_ key: PhoneKey) -> Bool {
+        guard let code = CallingCode(leading: key.run) else { return false }
+        return Library.isValid(code, key.run.dropFirst(code.length))
     }
 
     /// Local numbers without their area code have up to seven digits nearly everywhere.
