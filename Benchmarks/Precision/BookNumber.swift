@@ -13,7 +13,7 @@ struct BookNumber: Hashable, Sendable {
         let isOld = Int.random(in: 0..<100, using: &dice)
         switch plan.region {
         case "MX" where isOld < 60: return "521" + national
-        case "BR" where isOld < 40 && national.first! >= "3" && national.dropFirst(2).hasPrefix("9"):
+        case "BR" where isOld < 40 && national >= "3" && national.dropFirst(2).hasPrefix("9"):
             return "55" + national.prefix(2) + national.dropFirst(3)
         case "CI" where isOld < 10: return "225" + national.dropFirst(2)
         default: return international

@@ -1,7 +1,7 @@
 import Linking
 
-/// Ours, as the server works: candidates by look-up, then the decision. Exactly first; then, if asked, as if everybody's
-/// chat were opened.
+/// Ours, as the server works: candidates by look-up, then the decision. Exactly first; then, if asked, as if
+/// everybody's chat were opened.
 struct OurWay: MatchingWay {
     let name: String
     private let book: PrecisionBook

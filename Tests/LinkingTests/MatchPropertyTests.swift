@@ -36,8 +36,8 @@ struct MatchPropertyTests {
         }
     }
 
-    /// Told from the text alone: every number with a plus, "00" or a link must have the person's country code, if it has
-    /// any country's.
+    /// Told from the text alone: every number with a plus, "00" or a link must have the person's country code, if it
+    /// has any country's.
     private func namesAnotherCountry(_ text: String, than waID: String) -> Bool {
         let plain = text.replacing("https://wa.me/", with: "+").filter { $0.isASCII && ($0.isNumber || $0 == "+") }
         let international = plain.hasPrefix("00") ? "+" + plain.dropFirst(2) : plain

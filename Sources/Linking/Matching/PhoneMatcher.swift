@@ -2,9 +2,6 @@
 struct PhoneMatcher: Sendable {
     let number: WhatsAppNumber
     private let home: CallingPlan?
-
-    var defaultRegion: Region? { home?.region }
-
     /// The plan of the person's country, where it is not the workspace's own: there the first reading says all.
     private let abroad: CallingPlan?
     private let code: CallingCode?
@@ -15,6 +12,8 @@ struct PhoneMatcher: Sendable {
         code = number.key.flatMap { CallingCode(leading: $0.run) }
         abroad = code == home?.code ? nil : code.flatMap(CallingPlan.of)
     }
+
+    var defaultRegion: Region? { home?.region }
 
     /// By full numbers: exact, probable, or no fit.
     func full(_ phone: CandidatePhone) -> PhoneFit {
@@ -61,8 +60,8 @@ struct PhoneMatcher: Sendable {
         }
     }
 
-    /// Spreadsheets drop a zero in front. Where the zero is part of the number, as in Côte d'Ivoire, or opens a prefix, as
-    /// in Mexico's 044, nothing else makes the rest complete.
+    /// Spreadsheets drop a zero in front. Where the zero is part of the number, as in Côte d'Ivoire, or opens a prefix,
+    /// as in Mexico's 044, nothing else makes the rest complete.
     private func zeroLost(_ reread: PhoneReading, _ region: Region) -> (Fit, Evidence)? {
         for read in reread.numbers where read.isAmbiguous && !read.namesCountry && read.typed.digit(0) != 0 {
             let restored = readPhones(in: "0" + read.typed.text, defaultRegion: region)
