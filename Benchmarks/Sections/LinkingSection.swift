@@ -60,7 +60,10 @@ private struct LinkingBench {
         let policy = MatchPolicy(defaultRegion: region)
         let ours = perSecondOfCPU(persons.count, for: length) {
             for person in persons {
-                use(decideExactMatch(waID: person.waID, candidates: person.candidates, policy: policy))
+                use(
+                    decideMatch(
+                        for: MatchPerson(waID: person.waID), among: person.candidates, policy: policy,
+                        isOpening: false))
             }
         }
         let naive = perSecondOfCPU(persons.count, for: length) {

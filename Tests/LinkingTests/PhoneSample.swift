@@ -28,7 +28,7 @@ struct PhoneSample: Sendable {
         return (0..<times).flatMap { _ in examples.map { $0.varied(using: &generator) } }
     }
 
-    private static let examples: [PhoneSample] = table.split(separator: "\n").map { line in
+    static let examples: [PhoneSample] = table.split(separator: "\n").map { line in
         let columns = line.split(separator: " ").map(String.init)
         let trunk = columns[3] == "-" ? "" : columns[3]
         return PhoneSample(region: Region(columns[0])!, code: columns[1], national: columns[2], trunk: trunk)

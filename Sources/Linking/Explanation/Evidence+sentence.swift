@@ -42,7 +42,7 @@ extension Evidence {
     }
 
     /// A sentence as the part of another one.
-    private static func clause(_ sentence: String) -> String {
+    static func clause(_ sentence: String) -> String {
         let body = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
         guard let first = body.first, body.dropFirst().first?.isUppercase != true else { return String(body) }
         return first.lowercased() + body.dropFirst()

@@ -1,14 +1,47 @@
 /// A contact that might be the person, with the phone fields it has.
-public struct MatchCandidate<Contact: Hashable & Sendable>: Sendable {
+public struct MatchCandidate<Contact: Comparable & Hashable & Sendable>: Sendable {
     public let contact: Contact
-    /// For people to read; nothing is decided by it.
+    /// For people to read. It never makes a match, but a name that agrees may settle a doubt.
     public let name: String
+    /// Only to recognise one person who is in the CRM twice.
+    public let email: String?
     public let phones: [CandidatePhone]
+    /// Keys of other persons on WhatsApp who have this contact already, or whose national digits are the same: a text
+    /// that is their number is not given to a second person without asking.
+    public let otherPersons: Set<PhoneKey>
 
-    public init(contact: Contact, name: String, phones: [CandidatePhone]) {
+    public init(
+        contact: Contact, name: String, email: String? = nil, phones: [CandidatePhone],
+        otherPersons: Set<PhoneKey> = []
+    ) {
         self.contact = contact
         self.name = name
+        self.email = email
         self.phones = phones
+        self.otherPersons = otherPersons
+    }
+
+    /// Each contact once, with the phones of all its mentions.
+    static func merged(_ candidates: [Self]) -> [Self] {
+        guard candidates.count > 1 else { return candidates }
+        var merged: [Self] = []
+        var places: [Contact: Int] = [:]
+        for candidate in candidates {
+            if let place = places[candidate.contact] {
+                merged[place] = merged[place].joined(by: candidate)
+            } else {
+                places[candidate.contact] = merged.count
+                merged.append(candidate)
+            }
+        }
+        return merged
+    }
+
+    private func joined(by other: Self) -> Self {
+        Self(
+            contact: contact, name: name, email: email ?? other.email,
+            phones: phones + other.phones.filter { !phones.contains($0) },
+            otherPersons: otherPersons.union(other.otherPersons))
     }
 }
 

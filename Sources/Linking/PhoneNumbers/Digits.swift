@@ -55,6 +55,12 @@ struct Digits: Hashable, Sendable {
         return value / powersOfTen[count &- position &- 1] % 10
     }
 
+    var withoutLeadingZeros: Digits {
+        var significant = count
+        while significant > 0, value < powersOfTen[significant &- 1] { significant &-= 1 }
+        return Digits(value: value, count: significant)
+    }
+
     /// This run with `other` behind it; an empty run when they do not fit together.
     func followed(by other: Digits) -> Digits {
         guard count &+ other.count <= Self.capacity else { return Digits() }

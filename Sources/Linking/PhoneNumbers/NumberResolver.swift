@@ -4,6 +4,13 @@ struct NumberResolver: Sendable {
     enum Resolution: Sendable {
         case number(ReadNumber)
         case rejected(PhoneProblem)
+
+        /// The same, noted as read with the country of the number in front of it.
+        var inherited: Resolution {
+            guard case .number(var number) = self else { return self }
+            number.isInherited = true
+            return .number(number)
+        }
     }
 
     private let plan: CallingPlan?
@@ -21,7 +28,11 @@ struct NumberResolver: Sendable {
 
     func resolve(_ part: PhonePart) -> Resolution {
         if let problem = part.problem { return .rejected(problem) }
-        let plan = inherited ?? self.plan
+        guard let inherited else { return resolve(part, plan) }
+        return resolve(part, inherited).inherited
+    }
+
+    private func resolve(_ part: PhonePart, _ plan: CallingPlan?) -> Resolution {
         if !part.letters.isEmpty { return vanity(part, plan) }
         let digits = part.digits
         if let problem = Filler.problem(typed: digits) { return .rejected(problem) }
@@ -65,7 +76,9 @@ extension PhonePart {
         guard digits.count <= PhoneKey.longest, !digits.isEmpty else { return .rejected(.tooManyDigits) }
         guard let key = PhoneKey(international: digits) else { return .rejected(.tooFewDigits) }
         return .number(
-            ReadNumber(key: key, certainty: certainty, rule: rule, region: region, extensionNote: extensionNote))
+            ReadNumber(
+                key: key, certainty: certainty, rule: rule, region: region, extensionNote: extensionNote,
+                typed: self.digits))
     }
 
     /// A number that nobody but a person can complete: its key is only the digits as typed, without leading zeros.
@@ -77,6 +90,6 @@ extension PhonePart {
         return .number(
             ReadNumber(
                 key: PhoneKey(canonical: value.value), certainty: .ambiguous(reason: reason), rule: .incomplete,
-                region: region, extensionNote: extensionNote))
+                region: region, extensionNote: extensionNote, typed: digits))
     }
 }

@@ -18,11 +18,17 @@ public struct ReadNumber: Hashable, Sendable {
     /// The region that completed the number; `nil` when the text names its country code itself.
     public let region: Region?
     let rule: ReadingRule
+    /// The digits as they stood in the text, zeros in front included; empty where it was no plain run of digits.
+    let typed: Digits
+    /// The first number of the field lent its country to this one.
+    var isInherited = false
 
     init(
-        key: PhoneKey, certainty: Certainty, rule: ReadingRule, region: Region? = nil, extensionNote: String? = nil
+        key: PhoneKey, certainty: Certainty, rule: ReadingRule, region: Region? = nil, extensionNote: String? = nil,
+        typed: Digits = Digits()
     ) {
         self.key = key
+        self.typed = typed
         self.certainty = certainty
         self.rule = rule
         self.region = region
@@ -31,6 +37,28 @@ public struct ReadNumber: Hashable, Sendable {
     }
 
     public var isFull: Bool { certainty == .full }
+
+    var isAmbiguous: Bool {
+        switch certainty {
+        case .full, .probable: false
+        case .ambiguous: true
+        }
+    }
+
+    /// The text itself says to which country the number belongs: by a plus, by a prefix for dialling abroad, as a
+    /// WhatsApp id, or through the number in front of it. A code without a plus says nothing for sure.
+    var namesCountry: Bool {
+        switch rule {
+        case .international, .trunkDropped, .dialledAbroad, .chatID: true
+        case .vanity: region == nil
+        case .national, .codeWithoutPlus, .spreadsheet, .incomplete: isInherited
+        }
+    }
+
+    /// `nil` where the digits are not known to begin with a country code.
+    var callingCode: CallingCode? {
+        isAmbiguous ? nil : CallingCode(leading: key.run)
+    }
 }
 
 /// How the digits of a number became a key.

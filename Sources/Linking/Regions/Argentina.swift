@@ -38,6 +38,13 @@ enum Argentina {
         return AliasEdge.list(code, nine.followed(by: mobile), .argentinaNineAndFifteen)
     }
 
+    /// Area, 15 and local number: how a mobile is dialled at home, without the 0 in front. `nil` for other lines.
+    static func withFifteen(_ national: Digits) -> Digits? {
+        let local = national.dropFirst(1)
+        guard national.digit(0) == 9, local.count == 10, let length = areaLength(local) else { return nil }
+        return local.prefix(length).followed(by: "15").followed(by: local.dropFirst(length))
+    }
+
     /// Area and local number from area, 15 and local number.
     private static func withoutFifteen(_ number: Digits) -> Digits? {
         guard let length = areaLength(number), number.dropFirst(length).starts(with: "15") else { return nil }

@@ -47,6 +47,9 @@ enum Brazil {
         }
     }
 
+    /// The codes of the large carriers for calls out of town: dialled between the trunk 0 and the area code.
+    static let carriers: [Digits] = ["12", "14", "15", "21", "25", "31", "41", "43"]
+
     /// The digits behind 55 from whatever was typed there.
     static func afterCode(_ typed: Digits) -> Digits {
         typed.digit(0) == 0 ? national(typed) ?? typed.dropFirst(1) : typed
