@@ -8,18 +8,21 @@ public struct Workspace: Sendable, Equatable {
     public var timeZone: String
     /// How national numbers in HubSpot are read; `nil` = they are not.
     public var defaultRegion: Region?
+    /// What may follow from a national number when a chat is opened.
+    public var fuzzy: FuzzySetting
     public var granularity: TimelineGranularity
     /// Who answers when nobody else does.
     public var fallbackOwner: OwnerID?
 
     public init(
-        id: WorkspaceID, name: String, timeZone: String, defaultRegion: Region?, granularity: TimelineGranularity,
-        fallbackOwner: OwnerID?
+        id: WorkspaceID, name: String, timeZone: String, defaultRegion: Region?, fuzzy: FuzzySetting = .guarded,
+        granularity: TimelineGranularity, fallbackOwner: OwnerID?
     ) {
         self.id = id
         self.name = name
         self.timeZone = timeZone
         self.defaultRegion = defaultRegion
+        self.fuzzy = fuzzy
         self.granularity = granularity
         self.fallbackOwner = fallbackOwner
     }

@@ -51,12 +51,15 @@ extension ContactTable {
         let old = try keys(connection, workspace, changed)
         try deleteKeys(connection, workspace, Array(old.keys))
         let rows = readings.flatMap { reading in
-            Set(reading.keys).map { key -> SQL in "(\(workspace), \(key.digits), \(reading.contact.id))" }
+            let rows = Dictionary(reading.numbers.map { ($0.word, $0.entry) }, uniquingKeysWith: { first, _ in first })
+            return rows.map { word, entry -> SQL in
+                "(\(workspace), \(word), \(reading.contact.id), \(entry.national), \(entry.code))"
+            }
         }
         for rows in rows.inUsualLengths {
             try connection.run(
                 """
-                INSERT INTO contact_keys (workspace_id, phone_key, contact_id)
+                INSERT INTO contact_keys (workspace_id, phone_key, contact_id, national, code)
                 VALUES \(sql: rows.joined(separator: ", "))
                 """)
         }

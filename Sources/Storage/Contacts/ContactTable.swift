@@ -3,15 +3,17 @@ public import Linking
 
 /// The mirror of HubSpot's contacts and the index of their phone keys.
 public enum ContactTable {
-    /// A contact, and the keys its phone texts have.
+    /// A contact, and the numbers its phone texts have.
     public struct Reading: Sendable {
         public var contact: Contact
-        public var keys: [PhoneKey]
+        public var numbers: [ContactNumber]
 
-        public init(contact: Contact, keys: [PhoneKey]) {
+        public init(contact: Contact, numbers: [ContactNumber]) {
             self.contact = contact
-            self.keys = keys
+            self.numbers = numbers
         }
+
+        var keys: [PhoneKey] { numbers.compactMap(\.key) }
     }
 
     /// What storing contacts changed.
@@ -39,16 +41,31 @@ public enum ContactTable {
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// Contacts with a phone of this key, at most `limit`: a shared switchboard must not make a page of thousands.
-    public static func withKey(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ key: PhoneKey, limit: Int = 50
+    /// Contacts with a number of one of these entries, at most `limit`: a shared switchboard must not make a page of
+    /// thousands.
+    public static func with(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ entries: [IndexEntry], limit: Int = 50
+    ) throws -> [Contact] {
+        let terms = entries.map { entry -> SQL in "(k.national = \(entry.national) AND k.code = \(entry.code))" }
+        return try candidates(connection, workspace, terms.joined(separator: " OR "), limit)
+    }
+
+    /// Contacts with a number of one of these national digits, whatever the country.
+    public static func with(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, national: [String], limit: Int = 50
+    ) throws -> [Contact] {
+        try candidates(connection, workspace, "k.national IN \(list: national)", limit)
+    }
+
+    private static func candidates(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ condition: SQL, _ limit: Int
     ) throws -> [Contact] {
         try connection.rows(
             """
-            SELECT c.* FROM contact_keys AS k
-            JOIN contacts AS c ON c.workspace_id = k.workspace_id AND c.contact_id = k.contact_id
-            WHERE k.workspace_id = \(workspace) AND k.phone_key = \(key.digits)
-            ORDER BY c.contact_id LIMIT \(limit)
+            SELECT * FROM contacts WHERE workspace_id = \(workspace) AND contact_id IN (
+                SELECT k.contact_id FROM contact_keys AS k
+                WHERE k.workspace_id = \(workspace) AND (\(sql: condition)))
+            ORDER BY contact_id LIMIT \(limit)
             """
         ).map(contact)
     }
@@ -72,7 +89,7 @@ public enum ContactTable {
         for row in try connection.rows(
             """
             SELECT contact_id, phone_key FROM contact_keys
-            WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids)
+            WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids) AND phone_key NOT LIKE '~%'
             """)
         {
             keys[try row.vendorID("contact_id"), default: []].insert(

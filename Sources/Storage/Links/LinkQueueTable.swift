@@ -29,6 +29,21 @@ public enum LinkQueueTable {
         }
     }
 
+    /// Whoever one of these contacts was a candidate for.
+    public static func add(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, candidates contacts: [ContactID], cause: String,
+        now: Timestamp
+    ) throws {
+        if contacts.isEmpty { return }
+        try connection.run(
+            """
+            INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
+            SELECT DISTINCT workspace_id, person_id, CAST(\(cause) AS TEXT), CAST(\(now) AS BIGINT) FROM link_candidates
+            WHERE workspace_id = \(workspace) AND contact_id IN \(list: contacts)
+            ON CONFLICT (workspace_id, person_id) DO NOTHING
+            """)
+    }
+
     /// Everybody without a link whom nobody has blocked: when HubSpot is connected, and nightly.
     public static func addEverybodyUnlinked(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, cause: String, now: Timestamp

@@ -1,4 +1,5 @@
 public import Domain
+public import Linking
 
 /// Links between persons and contacts. A person has at most one that has not ended: the schema sees to it.
 public enum LinkTable {
@@ -39,6 +40,26 @@ public enum LinkTable {
                 WHERE workspace_id = \(workspace) AND contact_id IN \(list: contacts.sorted()) AND ended_at IS NULL
                 """
             ).map { try $0.vendorID("contact_id") })
+    }
+
+    /// The phones of the persons who are linked to these contacts.
+    public static func phones(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, linkedTo contacts: [ContactID]
+    ) throws -> [ContactID: Set<PhoneKey>] {
+        if contacts.isEmpty { return [:] }
+        var phones: [ContactID: Set<PhoneKey>] = [:]
+        for row in try connection.rows(
+            """
+            SELECT l.contact_id, p.phone_key FROM links AS l
+            JOIN persons AS p ON p.workspace_id = l.workspace_id AND p.person_id = l.person_id
+            WHERE l.workspace_id = \(workspace) AND l.contact_id IN \(list: contacts) AND l.ended_at IS NULL
+                AND p.phone_key IS NOT NULL
+            """)
+        {
+            phones[try row.vendorID("contact_id"), default: []].insert(
+                PhoneKey(canonicalDigits: try row.text("phone_key")))
+        }
+        return phones
     }
 
     public static func insert(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ link: Link) throws {

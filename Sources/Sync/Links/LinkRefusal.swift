@@ -10,6 +10,9 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
     case unknownLink(LinkID)
     case endedAlready(Link)
     case notBlocked(PersonID)
+    case nothingOpen(PersonID)
+    case noCandidate(ContactID)
+    case unknownChat(ChatID)
 
     public var word: String {
         switch self {
@@ -21,6 +24,9 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
         case .unknownLink: "unknown_link"
         case .endedAlready: "ended_already"
         case .notBlocked: "not_blocked"
+        case .nothingOpen: "nothing_open"
+        case .noCandidate: "no_candidate"
+        case .unknownChat: "unknown_chat"
         }
     }
 
@@ -47,6 +53,12 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
             "This link has ended already. \(link.endReason ?? "")"
         case .notBlocked(let id):
             "Person \(id) is not blocked, so there is nothing to lift."
+        case .nothingOpen(let id):
+            "No suggestion and no conflict is open about person \(id). Somebody may have settled it; look again."
+        case .noCandidate(let id):
+            "Contact \(id) is none of those that fit. To link another one all the same, make a link by hand."
+        case .unknownChat(let id):
+            "There is no chat \(id). See GET /api/v1/chats."
         }
     }
 

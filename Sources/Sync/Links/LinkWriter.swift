@@ -70,9 +70,32 @@ extension LinkWriter {
         try audit("person_blocked", link.person, author, before: link.contact, block.sentence)
         try LinkQueueTable.remove(connection, workspace, person: link.person)
         try LinkVerdictTable.save(
-            connection, workspace, link.person, verdict: "blocked", reason: block.sentence, candidates: [], now: now)
+            connection, workspace,
+            LinkVerdict(person: link.person, kind: .blocked, reason: block.sentence, decidedAt: now))
         guard let ended = try LinkTable.find(connection, workspace, id) else { throw LinkRefusal.unknownLink(id) }
         return ended
+    }
+
+    /// A verdict that nobody wants to see again, until what it rests on changes.
+    func dismiss(_ person: PersonID, author: Author) throws -> LinkVerdict {
+        guard var verdict = try LinkVerdictTable.find(connection, workspace, person), !verdict.candidates.isEmpty else {
+            throw LinkRefusal.nothingOpen(person)
+        }
+        if verdict.isDismissed { return verdict }
+        try LinkVerdictTable.dismiss(connection, workspace, verdict)
+        try audit("\(verdict.kind.rawValue)_dismissed", person, author, "Not to be shown until something changes.")
+        verdict.isDismissed = true
+        return verdict
+    }
+
+    /// One of the contacts that fit was chosen.
+    func settle(_ person: PersonID, _ contact: ContactID, author: Author) throws -> Link {
+        let verdict = try LinkVerdictTable.find(connection, workspace, person)
+        guard let verdict, !verdict.candidates.isEmpty else { throw LinkRefusal.nothingOpen(person) }
+        guard verdict.candidates.contains(where: { $0.contact == contact }) else {
+            throw LinkRefusal.noCandidate(contact)
+        }
+        return try link(LinkRequest(person: person, contact: contact, author: author), to: contact)
     }
 
     func unblock(_ person: PersonID, author: Author) throws -> LinkBlock {

@@ -47,6 +47,35 @@ public struct Links: Sendable {
         try await change { try $0.unblock(person, author: author) }
     }
 
+    /// Settles a conflict or a suggestion by one of the contacts that fit.
+    public func settle(_ person: PersonID, as contact: ContactID, author: Author) async throws -> Link {
+        try await change { try $0.settle(person, contact, author: author) }
+    }
+
+    /// A conflict or suggestion is not shown any more, until what it rests on changes.
+    public func dismiss(_ person: PersonID, author: Author) async throws -> LinkVerdict {
+        try await change { try $0.dismiss(person, author: author) }
+    }
+
+    /// Somebody looks at a chat: whoever in it has no link is matched by the national number too, as the workspace
+    /// allows. Asks nobody but our own database.
+    public func open(_ chat: ChatID) async throws -> [OpenedPerson] {
+        try await change { writer in
+            let (connection, workspace) = (writer.connection, writer.workspace)
+            guard let person = try ChatTable.find(connection, workspace, [chat])[chat]?.person else {
+                throw LinkRefusal.unknownChat(chat)
+            }
+            if try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil {
+                try LinkDecider(writer).decide([person], isOpening: true)
+            }
+            return [
+                OpenedPerson(
+                    person: person, link: try LinkTable.active(connection, workspace, person: person),
+                    verdict: try LinkVerdictTable.find(connection, workspace, person))
+            ]
+        }
+    }
+
     /// The contact as the mirror has it. One that it does not have yet, such as one that somebody has just found by
     /// HubSpot's own search, is brought into it first.
     private func known(_ contact: ContactID) async throws -> ContactID {

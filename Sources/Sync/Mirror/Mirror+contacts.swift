@@ -135,15 +135,16 @@ extension Mirror {
         announce()
     }
 
-    /// Each phone text read once, outside of any transaction. Only full numbers are keys: a national one without a
-    /// region would meet strangers.
+    /// Each phone text read once, outside of any transaction.
     private func readings(of contacts: [Contact]) async throws -> [ContactTable.Reading] {
         if contacts.isEmpty { return [] }
         let workspace = workspace
         let region = try await database.read { try WorkspaceTable.find($0, workspace)?.defaultRegion }
         return contacts.map { contact in
-            let numbers = contact.phones.flatMap { readPhones(in: $0.text, defaultRegion: region).numbers }
-            return ContactTable.Reading(contact: contact, keys: numbers.filter(\.isFull).map(\.key))
+            let numbers = contact.phones.flatMap { phone in
+                ContactNumber.all(in: readPhones(in: phone.text, defaultRegion: region))
+            }
+            return ContactTable.Reading(contact: contact, numbers: numbers)
         }
     }
 

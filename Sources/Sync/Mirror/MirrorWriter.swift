@@ -34,6 +34,8 @@ struct MirrorWriter {
         let outcome = try ContactTable.store(connection, workspace, readings, now: now)
         try LinkQueueTable.add(
             connection, workspace, holdersOf: outcome.movedKeys, cause: "contact changed", now: now)
+        try LinkQueueTable.add(
+            connection, workspace, candidates: outcome.changed.sorted(), cause: "contact changed", now: now)
         // The contact's owner may decide whose the entry is.
         for contact in try LinkTable.linked(connection, workspace, among: outcome.changed) {
             try TimelineEntryTable.markStanding(connection, workspace, contact: contact, now: now)
@@ -67,6 +69,7 @@ struct MirrorWriter {
         // Whoever has its number may now have exactly one contact.
         let keys = try ContactTable.remove(connection, workspace, contact)
         try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contact deleted", now: now)
+        try LinkQueueTable.add(connection, workspace, candidates: [contact], cause: "contact deleted", now: now)
     }
 
     /// HubSpot moves a merged contact's timeline to the survivor; links and ledger follow. A survivor tells of its
@@ -86,6 +89,7 @@ struct MirrorWriter {
             try TimelineEntryTable.markStanding(connection, workspace, contact: merge.into, now: now)
             let keys = try ContactTable.remove(connection, workspace, merge.from)
             try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contacts merged", now: now)
+            try LinkQueueTable.add(connection, workspace, candidates: [merge.from], cause: "contacts merged", now: now)
         }
     }
 

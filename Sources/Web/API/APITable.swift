@@ -5,7 +5,8 @@ enum APITable {
 
     private static let listEndpoints: [[APIEndpoint]] = [
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
-        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, blocksAPI.endpoints, linkEndpoints,
+        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, conflictsAPI.endpoints,
+        suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
     ]
 
@@ -21,6 +22,8 @@ enum APITable {
         (.persons, personsAPI.schema, personsAPI.detailSchema),
         (.contacts, contactsAPI.schema, contactsAPI.detailSchema),
         (.links, linksAPI.schema, linksAPI.detailSchema),
+        (.conflicts, conflictsAPI.schema, conflictsAPI.detailSchema),
+        (.suggestions, suggestionsAPI.schema, suggestionsAPI.detailSchema),
         (.blocks, blocksAPI.schema, blocksAPI.detailSchema),
         (.chats, chatsAPI.schema, chatsAPI.detailSchema),
         (.messages, messagesAPI.schema, messagesAPI.detailSchema),

@@ -6,6 +6,8 @@ enum APINoun: String, CaseIterable, Sendable {
     case persons
     case contacts
     case links
+    case conflicts
+    case suggestions
     case blocks
     case chats
     case messages
@@ -24,6 +26,8 @@ enum APINoun: String, CaseIterable, Sendable {
         case .persons: "Person"
         case .contacts: "Contact"
         case .links: "Link"
+        case .conflicts: "Conflict"
+        case .suggestions: "Suggestion"
         case .blocks: "LinkBlock"
         case .chats: "Chat"
         case .messages: "Message"

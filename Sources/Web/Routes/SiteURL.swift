@@ -21,6 +21,9 @@ enum SiteURL: Sendable {
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
+    case settlement(APINoun, id: String)
+    case dismissal(APINoun, id: String)
+    case opening(id: String)
     case contactCard(id: String)
     case contactRecords(RecordNoun, id: String)
     case record(RecordNoun, id: String)
@@ -48,6 +51,9 @@ enum SiteURL: Sendable {
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
+        case .settlement(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/settlement"
+        case .dismissal(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/dismissal"
+        case .opening(let id): "/api/v1/chats/\(id)/opening"
         case .contactCard(let id): "/api/v1/contacts/\(id)/card"
         case .contactRecords(let noun, let id): "/api/v1/contacts/\(id)/\(noun.rawValue)"
         case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"

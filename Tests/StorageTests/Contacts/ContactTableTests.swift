@@ -19,7 +19,7 @@ struct ContactTableTests {
             let bare = Contact(
                 id: ContactID("502"), firstName: nil, lastName: nil, email: nil, owner: nil, phones: [],
                 modifiedAt: .beginning)
-            try store(connection, [full, bare].map { ContactTable.Reading(contact: $0, keys: []) })
+            try store(connection, [full, bare].map { ContactTable.Reading(contact: $0, numbers: []) })
             #expect(try ContactTable.find(connection, here, full.id) == full)
             #expect(
                 try ContactTable.find(connection, here, [full.id, bare.id, ContactID("9")])
@@ -42,8 +42,9 @@ struct ContactTableTests {
             let moved = try store(connection, [sampleReading("501", phones: [new], owner: "8")])
             #expect(
                 moved == ContactTable.Outcome(changed: [ContactID("501")], movedKeys: [sampleKey(old), sampleKey(new)]))
-            #expect(try ContactTable.withKey(connection, here, sampleKey(old)).isEmpty)
-            #expect(try ContactTable.withKey(connection, here, sampleKey(new)).map(\.id) == [ContactID("501")])
+            #expect(try ContactTable.with(connection, here, [sampleKey(old).indexEntry]).isEmpty)
+            #expect(
+                try ContactTable.with(connection, here, [sampleKey(new).indexEntry]).map(\.id) == [ContactID("501")])
         }
     }
 
@@ -53,10 +54,10 @@ struct ContactTableTests {
             let phone = "34910000000"
             try store(connection, (1...200).map { sampleReading("\(1000 + $0)", phones: [phone, phone]) })
             try store(connection, [sampleReading("7", phones: ["34910000001"])])
-            #expect(try ContactTable.withKey(connection, here, sampleKey(phone)).count == 50)
-            let two = try ContactTable.withKey(connection, here, sampleKey(phone), limit: 2)
+            #expect(try ContactTable.with(connection, here, [sampleKey(phone).indexEntry]).count == 50)
+            let two = try ContactTable.with(connection, here, [sampleKey(phone).indexEntry], limit: 2)
             #expect(two.map(\.id.value) == ["1001", "1002"])
-            #expect(try ContactTable.withKey(connection, elsewhere, sampleKey(phone)).isEmpty)
+            #expect(try ContactTable.with(connection, elsewhere, [sampleKey(phone).indexEntry]).isEmpty)
         }
     }
 
@@ -77,7 +78,7 @@ struct ContactTableTests {
             #expect(try ContactTable.remove(connection, elsewhere, ContactID("501")).isEmpty)
             #expect(try ContactTable.remove(connection, here, ContactID("501")) == Set(reading.keys))
             #expect(try ContactTable.find(connection, here, ContactID("501")) == nil)
-            #expect(try ContactTable.withKey(connection, here, reading.keys[0]).isEmpty)
+            #expect(try ContactTable.with(connection, here, [reading.keys[0].indexEntry]).isEmpty)
             #expect(try ContactTable.remove(connection, here, ContactID("501")).isEmpty)
             #expect(try store(connection, [reading]).movedKeys == Set(reading.keys))
         }

@@ -43,7 +43,7 @@ func sampleReading(
 ) -> ContactTable.Reading {
     ContactTable.Reading(
         contact: sampleContact(id, phones: phones, owner: owner, at: moment),
-        keys: phones.compactMap { PhoneKey(waID: $0) })
+        numbers: phones.compactMap { PhoneKey(waID: $0) }.map { ContactNumber(key: $0, entry: $0.indexEntry) })
 }
 
 func sampleMessage(

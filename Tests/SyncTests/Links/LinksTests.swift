@@ -155,7 +155,7 @@ private func withLinks(_ engine: TestEngine, _ body: (LinkDesk) async throws -> 
 }
 
 extension Office {
-    fileprivate func links(_ line: OfficeLine) -> Links {
+    func links(_ line: OfficeLine) -> Links {
         let records = Records(connections: line.connections, workspace: here, pause: { time.advance($0) })
         return Links(
             database: database, workspace: here, records: records, pace: pace, changes: changes, clock: time.clock,

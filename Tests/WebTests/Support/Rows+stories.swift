@@ -30,6 +30,8 @@ extension Rows {
             }
         }
         try await block(person: 5)
+        try await suggestion(person: 5)
+        try await conflict(person: 77)
         try await conversation()
         try await intake(1, repeated: 2)
     }

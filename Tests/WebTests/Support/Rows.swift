@@ -140,6 +140,16 @@ struct Rows: Sendable {
         ])
     }
 
+    func suggestion(person: Int64) async throws {
+        try await run([
+            """
+            INSERT INTO link_verdicts (workspace_id, person_id, verdict, reason, candidates, decided_at)
+            VALUES (\(Self.workspace), \(person), 'suggestion', 'One contact has the national number.', '21',
+                \(Self.now))
+            """
+        ])
+    }
+
     func block(person: Int64, contact: String = "21") async throws {
         try await run([
             """

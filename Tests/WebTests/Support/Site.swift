@@ -105,7 +105,10 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         links: LinkActions(
             link: { throw LinkRefusal.unknownPerson($0.person) },
             unlink: { link, _ in throw LinkRefusal.unknownLink(link) },
-            unblock: { person, _ in throw LinkRefusal.notBlocked(person) }),
+            unblock: { person, _ in throw LinkRefusal.notBlocked(person) },
+            settle: { person, _, _ in throw LinkRefusal.nothingOpen(person) },
+            dismiss: { person, _ in throw LinkRefusal.nothingOpen(person) },
+            open: { throw LinkRefusal.unknownChat($0) }),
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
 }

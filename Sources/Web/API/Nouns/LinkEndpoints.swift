@@ -43,7 +43,7 @@ private let endLinkEndpoint = APIEndpoint(
     answer: .one(.links),
     refusals: [404: "unknown_link: there is none.", 409: "ended_already: the sentence says how."],
     respond: { request in
-        let link: LinkID = try pathID(request)
+        let link: LinkID = try request.rowID()
         return try await request.withLinks { linksAPI.fields.json(try await $0.unlink(link, request.doer)) }
     })
 
@@ -54,7 +54,7 @@ private let liftBlockEndpoint = APIEndpoint(
     parameters: [APIParameter(name: "id", place: .path, type: .id, meaning: "The person's id.")],
     answer: .one(.blocks), refusals: [404: "not_blocked: the person is not blocked."],
     respond: { request in
-        let person: PersonID = try pathID(request)
+        let person: PersonID = try request.rowID()
         return try await request.withLinks { blocksAPI.fields.json(try await $0.unblock(person, request.doer)) }
     })
 
@@ -77,16 +77,17 @@ private func rowID<Noun>(_ text: String, _ name: String) throws(WebFailure) -> R
     return id
 }
 
-private func pathID<Noun>(_ request: APIRequest) throws(WebFailure) -> RowID<Noun> {
-    guard let id = request.id.flatMap({ RowID<Noun>(text: $0[...]) }) else {
-        throw .notFound("There is nothing with the id “\(request.id ?? "")”.")
-    }
-    return id
-}
-
 extension APIRequest {
+    /// The `{id}` of the path as one of ours.
+    func rowID<Noun>() throws(WebFailure) -> RowID<Noun> {
+        guard let id = id.flatMap({ RowID<Noun>(text: $0[...]) }) else {
+            throw .notFound("There is nothing with the id “\(id ?? "")”.")
+        }
+        return id
+    }
+
     /// Decides something about links, and tells why not.
-    fileprivate func withLinks<Answer>(_ work: (LinkActions) async throws -> Answer) async throws -> Answer {
+    func withLinks<Answer>(_ work: (LinkActions) async throws -> Answer) async throws -> Answer {
         do {
             return try await work(services.links)
         } catch let refusal as LinkRefusal {
@@ -100,8 +101,8 @@ extension APIRequest {
 extension LinkRefusal {
     fileprivate var status: HTTPResponse.Status {
         switch self {
-        case .unknownPerson, .unknownLink, .notBlocked: .notFound
-        case .ownNumber, .unknownContact: .unprocessableContent
+        case .unknownPerson, .unknownLink, .notBlocked, .nothingOpen, .unknownChat: .notFound
+        case .ownNumber, .unknownContact, .noCandidate: .unprocessableContent
         case .linkedAlready, .changedMeanwhile, .endedAlready: .conflict
         }
     }

@@ -1,0 +1,76 @@
+import Domain
+import HTTPTypes
+import Sync
+
+/// What people decide about conflicts and suggestions, and what looking at a chat brings about.
+let decisionEndpoints =
+    [APINoun.conflicts, .suggestions].flatMap { [settlementEndpoint($0), dismissalEndpoint($0)] } + [openingEndpoint]
+
+private let settlementBody = [
+    APIProperty(name: "contact_id", type: .id, meaning: "One of the candidates.", canBeNull: false)
+]
+
+private let personParameter = APIParameter(name: "id", place: .path, type: .id, meaning: "The person's id.")
+
+/// `POST /api/v1/conflicts/{id}/settlement`
+private func settlementEndpoint(_ noun: APINoun) -> APIEndpoint {
+    APIEndpoint(
+        method: .post, url: .settlement(noun, id: "{id}"), name: "settle_\(noun.word.dropLast())",
+        summary: "Says which of the contacts that fit the person is. Answers the link.",
+        parameters: [personParameter], body: settlementBody, answer: .one(.links),
+        refusals: [
+            404: "nothing_open: nothing is open about this person.",
+            409: "linked_already: somebody was quicker, and the sentence says who.",
+            422: "no_candidate: the contact is none of those that fit.",
+        ],
+        respond: { request in
+            let body = try RecordBody(request, taking: settlementBody)
+            guard let contact: ContactID = try body.id("contact_id") else {
+                throw WebFailure.bad("missing_contact_id", "Say “contact_id”.")
+            }
+            let person: PersonID = try request.rowID()
+            return try await request.withLinks {
+                linksAPI.fields.json(try await $0.settle(person, contact, request.doer))
+            }
+        })
+}
+
+/// `POST /api/v1/suggestions/{id}/dismissal`
+private func dismissalEndpoint(_ noun: APINoun) -> APIEndpoint {
+    APIEndpoint(
+        method: .post, url: .dismissal(noun, id: "{id}"), name: "dismiss_\(noun.word.dropLast())",
+        summary: "Not now: it is not shown again until what it rests on changes.",
+        parameters: [personParameter], answer: .one(noun),
+        refusals: [404: "nothing_open: nothing is open about this person."],
+        respond: { request in
+            let person: PersonID = try request.rowID()
+            return try await request.withLinks { verdictFields.json(try await $0.dismiss(person, request.doer)) }
+        })
+}
+
+/// `POST /api/v1/chats/{id}/opening`
+private let openingEndpoint = APIEndpoint(
+    method: .post, url: .opening(id: "{id}"), name: "open_chat",
+    summary: "Somebody looks at a chat: who is in it, matched by the national number too as the workspace allows.",
+    parameters: [APIParameter(name: "id", place: .path, type: .id, meaning: "Our id of the chat.")],
+    answer: .schema(
+        APISchema(
+            name: "ChatOpening",
+            properties: [
+                APIProperty(
+                    name: "persons", type: .list(.object(openedPersonFields.map(\.property))),
+                    meaning: "Everybody in the chat but the business.", canBeNull: false)
+            ])),
+    refusals: [404: "unknown_chat: there is none."],
+    respond: { request in
+        let chat: ChatID = try request.rowID()
+        return try await request.withLinks { links in
+            ["persons": .list(try await links.open(chat).map { openedPersonFields.json($0) })]
+        }
+    })
+
+let openedStates = ["linked", "undecided"] + LinkVerdict.Kind.allCases.map(\.rawValue)
+
+extension OpenedPerson {
+    var state: String { link == nil ? verdict?.kind.rawValue ?? "undecided" : "linked" }
+}
