@@ -41,7 +41,7 @@ struct ByteStormTests {
     /// Bytes of any kind, bytes that phone fields are made of, or a field that somebody has damaged.
     private static func text(using generator: inout SeededGenerator) -> String {
         let kind = generator.next() % 256
-        let count = kind == 0 ? 600 : Int(generator.next() % 40)
+        let count = kind == 0 ? 600 : Int(generator.next() % 30)
         var bytes: [UInt8]
         switch kind % 4 {
         case 0: bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
