@@ -4,7 +4,7 @@ import Testing
 
 /// Random bytes against cleaning and reading: fifty thousand, or ten million in the long run.
 struct ByteStormTests {
-    private static let inputs = LongTests.isOn ? 2_500_000 : 12_500
+    private static let inputs = LongTests.isOn ? 2_500_000 : 11_000
     private static let slowest = Duration.milliseconds(1)
 
     @Test(arguments: [61, 62, 63, 64] as [UInt64])
