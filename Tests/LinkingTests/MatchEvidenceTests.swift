@@ -72,8 +72,8 @@ struct MatchEvidenceTests {
         let duplicates = Dictionary(uniqueKeysWithValues: evidence.map { ($0.contact, $0.duplicates.sorted()) })
         #expect(duplicates == [1: [2, 3], 2: [1], 3: [1], 4: []])
         let ana = evidence.first { $0.contact == 1 }?.reason ?? ""
-        #expect(ana.contains("looks like the same person twice in HubSpot: “A. D.” (2) has the same e-mail"))
-        #expect(ana.contains("“Diaz Ana” (3) has the same name"))
+        #expect(ana.contains("looks like the same person twice in HubSpot: “A. D.” has the same e-mail"))
+        #expect(ana.contains("“Diaz Ana” has the same name"))
     }
 
     @Test func `a pair is explained by rule, texts, keys, verdict, others and remedy`() {

@@ -3,7 +3,7 @@ import Testing
 
 /// Random books of contacts around one person, and what must hold for each decision.
 struct MatchPropertyTests {
-    private static let rounds = LongTests.isOn ? 200_000 : 1_200
+    private static let rounds = LongTests.isOn ? 200_000 : 800
 
     @Test func `whatever the book, decisions keep the rules of their setting`() {
         var generator = SeededGenerator(seed: 41)

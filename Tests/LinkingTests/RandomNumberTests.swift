@@ -4,7 +4,7 @@ import Testing
 /// What must hold for any number of any country.
 struct RandomNumberTests {
     /// 63 countries; a hundred thousand numbers in the long run.
-    private static let samples = PhoneSample.random(LongTests.isOn ? 1_600 : 40, seed: 51)
+    private static let samples = PhoneSample.random(LongTests.isOn ? 1_600 : 24, seed: 51)
 
     @Test func `national, international and dialled forms give one key`() {
         var wrong: [String] = []

@@ -1,7 +1,7 @@
 /// What would have to be different for another decision about a contact.
 enum ChangeSentence {
-    static func of<Contact>(
-        _ contact: ContactFit<Contact>, _ others: [ContactFit<Contact>], _ setting: FuzzySetting
+    static func of(
+        _ contact: ContactFit, _ others: [ContactFit], _ setting: FuzzySetting
     ) -> String {
         guard let best = contact.best, let fit = best.fit else { return certain(contact) }
         if fit == .exact { return exact(others) }
@@ -11,7 +11,7 @@ enum ChangeSentence {
     }
 
     /// How the text would have to be written to leave no doubt.
-    private static func certain<Contact>(_ contact: ContactFit<Contact>) -> String {
+    private static func certain(_ contact: ContactFit) -> String {
         guard let key = contact.number.key else {
             return "As soon as WhatsApp gives a phone number, it is compared."
         }
@@ -22,13 +22,13 @@ enum ChangeSentence {
         return "With \(isWhole ? "a plus" : "+\(code.value)") in front it would be certain."
     }
 
-    private static func exact<Contact>(_ others: [ContactFit<Contact>]) -> String {
+    private static func exact(_ others: [ContactFit]) -> String {
         others.isEmpty
             ? "If another contact had the same full number, this would be a conflict."
             : "If only this contact had the number, it would be linked."
     }
 
-    private static func among<Contact>(_ others: [ContactFit<Contact>]) -> String {
+    private static func among(_ others: [ContactFit]) -> String {
         switch others.count {
         case 0: "If another contact fitted as well, this would be a suggestion."
         case 1: "If “\(others[0].candidate.name)” had another number, this would be linked."
@@ -36,7 +36,7 @@ enum ChangeSentence {
         }
     }
 
-    private static func sentence<Contact>(_ hindrance: Hindrance, _ contact: ContactFit<Contact>) -> String {
+    private static func sentence(_ hindrance: Hindrance, _ contact: ContactFit) -> String {
         switch hindrance {
         case .setting:
             return "Under the setting “guarded” it would be linked when a chat is opened."

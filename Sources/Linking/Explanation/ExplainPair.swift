@@ -14,22 +14,32 @@ public func explainPair<Contact>(
     _ person: MatchPerson, _ contact: MatchCandidate<Contact>, others: [MatchCandidate<Contact>] = [],
     policy: MatchPolicy
 ) -> PairExplanation<Contact> {
+    let contacts = NumberedContacts([contact] + others.filter { $0.contact != contact.contact })
+    let pair = explain(person, contacts.candidates, contacts.number(of: contact.contact), policy)
+    return PairExplanation(
+        evidence: contacts.named(pair.evidence), decision: contacts.named(pair.decision), sentences: pair.sentences)
+}
+
+private func explain(
+    _ person: MatchPerson, _ candidates: [MatchCandidate<Int>], _ contact: Int, _ policy: MatchPolicy
+) -> PairExplanation<Int> {
     let matcher = PhoneMatcher(WhatsAppNumber(person.waID), defaultRegion: policy.defaultRegion)
-    let rest = MatchCandidate.merged(others.filter { $0.contact != contact.contact })
-    let panel = MatchPanel(matcher: matcher, names: NameWords(person.names), candidates: [contact] + rest)
-    let weighed = panel.weigh(fullOnly: false)
-    let fitting = weighed.dropFirst().filter { $0.fit != nil }.sorted(by: ContactFit.isBetter)
-    let decision = decideMatch(for: person, among: [contact] + rest, policy: policy, isOpening: true)
-    let evidence = MatchSentence.evidence(weighed[0], fitting, policy.fuzzy)
-    let texts = contact.phones.map { MatchSentence.of(contact.name, matcher.any($0), matcher.number) }
+    let weighed = MatchPanel(matcher: matcher, names: NameWords(person.names), candidates: candidates)
+        .weigh(fullOnly: false)
+    let fitting = weighed.filter { $0.fit != nil && $0.candidate.contact != contact }.sorted(by: ContactFit.isBetter)
+    let evidence = MatchSentence.evidence(weighed[contact], fitting, policy.fuzzy)
+    let decision = decide(person, candidates, policy, isOpening: true)
+    let texts = candidates[contact].phones.map {
+        MatchSentence.of(evidence.name, matcher.any($0), matcher.number)
+    }
     return PairExplanation(
         evidence: evidence, decision: decision,
         sentences: [outcome(decision, evidence), whatsApp(person)]
-            + (texts.isEmpty ? [evidence.reason] : texts) + [ruling(evidence, weighed[0].sharedName)]
+            + (texts.isEmpty ? [evidence.reason] : texts) + [ruling(evidence, weighed[contact].sharedName)]
             + fitting.map { "Fits as well: \(MatchSentence.reason($0))" } + [evidence.wouldChange])
 }
 
-private func outcome<Contact>(_ decision: MatchDecision<Contact>, _ contact: ContactEvidence<Contact>) -> String {
+private func outcome(_ decision: MatchDecision<Int>, _ contact: ContactEvidence<Int>) -> String {
     let isAmong = decision.evidence.contains { $0.contact == contact.contact }
     switch decision {
     case .link(let linked, let method):
@@ -59,7 +69,7 @@ private func whatsApp(_ person: MatchPerson) -> String {
     return "WhatsApp has “\(waID)”, which has the key \(key)\(names)."
 }
 
-private func ruling<Contact>(_ evidence: ContactEvidence<Contact>, _ sharedName: String?) -> String {
+private func ruling(_ evidence: ContactEvidence<Int>, _ sharedName: String?) -> String {
     let fit = evidence.fit.map { "; fit: \($0.rawValue)" } ?? "; it does not fit"
     let names = sharedName.map { " The names agree on “\($0)”." } ?? ""
     return "Rule: \(evidence.rule); verdict on the text: \(evidence.verdict.rawValue)\(fit)." + names

@@ -1,9 +1,9 @@
 /// The words for a contact's evidence.
 enum MatchSentence {
     /// The evidence as callers see it. `others` are the other contacts that fit.
-    static func evidence<Contact>(
-        _ contact: ContactFit<Contact>, _ others: [ContactFit<Contact>], _ setting: FuzzySetting
-    ) -> ContactEvidence<Contact> {
+    static func evidence(
+        _ contact: ContactFit, _ others: [ContactFit], _ setting: FuzzySetting
+    ) -> ContactEvidence<Int> {
         let duplicates = others.filter { sameness(contact.candidate, $0.candidate) != nil }.map(\.candidate)
         return ContactEvidence(
             contact: contact.candidate.contact, name: contact.candidate.name, verdict: contact.verdict,
@@ -15,7 +15,7 @@ enum MatchSentence {
     }
 
     /// Names the contact and the field with its text, then the comparison.
-    static func reason<Contact>(_ contact: ContactFit<Contact>) -> String {
+    static func reason(_ contact: ContactFit) -> String {
         guard let best = contact.best else { return "\(contact.candidate.name) has no phone field filled in." }
         let names = contact.sharedName.map { " The names agree on “\($0)”." } ?? ""
         return of(contact.candidate.name, best, contact.number)
@@ -27,7 +27,7 @@ enum MatchSentence {
     }
 
     /// How the text was read, and after a plus what the WhatsApp id had to lose or gain.
-    static func rule<Contact>(_ contact: ContactFit<Contact>) -> String {
+    static func rule(_ contact: ContactFit) -> String {
         guard let best = contact.best else { return Evidence.nothingToCompare.rule }
         let evidence = best.abroad?.evidence ?? best.evidence
         if best.foreign != nil { return "other-country-code" }
@@ -39,14 +39,14 @@ enum MatchSentence {
         text.count <= longest ? text : text.prefix(longest) + "…"
     }
 
-    private static func twice<Contact>(_ one: MatchCandidate<Contact>, _ other: MatchCandidate<Contact>) -> String {
+    private static func twice(_ one: MatchCandidate<Int>, _ other: MatchCandidate<Int>) -> String {
         let sameness = sameness(one, other) ?? ""
-        return "This looks like the same person twice in HubSpot: “\(other.name)” (\(other.contact)) has \(sameness)."
+        return "This looks like the same person twice in HubSpot: “\(other.name)” has \(sameness)."
     }
 
     /// What makes two contacts look like one person; `nil` when nothing does.
-    private static func sameness<Contact>(
-        _ one: MatchCandidate<Contact>, _ other: MatchCandidate<Contact>
+    private static func sameness(
+        _ one: MatchCandidate<Int>, _ other: MatchCandidate<Int>
     ) -> String? {
         if let email = address(one.email), email == address(other.email) { return "the same e-mail" }
         return NameWords(one.name).isSame(as: NameWords(other.name)) ? "the same name" : nil

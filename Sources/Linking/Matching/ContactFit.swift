@@ -1,6 +1,7 @@
 /// How one contact fits a person, before anybody decides.
-struct ContactFit<Contact: Comparable & Hashable & Sendable>: Sendable {
-    let candidate: MatchCandidate<Contact>
+struct ContactFit: Sendable {
+    /// Numbered in the order of the contacts: see `NumberedContacts`.
+    let candidate: MatchCandidate<Int>
     let number: WhatsAppNumber
     /// The text that speaks for the contact; `nil` when it has none.
     let best: PhoneFit?
@@ -14,7 +15,7 @@ struct ContactFit<Contact: Comparable & Hashable & Sendable>: Sendable {
     var fit: Fit? { best?.fit }
     var verdict: Verdict { best?.evidence.verdict ?? .none }
 
-    init(_ candidate: MatchCandidate<Contact>, _ matcher: PhoneMatcher, fullOnly: Bool, _ names: NameWords) {
+    init(_ candidate: MatchCandidate<Int>, _ matcher: PhoneMatcher, fullOnly: Bool, _ names: NameWords) {
         let fits = candidate.phones.map { fullOnly ? matcher.full($0) : matcher.any($0) }
         // Of several equal ones the first.
         let best = fits.max { $0.weight < $1.weight }

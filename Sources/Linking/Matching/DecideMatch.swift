@@ -8,6 +8,13 @@
 public func decideMatch<Contact>(
     for person: MatchPerson, among candidates: [MatchCandidate<Contact>], policy: MatchPolicy, isOpening: Bool
 ) -> MatchDecision<Contact> {
+    let contacts = NumberedContacts(candidates)
+    return contacts.named(decide(person, contacts.candidates, policy, isOpening: isOpening))
+}
+
+func decide(
+    _ person: MatchPerson, _ candidates: [MatchCandidate<Int>], _ policy: MatchPolicy, isOpening: Bool
+) -> MatchDecision<Int> {
     let number = WhatsAppNumber(person.waID)
     guard let key = number.key else {
         return .none(reason: "WhatsApp gives no phone number for this person, so there is nothing to match.")
@@ -17,6 +24,6 @@ public func decideMatch<Contact>(
     }
     let panel = MatchPanel(
         matcher: PhoneMatcher(number, defaultRegion: policy.defaultRegion), names: NameWords(person.names),
-        candidates: MatchCandidate.merged(candidates))
+        candidates: candidates)
     return panel.decide(policy.fuzzy, isOpening: isOpening)
 }

@@ -12,7 +12,7 @@ enum Hindrance: Hashable, Sendable {
     case homeNumber(PhoneFit.HomeNumber)
 
     /// `nil` when the contact may be linked without asking, if it is the only one that fits.
-    static func of<Contact>(_ contact: ContactFit<Contact>, _ setting: FuzzySetting) -> Hindrance? {
+    static func of(_ contact: ContactFit, _ setting: FuzzySetting) -> Hindrance? {
         guard let best = contact.best, let fit = best.fit, fit != .exact else { return nil }
         switch setting {
         case .off, .suggest: return guarded(contact, best, fit) ?? .setting
@@ -21,8 +21,8 @@ enum Hindrance: Hashable, Sendable {
         }
     }
 
-    private static func guarded<Contact>(
-        _ contact: ContactFit<Contact>, _ best: PhoneFit, _ fit: Fit
+    private static func guarded(
+        _ contact: ContactFit, _ best: PhoneFit, _ fit: Fit
     ) -> Hindrance? {
         switch fit {
         case .probable: return .probable

@@ -20,29 +20,6 @@ public struct MatchCandidate<Contact: Comparable & Hashable & Sendable>: Sendabl
         self.phones = phones
         self.otherPersons = otherPersons
     }
-
-    /// Each contact once, with the phones of all its mentions.
-    static func merged(_ candidates: [Self]) -> [Self] {
-        guard candidates.count > 1 else { return candidates }
-        var merged: [Self] = []
-        var places: [Contact: Int] = [:]
-        for candidate in candidates {
-            if let place = places[candidate.contact] {
-                merged[place] = merged[place].joined(by: candidate)
-            } else {
-                places[candidate.contact] = merged.count
-                merged.append(candidate)
-            }
-        }
-        return merged
-    }
-
-    private func joined(by other: Self) -> Self {
-        Self(
-            contact: contact, name: name, email: email ?? other.email,
-            phones: phones + other.phones.filter { !phones.contains($0) },
-            otherPersons: otherPersons.union(other.otherPersons))
-    }
 }
 
 /// One phone field of a contact, byte for byte.

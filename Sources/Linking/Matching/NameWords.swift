@@ -26,7 +26,17 @@ struct NameWords: Sendable {
     }
 
     private static func split(_ name: String) -> [String] {
-        let plain = name.prefix(longestName).lowercased().decomposedStringWithCompatibilityMapping
+        let name = String(name.unicodeScalars.prefix(longestName))
+        return name.utf8.allSatisfy { $0 < 0x80 } ? ascii(name) : folded(name)
+    }
+
+    private static func ascii(_ name: String) -> [String] {
+        let letters = name.utf8.lazy.filter { $0 != UInt8(ascii: "'") }.map { $0.isCapital ? $0 | 0x20 : $0 }
+        return Array(letters).split { !$0.isASCIILetter }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func folded(_ name: String) -> [String] {
+        let plain = name.lowercased().decomposedStringWithCompatibilityMapping
         var words: [String] = []
         var word = ""
         for scalar in plain.unicodeScalars {
