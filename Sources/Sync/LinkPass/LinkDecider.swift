@@ -5,7 +5,7 @@ import Storage
 /// Decides inside one transaction who persons are, and stores what follows.
 struct LinkDecider {
     let writer: LinkWriter
-    private let policy: MatchPolicy
+    let policy: MatchPolicy
 
     private var connection: any SQLConnection { writer.connection }
     private var workspace: WorkspaceID { writer.workspace }
@@ -61,6 +61,10 @@ struct LinkDecider {
             isOpened && policy.fuzzy != .off
             ? try ContactTable.with(connection, workspace, national: key.fuzzyLookups)
             : try ContactTable.with(connection, workspace, key.exactLookups)
+        return try self.candidates(contacts, isOpened: isOpened)
+    }
+
+    func candidates(_ contacts: [Contact], isOpened: Bool) throws -> [MatchCandidate<ContactID>] {
         let holders = isOpened ? try LinkTable.phones(connection, workspace, linkedTo: contacts.map(\.id)) : [:]
         return contacts.map { contact in
             MatchCandidate(

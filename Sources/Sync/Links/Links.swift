@@ -6,13 +6,13 @@ public import Storage
 /// Each decision is one transaction with its audit entry. Throws `LinkRefusal`, or `RecordFailure` where HubSpot has to
 /// be asked for a contact that the mirror does not have yet, or `SQLError`.
 public struct Links: Sendable {
-    private let database: any SQLDatabase
-    private let workspace: WorkspaceID
+    let database: any SQLDatabase
+    let workspace: WorkspaceID
     private let records: Records
-    private let pace: TimelineEntryTable.Pace
+    let pace: TimelineEntryTable.Pace
     private let changes: Changes
-    private let clock: WallClock
-    private let ids: IDSource
+    let clock: WallClock
+    let ids: IDSource
 
     public init(
         database: any SQLDatabase, workspace: WorkspaceID, records: Records, pace: TimelineEntryTable.Pace,

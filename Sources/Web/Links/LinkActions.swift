@@ -8,6 +8,7 @@ public struct LinkActions: Sendable {
     public var unblock: @Sendable (PersonID, Author) async throws -> LinkBlock
     public var settle: @Sendable (PersonID, ContactID, Author) async throws -> Link
     public var dismiss: @Sendable (PersonID, Author) async throws -> LinkVerdict
+    public var explain: @Sendable (PersonID, ContactID) async throws -> LinkExplanation
     public var open: @Sendable (ChatID) async throws -> [OpenedPerson]
 
     public init(
@@ -16,6 +17,7 @@ public struct LinkActions: Sendable {
         unblock: @escaping @Sendable (PersonID, Author) async throws -> LinkBlock,
         settle: @escaping @Sendable (PersonID, ContactID, Author) async throws -> Link,
         dismiss: @escaping @Sendable (PersonID, Author) async throws -> LinkVerdict,
+        explain: @escaping @Sendable (PersonID, ContactID) async throws -> LinkExplanation,
         open: @escaping @Sendable (ChatID) async throws -> [OpenedPerson]
     ) {
         self.link = link
@@ -23,12 +25,13 @@ public struct LinkActions: Sendable {
         self.unblock = unblock
         self.settle = settle
         self.dismiss = dismiss
+        self.explain = explain
         self.open = open
     }
 
     public init(_ links: Links) {
         self.init(
             link: links.link, unlink: links.unlink, unblock: links.unblock, settle: links.settle,
-            dismiss: links.dismiss, open: links.open)
+            dismiss: links.dismiss, explain: links.explain, open: links.open)
     }
 }

@@ -24,6 +24,7 @@ enum SiteURL: Sendable {
     case settlement(APINoun, id: String)
     case dismissal(APINoun, id: String)
     case opening(id: String)
+    case explanations
     case contactCard(id: String)
     case contactRecords(RecordNoun, id: String)
     case record(RecordNoun, id: String)
@@ -54,6 +55,7 @@ enum SiteURL: Sendable {
         case .settlement(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/settlement"
         case .dismissal(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/dismissal"
         case .opening(let id): "/api/v1/chats/\(id)/opening"
+        case .explanations: "/api/v1/explanations"
         case .contactCard(let id): "/api/v1/contacts/\(id)/card"
         case .contactRecords(let noun, let id): "/api/v1/contacts/\(id)/\(noun.rawValue)"
         case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"

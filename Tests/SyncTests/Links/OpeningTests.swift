@@ -83,6 +83,27 @@ struct OpeningTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `any pair is explained, with what stands and what would change it`(engine: TestEngine) async throws {
+        try await withOpenings(engine) { desk in
+            let contact = try await desk.office.addContact("Oriol", phone: "622 333 444")
+            let stranger = try await desk.office.addContact("Noor", phone: "+34 699 000 111")
+            try await desk.meetOriol()
+            let oriol = try await desk.oriol()
+            let before = try await desk.links.explain(oriol, contact)
+            #expect(before.link == nil && before.candidate.fit == "national" && before.candidate.text == "622 333 444")
+            let link = try #require(try await desk.open().link)
+            let after = try await desk.links.explain(oriol, contact)
+            #expect(after.link == link && after.sentences.first?.contains("\(contact)") == true)
+            #expect(try await desk.links.explain(oriol, stranger).candidate.fit == nil)
+            _ = try await desk.links.unlink(link.id, author: desk.mara)
+            #expect(try await desk.links.explain(oriol, contact).block?.contact == contact)
+            await #expect(throws: LinkRefusal.unknownContact(ContactID("404404"))) {
+                try await desk.links.explain(oriol, ContactID("404404"))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a blocked person stays unlinked, however often the chat is opened`(engine: TestEngine) async throws {
         try await withOpenings(engine) { desk in
             try await desk.office.addContact("Oriol", phone: "622 333 444")

@@ -108,6 +108,7 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
             unblock: { person, _ in throw LinkRefusal.notBlocked(person) },
             settle: { person, _, _ in throw LinkRefusal.nothingOpen(person) },
             dismiss: { person, _ in throw LinkRefusal.nothingOpen(person) },
+            explain: { person, _ in throw LinkRefusal.unknownPerson(person) },
             open: { throw LinkRefusal.unknownChat($0) }),
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")

@@ -4,7 +4,9 @@ import Sync
 
 /// What people decide about conflicts and suggestions, and what looking at a chat brings about.
 let decisionEndpoints =
-    [APINoun.conflicts, .suggestions].flatMap { [settlementEndpoint($0), dismissalEndpoint($0)] } + [openingEndpoint]
+    [APINoun.conflicts, .suggestions].flatMap { [settlementEndpoint($0), dismissalEndpoint($0)] } + [
+        openingEndpoint, explanationEndpoint,
+    ]
 
 private let settlementBody = [
     APIProperty(name: "contact_id", type: .id, meaning: "One of the candidates.", canBeNull: false)
@@ -66,6 +68,45 @@ private let openingEndpoint = APIEndpoint(
         let chat: ChatID = try request.rowID()
         return try await request.withLinks { links in
             ["persons": .list(try await links.open(chat).map { openedPersonFields.json($0) })]
+        }
+    })
+
+private let explanationFields: [APIField<LinkExplanation>] = [
+    APIField("person_id", .id, "The person on WhatsApp.") { JSONText($0.person) },
+    APIField("contact_id", .id, "The HubSpot contact; the survivor of a merged one.") { JSONText($0.contact) },
+    APIField("link", .object(linksAPI.schema), "What the person is linked to now.", canBeNull: true) {
+        $0.link.map { linksAPI.fields.json($0) } ?? .null
+    },
+    APIField("block", .object(blocksAPI.schema), "What keeps the person unlinked.", canBeNull: true) {
+        $0.block.map { blocksAPI.fields.json($0) } ?? .null
+    },
+    APIField("candidate", .object(candidateFields.map(\.property)), "How this contact compares.") {
+        candidateFields.json($0.candidate)
+    },
+    APIField("sentences", .list(.text), "The whole explanation, in the order to be read.") {
+        .list($0.sentences.map { .text($0) })
+    },
+]
+
+/// `GET /api/v1/explanations?person=&contact=`
+private let explanationEndpoint = APIEndpoint(
+    method: .get, url: .explanations, name: "explain_pair",
+    summary: "Why a person and a contact are, or are not, taken for the same. Writes nothing.",
+    parameters: [
+        APIParameter(name: "person", place: .query, type: .id, meaning: "The person's id."),
+        APIParameter(name: "contact", place: .query, type: .id, meaning: "The HubSpot contact."),
+    ],
+    answer: .schema(APISchema(name: "Explanation", properties: explanationFields.map(\.property))),
+    refusals: [404: "unknown_person: nobody has this id.", 422: "unknown_contact: the mirror has no such contact."],
+    respond: { request in
+        if let unknown = request.query.items.first(where: { !["person", "contact"].contains($0.name) }) {
+            throw WebFailure.bad("unknown_filter", "“\(unknown.name)” is no parameter here: person and contact.")
+        }
+        guard let contact = request.query["contact"], !contact.isEmpty,
+            let person = request.query["person"].flatMap({ PersonID(text: $0[...]) })
+        else { throw WebFailure.bad("bad_pair", "Name both: ?person=ID&contact=ID.") }
+        return try await request.withLinks {
+            explanationFields.json(try await $0.explain(person, ContactID(contact)))
         }
     })
 

@@ -1,0 +1,14 @@
+public import Domain
+
+/// Why a person and a contact are, or are not, taken for the same.
+public struct LinkExplanation: Sendable, Equatable {
+    public var person: PersonID
+    public var contact: ContactID
+    /// What the person is linked to now; `nil` = to nobody.
+    public var link: Link?
+    public var block: LinkBlock?
+    /// How this contact compares.
+    public var candidate: LinkCandidate
+    /// For people, in the order to be read.
+    public var sentences: [String]
+}
