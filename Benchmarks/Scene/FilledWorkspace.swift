@@ -41,8 +41,8 @@ struct FilledWorkspace {
             FROM (\(Self.numbers(1, count)))
             """,
             """
-            INSERT INTO contact_keys (workspace_id, phone_key, contact_id)
-            SELECT 1, 34600000000 + n, 10000000 + n FROM (\(Self.numbers(1, linked)))
+            INSERT INTO contact_numbers (workspace_id, national, code, contact_id, phone_key)
+            SELECT 1, 600000000 + n, '34', 10000000 + n, 34600000000 + n FROM (\(Self.numbers(1, linked)))
             """,
             """
             INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at)

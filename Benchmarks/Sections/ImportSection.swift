@@ -65,9 +65,9 @@ private struct ImportBench {
         await (try Installation.makeDatabase(path)).close()
         let (made, bare) = (try BareSQLite(path: installation.path), try BareSQLite(path: path))
         let contacts = try made.prepare("SELECT * FROM contacts ORDER BY rowid").rows()
-        let keys = Dictionary(grouping: try made.prepare("SELECT * FROM contact_keys").rows()) { $0[2] }
+        let keys = Dictionary(grouping: try made.prepare("SELECT * FROM contact_numbers").rows()) { $0[3] }
         let saveContact = try bare.prepare("INSERT INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        let saveKey = try bare.prepare("INSERT INTO contact_keys VALUES (?, ?, ?)")
+        let saveKey = try bare.prepare("INSERT INTO contact_numbers VALUES (?, ?, ?, ?, ?)")
         return try Stopwatch.time {
             for start in stride(from: 0, to: contacts.count, by: HubSpotClient.batchLimit) {
                 try bare.transaction {

@@ -140,7 +140,7 @@ private struct PassBench {
         let range = "SELECT n FROM (\(FilledWorkspace.numbers(first, first + Self.changed - 1)))"
         let mirrored = [
             "INSERT INTO contacts SELECT 2, n, 'Person', n, 'p', NULL, '+34' || n, 0, 0 FROM (\(range))",
-            "INSERT INTO contact_keys SELECT 2, n, n FROM (\(range))",
+            "INSERT INTO contact_numbers SELECT 2, n, '34', n, n FROM (\(range))",
             "INSERT INTO link_queue SELECT 2, n, 'contact changed', 0 FROM (\(range))",
         ]
         let linked = [

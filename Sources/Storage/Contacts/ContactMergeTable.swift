@@ -28,7 +28,7 @@ public enum ContactMergeTable {
     public static func gone(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, among contacts: [ContactID]
     ) throws -> Set<ContactID> {
-        if contacts.isEmpty { return [] }
+        guard !contacts.isEmpty, try isAnyGone(connection, workspace) else { return [] }
         let rows = try connection.rows(
             """
             SELECT contact_id FROM contact_merges WHERE workspace_id = \(workspace) AND contact_id IN \(list: contacts)
@@ -36,6 +36,15 @@ public enum ContactMergeTable {
             WHERE workspace_id = \(workspace) AND contact_id IN \(list: contacts)
             """)
         return Set(try rows.map { try $0.vendorID("contact_id") })
+    }
+
+    /// Most accounts have none while they are imported, and then no page has to be looked through.
+    private static func isAnyGone(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Bool {
+        try connection.row(
+            """
+            SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM contact_merges WHERE workspace_id = \(workspace))
+                OR EXISTS (SELECT 1 FROM contact_erasures WHERE workspace_id = \(workspace))
+            """) != nil
     }
 
     private static func survivors(

@@ -19,7 +19,4 @@ public struct ContactNumber: Sendable, Hashable {
             }
         }
     }
-
-    /// Unique within a contact. The tilde keeps what is no whole number apart from those that are.
-    var word: String { key?.digits ?? "~\(entry.code)~\(entry.national)" }
 }

@@ -51,15 +51,15 @@ extension ContactTable {
         let old = try keys(connection, workspace, changed)
         try deleteKeys(connection, workspace, Array(old.keys))
         let rows = readings.flatMap { reading in
-            let rows = Dictionary(reading.numbers.map { ($0.word, $0.entry) }, uniquingKeysWith: { first, _ in first })
-            return rows.map { word, entry -> SQL in
-                "(\(workspace), \(word), \(reading.contact.id), \(entry.national), \(entry.code))"
+            let rows = Dictionary(reading.numbers.map { ($0.entry, $0.key) }, uniquingKeysWith: { $0 ?? $1 })
+            return rows.map { entry, key -> SQL in
+                "(\(workspace), \(entry.national), \(entry.code), \(reading.contact.id), \(key?.digits))"
             }
         }
         for rows in rows.inUsualLengths {
             try connection.run(
                 """
-                INSERT INTO contact_keys (workspace_id, phone_key, contact_id, national, code)
+                INSERT INTO contact_numbers (workspace_id, national, code, contact_id, phone_key)
                 VALUES \(sql: rows.joined(separator: ", "))
                 """)
         }

@@ -46,8 +46,11 @@ public enum ContactTable {
     public static func with(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ entries: [IndexEntry], limit: Int = 50
     ) throws -> [Contact] {
-        let terms = entries.map { entry -> SQL in "(k.national = \(entry.national) AND k.code = \(entry.code))" }
-        return try candidates(connection, workspace, terms.joined(separator: " OR "), limit)
+        // Each national number with each code, which may be too many and never too few: pairs joined by OR would have
+        // SQLite scan the workspace.
+        try candidates(
+            connection, workspace,
+            "k.national IN \(list: entries.map(\.national)) AND k.code IN \(list: entries.map(\.code))", limit)
     }
 
     /// Contacts with a number of one of these national digits, whatever the country.
@@ -63,7 +66,7 @@ public enum ContactTable {
         try connection.rows(
             """
             SELECT * FROM contacts WHERE workspace_id = \(workspace) AND contact_id IN (
-                SELECT k.contact_id FROM contact_keys AS k
+                SELECT k.contact_id FROM contact_numbers AS k
                 WHERE k.workspace_id = \(workspace) AND (\(sql: condition)))
             ORDER BY contact_id LIMIT \(limit)
             """
@@ -88,8 +91,8 @@ public enum ContactTable {
         if ids.isEmpty { return keys }
         for row in try connection.rows(
             """
-            SELECT contact_id, phone_key FROM contact_keys
-            WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids) AND phone_key NOT LIKE '~%'
+            SELECT contact_id, phone_key FROM contact_numbers
+            WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids) AND phone_key IS NOT NULL
             """)
         {
             keys[try row.vendorID("contact_id"), default: []].insert(
@@ -101,7 +104,7 @@ public enum ContactTable {
     static func deleteKeys(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [ContactID]) throws {
         if ids.isEmpty { return }
         try connection.run(
-            "DELETE FROM contact_keys WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids)")
+            "DELETE FROM contact_numbers WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids)")
     }
 
     private static func contact(_ row: SQLRow) throws -> Contact {

@@ -2,12 +2,28 @@
 public struct Migration: Sendable {
     public let number: Int
     public let name: String
-    /// Text that both engines understand. Column types: BIGINT, INTEGER, TEXT, BYTEA, DOUBLE PRECISION.
-    public let statements: [SQL]
+    /// Text that both engines understand, but for `clustered`. Column types: BIGINT, INTEGER, TEXT, BYTEA, DOUBLE
+    /// PRECISION.
+    public let statements: @Sendable (SQLEngine) -> [SQL]
 
     public init(number: Int, name: String, statements: [SQL]) {
+        self.init(number: number, name: name) { _ in statements }
+    }
+
+    public init(number: Int, name: String, statements: @escaping @Sendable (SQLEngine) -> [SQL]) {
         self.number = number
         self.name = name
         self.statements = statements
+    }
+}
+
+extension SQLEngine {
+    /// Behind a table whose rows are little more than their key: on SQLite they then stand in the tree of the key and
+    /// in no second one.
+    var clustered: SQL {
+        switch self {
+        case .sqlite: "WITHOUT ROWID"
+        case .postgresql: ""
+        }
     }
 }

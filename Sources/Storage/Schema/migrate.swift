@@ -62,7 +62,7 @@ private func apply(_ migration: Migration, _ connection: any SQLConnection, now:
     let applied = try connection.row("SELECT number FROM schema_migrations WHERE number = \(migration.number)")
     if applied != nil { return false }
     do {
-        for statement in migration.statements {
+        for statement in migration.statements(connection.engine) {
             try connection.run(statement)
         }
     } catch SQLError.statement(let reason) {

@@ -18,7 +18,7 @@ struct MirrorImportTests {
             }
             #expect(imported == [0, 500, 650])
             #expect(try await office.count("contacts") == 650)
-            #expect(try await office.count("contact_keys") == 650)
+            #expect(try await office.count("contact_numbers") == 650)
             #expect(office.hub.callCounts().byFamily["contacts.list"] == 7)
         }
     }

@@ -40,7 +40,7 @@ import Testing
                 await attempts.reach(1)
                 while loop.troubles.all.isEmpty { await Task.yield() }
                 #expect(loop.troubles.all.first?.nextTryAt == office.time.now + .seconds(60))
-                for _ in 0..<1000 {
+                for _ in 0..<100 {
                     office.changes.announce(.connections)
                     office.changes.announce(.timeline)
                     await Task.yield()

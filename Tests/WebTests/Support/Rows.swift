@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Linking
 import Storage
 
 /// Rows as the pipeline leaves them, put in by plain SQL: what the web side reads, without the pipeline.
@@ -109,11 +110,12 @@ struct Rows: Sendable {
                 \(Self.now), \(Self.now))
             """
         ])
-        guard let phone else { return }
+        guard let phone, let whole = PhoneKey(waID: key ?? phone) else { return }
+        let entry = whole.indexEntry
         try await run([
             """
-            INSERT INTO contact_keys (workspace_id, phone_key, contact_id)
-            VALUES (\(Self.workspace), \(key ?? phone), \(id))
+            INSERT INTO contact_numbers (workspace_id, national, code, contact_id, phone_key)
+            VALUES (\(Self.workspace), \(entry.national), \(entry.code), \(id), \(whole.digits))
             """
         ])
     }

@@ -1,4 +1,5 @@
 public import Domain
+import Linking
 
 /// HubSpot's contacts as mirrored.
 public enum ContactList: PagedList {
@@ -38,8 +39,9 @@ public enum ContactList: PagedList {
         if let phone = filter.phone {
             query.sought.append(
                 """
-                contacts.contact_id IN (SELECT contact_id FROM contact_keys
-                    WHERE workspace_id = \(workspace) AND phone_key = \(phone.key))
+                contacts.contact_id IN (SELECT contact_id FROM contact_numbers
+                    WHERE workspace_id = \(workspace) AND national = \(phone.entry.national)
+                        AND code = \(phone.entry.code))
                 """)
         }
         if let text = filter.query { narrow(&query, by: text) }
