@@ -49,7 +49,8 @@ extension ContactTable {
     ) throws -> Set<PhoneKey> {
         let changed = readings.map(\.contact.id).filter(known.contains)
         let old = try keys(connection, workspace, changed)
-        try deleteKeys(connection, workspace, Array(old.keys))
+        // Also of those who had no whole number.
+        try deleteKeys(connection, workspace, changed)
         let rows = readings.flatMap { reading in
             let rows = Dictionary(reading.numbers.map { ($0.entry, $0.key) }, uniquingKeysWith: { $0 ?? $1 })
             return rows.map { entry, key -> SQL in
