@@ -14,7 +14,7 @@ final class SQLiteDatabase: SQLDatabase {
     init(path: String) throws {
         do {
             try Self.makeFile(path)
-            let pool = try DatabasePool(path: path, configuration: .liaison)
+            let pool = try Self.pool(path)
             // GRDB sets NORMAL when it turns the write-ahead log on, and NORMAL may lose the last commits when the
             // power fails. A webhook is answered 200 because its body is on the disk, so every commit waits for the
             // disk.
@@ -23,6 +23,19 @@ final class SQLiteDatabase: SQLDatabase {
         } catch {
             throw SQLError.opening(path, error)
         }
+    }
+
+    /// Turning the write-ahead log on needs the file for itself, and SQLite answers "busy" at once instead of waiting
+    /// for others that open it at the same moment. So we wait: 100 times 20 ms.
+    private static func pool(_ path: String) throws -> DatabasePool {
+        for _ in 0..<100 {
+            do {
+                return try DatabasePool(path: path, configuration: .liaison)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                usleep(20_000)
+            }
+        }
+        return try DatabasePool(path: path, configuration: .liaison)
     }
 
     private init(_ queue: DatabaseQueue) {
@@ -96,10 +109,10 @@ final class SQLiteDatabase: SQLDatabase {
             try files.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        if !files.fileExists(atPath: path) {
-            // Where this fails, opening fails too, and says why.
-            _ = files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        }
+        // Never over one that is there: a node that starts at the same moment may have filled it already.
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        // Where this fails, the file is there, or opening fails too and says why.
+        if file >= 0 { _ = Foundation.close(file) }
     }
 }
 

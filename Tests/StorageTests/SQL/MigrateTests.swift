@@ -67,16 +67,18 @@ import Testing
 
     @Test(arguments: TestEngine.available)
     func `nodes that start at once take turns`(_ engine: TestEngine) async throws {
-        try await withDatabaseURL(engine) { url in
-            let taken = try await withThrowingTaskGroup { group in
-                for _ in 0..<4 {
-                    group.addTask {
-                        try await withOpen(url) { try await migrate($0, Self.steps, now: .beginning) }
+        for _ in 0..<(engine == .sqlite ? 30 : 1) {
+            try await withDatabaseURL(engine) { url in
+                let taken = try await withThrowingTaskGroup { group in
+                    for _ in 0..<8 {
+                        group.addTask {
+                            try await withOpen(url) { try await migrate($0, Self.steps, now: .beginning) }
+                        }
                     }
+                    return try await group.reduce([], +)
                 }
-                return try await group.reduce([], +)
+                #expect(taken.sorted() == [1, 2])
             }
-            #expect(taken.sorted() == [1, 2])
         }
     }
 
