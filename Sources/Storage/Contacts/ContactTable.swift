@@ -31,6 +31,13 @@ public enum ContactTable {
             contact)
     }
 
+    /// The contact itself, or the one that it was merged into.
+    public static func living(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: ContactID
+    ) throws -> Contact? {
+        try find(connection, workspace, try ContactMergeTable.survivor(connection, workspace, of: id))
+    }
+
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [ContactID]
     ) throws -> [ContactID: Contact] {

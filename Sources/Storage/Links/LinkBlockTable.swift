@@ -10,6 +10,17 @@ public enum LinkBlockTable {
         ).map(block)
     }
 
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, persons: [PersonID]
+    ) throws -> [PersonID: LinkBlock] {
+        let blocks = try persons.inUsualLengths.flatMap { persons in
+            try connection.rows(
+                "SELECT * FROM link_blocks WHERE workspace_id = \(workspace) AND person_id IN \(list: persons)"
+            ).map(block)
+        }
+        return Dictionary(blocks.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
+    }
+
     /// The last word counts.
     public static func save(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ block: LinkBlock) throws {
         try connection.run(

@@ -19,6 +19,20 @@ public enum LinkTable {
     }
 
     public static func active(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, persons: [PersonID]
+    ) throws -> [PersonID: Link] {
+        let links = try persons.inUsualLengths.flatMap { persons in
+            try connection.rows(
+                """
+                SELECT * FROM links
+                WHERE workspace_id = \(workspace) AND person_id IN \(list: persons) AND ended_at IS NULL
+                """
+            ).map(link)
+        }
+        return Dictionary(links.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    public static func active(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, contact: ContactID
     ) throws -> [Link] {
         try connection.rows(

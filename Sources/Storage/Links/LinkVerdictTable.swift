@@ -13,6 +13,17 @@ public enum LinkVerdictTable {
         ).map(verdict)
     }
 
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, persons: [PersonID]
+    ) throws -> [PersonID: LinkVerdict] {
+        let verdicts = try persons.inUsualLengths.flatMap { persons in
+            try connection.rows(
+                "SELECT * FROM link_verdicts WHERE workspace_id = \(workspace) AND person_id IN \(list: persons)"
+            ).map(verdict)
+        }
+        return Dictionary(verdicts.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
+    }
+
     public static func save(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ verdict: LinkVerdict
     ) throws {

@@ -1,6 +1,7 @@
 /// Contacts are found by national numbers too, and a verdict keeps what it rests on.
 let migration0005Candidates = Migration(number: 5, name: "candidates") { engine in
     index(engine) + verdicts + [
+        "ALTER TABLE workspaces ADD COLUMN fuzzy TEXT NOT NULL DEFAULT 'guarded'",
         // Numbers are known only by reading the texts again, so everything is imported once more: a contact whose
         // phones seem to have changed has its rows made anew.
         "UPDATE contacts SET phones = '' WHERE phones <> ''",
@@ -11,7 +12,6 @@ let migration0005Candidates = Migration(number: 5, name: "candidates") { engine 
 /// One table for both ways of looking: with the country code for full numbers, without it for national ones.
 private func index(_ engine: SQLEngine) -> [SQL] {
     [
-        "ALTER TABLE workspaces ADD COLUMN fuzzy TEXT NOT NULL DEFAULT 'guarded'",
         "DROP TABLE contact_keys",
         """
         CREATE TABLE contact_numbers (

@@ -117,7 +117,8 @@ extension IncomingWriter {
         for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
         }
-        try mergeLinks(of: absorbed, into: person)
+        try LinkWriter(connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
+            .join(absorbed, into: person)
         try PersonTable.markMerged(connection, workspace, absorbed, into: person)
         try LinkVerdictTable.remove(connection, workspace, absorbed)
         try LinkQueueTable.remove(connection, workspace, person: absorbed)
@@ -126,30 +127,6 @@ extension IncomingWriter {
             try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
         } else {
             try LinkQueueTable.add(connection, workspace, person: person, cause: "persons joined", now: now)
-        }
-    }
-
-    /// What somebody decided about either of them outweighs what was linked by itself, a link by hand even a block.
-    private func mergeLinks(of absorbed: PersonID, into person: PersonID) throws {
-        let blocks = try [absorbed, person].compactMap { try LinkBlockTable.find(connection, workspace, $0) }
-        try LinkBlockTable.remove(connection, workspace, absorbed)
-        let own = try LinkTable.active(connection, workspace, person: person)
-        if let link = try LinkTable.active(connection, workspace, person: absorbed) {
-            try LinkTable.end(
-                connection, workspace, link.id, reason: "The person turned out to be person \(person).", at: now)
-            if own == nil, blocks.isEmpty || link.method == .manual {
-                var moved = link
-                moved.id = ids.next()
-                moved.person = person
-                moved.madeAt = now
-                try LinkTable.insert(connection, workspace, moved)
-                try LinkBlockTable.remove(connection, workspace, person)
-                return
-            }
-        }
-        if own == nil, var block = blocks.last {
-            block.person = person
-            try LinkBlockTable.save(connection, workspace, block)
         }
     }
 

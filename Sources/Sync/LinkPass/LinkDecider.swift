@@ -2,17 +2,15 @@ import Domain
 import Linking
 import Storage
 
-/// Decides inside one transaction who persons are, and stores what follows.
+/// Decides who persons are by what is stored. Reads only: `LinkWriter.decide` stores what comes out.
 struct LinkDecider {
-    let writer: LinkWriter
+    let connection: any SQLConnection
+    let workspace: WorkspaceID
     let policy: MatchPolicy
 
-    private var connection: any SQLConnection { writer.connection }
-    private var workspace: WorkspaceID { writer.workspace }
-
-    init(_ writer: LinkWriter) throws {
-        self.writer = writer
-        let (connection, workspace) = (writer.connection, writer.workspace)
+    init(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
+        self.connection = connection
+        self.workspace = workspace
         let numbers = try BusinessNumberTable.all(connection, workspace)
         let settings = try WorkspaceTable.find(connection, workspace)
         policy = MatchPolicy(
@@ -20,38 +18,30 @@ struct LinkDecider {
             ownNumbers: Set(numbers.compactMap { PhoneKey(waID: $0.digits) }), fuzzy: settings?.fuzzy ?? .guarded)
     }
 
+    /// What is to be stored about this person; `nil` = it is stored already, or a link stands: a changed phone on
+    /// either side is not an end.
+    ///
     /// - Parameter isOpening: somebody opens a chat with them, so national numbers count as the workspace allows. Once
     ///   opened, they count whenever something changes about that person.
-    func decide(_ persons: [PersonID], isOpening: Bool = false) throws {
-        let known = try PersonTable.find(connection, workspace, Set(persons))
-        for id in persons {
-            guard let person = known[id] else { continue }
-            // A link stands until somebody or something ends it: a changed phone on either side is not an end.
-            if try LinkTable.active(connection, workspace, person: id) != nil { continue }
-            if let block = try LinkBlockTable.find(connection, workspace, id) {
-                try save(.blocked, block.sentence, for: person, isOpened: isOpening)
+    func outcome(for person: Person, _ standing: LinkStanding, isOpening: Bool, now: Timestamp) throws -> LinkOutcome? {
+        if standing.link != nil { return nil }
+        let isOpened = isOpening || standing.verdict?.isOpened == true
+        let outcome =
+            if let block = standing.block {
+                LinkOutcome.verdict(
+                    LinkVerdict(
+                        person: person.id, kind: .blocked, reason: block.sentence, isOpened: isOpened, decidedAt: now))
             } else {
-                let before = try LinkVerdictTable.find(connection, workspace, id)
-                try decide(person, isOpened: isOpening || before?.isOpened == true)
+                LinkOutcome(
+                    try decision(about: person, isOpened: isOpened), about: person.id, isOpened: isOpened, now: now)
             }
-        }
+        return outcome.isStored(in: standing.verdict) ? nil : outcome
     }
 
-    private func decide(_ person: Person, isOpened: Bool) throws {
-        let candidates = try candidates(for: person, isOpened: isOpened)
-        let asked = MatchPerson(waID: person.phone, profileName: person.profileName)
-        let decision = decideMatch(for: asked, among: candidates, policy: policy, isOpening: isOpened)
-        let found = decision.evidence.map { LinkCandidate($0) }
-        let reasons = found.map(\.reason).joined(separator: "\n")
-        switch decision {
-        case .link(let evidence, let method):
-            _ = try writer.make(
-                person.id, evidence.contact, method == .exact ? .exact : .fuzzy, rule: evidence.rule,
-                reason: evidence.reason, author: .liaison)
-        case .conflict: try save(.conflict, reasons, found, for: person, isOpened: isOpened)
-        case .suggest: try save(.suggestion, reasons, found, for: person, isOpened: isOpened)
-        case .none(let reason): try save(.none, reason, for: person, isOpened: isOpened)
-        }
+    private func decision(about person: Person, isOpened: Bool) throws -> MatchDecision<ContactID> {
+        decideMatch(
+            for: MatchPerson(waID: person.phone, profileName: person.profileName),
+            among: try candidates(for: person, isOpened: isOpened), policy: policy, isOpening: isOpened)
     }
 
     /// Contacts that have this number in some spelling, or its national digits.
@@ -72,16 +62,5 @@ struct LinkDecider {
                 phones: contact.phones.map { CandidatePhone(property: $0.property, text: $0.text) },
                 otherPersons: holders[contact.id] ?? [])
         }
-    }
-
-    private func save(
-        _ kind: LinkVerdict.Kind, _ reason: String, _ candidates: [LinkCandidate] = [], for person: Person,
-        isOpened: Bool
-    ) throws {
-        try LinkVerdictTable.save(
-            connection, workspace,
-            LinkVerdict(
-                person: person.id, kind: kind, reason: reason, candidates: candidates, isOpened: isOpened,
-                decidedAt: writer.now))
     }
 }

@@ -30,9 +30,8 @@ public struct LinkPass: Sendable {
             guard try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil else { return 0 }
             let queued = try LinkQueueTable.takePersons(connection, workspace, limit: limit)
             if queued.isEmpty { return 0 }
-            let decider = try LinkDecider(
-                LinkWriter(connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids))
-            try decider.decide(queued.map(\.person))
+            let writer = LinkWriter(connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids)
+            try writer.decide(queued.map(\.person))
             return queued.count
         }
         if looked > 0 {

@@ -22,13 +22,13 @@ struct LinkWriter {
         return link
     }
 
-    private func end(_ link: Link, author: Author, _ reason: String) throws {
+    func end(_ link: Link, author: Author, _ reason: String) throws {
         try LinkTable.end(connection, workspace, link.id, reason: reason, at: now)
         try audit("link_ended", link.person, author, before: link.contact, reason)
         try TimelineEntryTable.markAll(connection, workspace, person: link.person, pace: pace, now: now)
     }
 
-    private func audit(
+    func audit(
         _ verb: String, _ person: PersonID, _ author: Author, before: ContactID? = nil, after: ContactID? = nil,
         _ reason: String
     ) throws {
@@ -42,8 +42,11 @@ struct LinkWriter {
 
 /// What people decide.
 extension LinkWriter {
-    func link(_ request: LinkRequest, to contact: ContactID) throws -> Link {
+    func link(_ request: LinkRequest) throws -> Link {
         let person = try known(request.person)
+        guard let contact = try ContactTable.living(connection, workspace, request.contact)?.id else {
+            throw LinkRefusal.unknownContact(request.contact)
+        }
         let current = try LinkTable.active(connection, workspace, person: person.id)
         if let current, current.contact == contact { return current }
         if let replaced = request.replaces {
@@ -95,7 +98,7 @@ extension LinkWriter {
         guard verdict.candidates.contains(where: { $0.contact == contact }) else {
             throw LinkRefusal.noCandidate(contact)
         }
-        return try link(LinkRequest(person: person, contact: contact, author: author), to: contact)
+        return try link(LinkRequest(person: person, contact: contact, author: author))
     }
 
     func unblock(_ person: PersonID, author: Author) throws -> LinkBlock {

@@ -30,10 +30,8 @@ public struct Links: Sendable {
     /// Makes a link by hand. An id that was merged away in HubSpot means the survivor. Asking for what is already so
     /// changes nothing.
     public func link(_ request: LinkRequest) async throws -> Link {
-        let contact = try await known(request.contact)
-        return try await change { writer in
-            try writer.link(request, to: contact)
-        }
+        try await bringMissing(request.contact)
+        return try await change { try $0.link(request) }
     }
 
     /// "Not the right contact": the link ends, the chat leaves that contact's timeline, and nothing links the person by
@@ -57,39 +55,16 @@ public struct Links: Sendable {
         try await change { try $0.dismiss(person, author: author) }
     }
 
-    /// Somebody looks at a chat: whoever in it has no link is matched by the national number too, as the workspace
-    /// allows. Asks nobody but our own database.
-    public func open(_ chat: ChatID) async throws -> [OpenedPerson] {
-        try await change { writer in
-            let (connection, workspace) = (writer.connection, writer.workspace)
-            guard let person = try ChatTable.find(connection, workspace, [chat])[chat]?.person else {
-                throw LinkRefusal.unknownChat(chat)
-            }
-            if try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil {
-                try LinkDecider(writer).decide([person], isOpening: true)
-            }
-            return [
-                OpenedPerson(
-                    person: person, link: try LinkTable.active(connection, workspace, person: person),
-                    verdict: try LinkVerdictTable.find(connection, workspace, person))
-            ]
-        }
-    }
-
-    /// The contact as the mirror has it. One that it does not have yet, such as one that somebody has just found by
-    /// HubSpot's own search, is brought into it first.
-    private func known(_ contact: ContactID) async throws -> ContactID {
+    /// One that the mirror does not have yet, such as one that somebody has just found by HubSpot's own search, is
+    /// brought into it first.
+    private func bringMissing(_ contact: ContactID) async throws {
         let workspace = workspace
-        let found = try await database.read { connection in
-            let survivor = try ContactMergeTable.survivor(connection, workspace, of: contact)
-            return try ContactTable.find(connection, workspace, survivor)?.id
-        }
-        if let found { return found }
-        guard let brought = try await records.bring(contact) else { throw LinkRefusal.unknownContact(contact) }
-        return brought
+        let isKnown = try await database.read { try ContactTable.living($0, workspace, contact) != nil }
+        if isKnown { return }
+        guard try await records.bring(contact) != nil else { throw LinkRefusal.unknownContact(contact) }
     }
 
-    private func change<Result: Sendable>(
+    func change<Result: Sendable>(
         _ body: @escaping @Sendable (LinkWriter) throws -> Result
     ) async throws -> Result {
         let (workspace, pace, clock, ids) = (workspace, pace, clock, ids)

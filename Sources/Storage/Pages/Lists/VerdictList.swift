@@ -1,35 +1,15 @@
 public import Domain
 
 /// Open conflicts, the person met last first.
-public enum ConflictList: PagedList {
-    public static func page(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: VerdictFilter,
-        _ request: PageRequest<PersonID>
-    ) throws -> ListPage<LinkVerdict, PersonID> {
-        try VerdictQuery(kind: .conflict).page(connection, workspace, filter, request)
-    }
-
-    public static func find(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
-    ) throws -> LinkVerdict? {
-        try VerdictQuery(kind: .conflict).find(connection, workspace, id)
-    }
+public enum ConflictList: OpenVerdictList {
+    public static let kind = LinkVerdict.Kind.conflict
+    public static let condition: SQL = "link_verdicts.verdict = 'conflict'"
 }
 
 /// Open suggestions, the person met last first.
-public enum SuggestionList: PagedList {
-    public static func page(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: VerdictFilter,
-        _ request: PageRequest<PersonID>
-    ) throws -> ListPage<LinkVerdict, PersonID> {
-        try VerdictQuery(kind: .suggestion).page(connection, workspace, filter, request)
-    }
-
-    public static func find(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
-    ) throws -> LinkVerdict? {
-        try VerdictQuery(kind: .suggestion).find(connection, workspace, id)
-    }
+public enum SuggestionList: OpenVerdictList {
+    public static let kind = LinkVerdict.Kind.suggestion
+    public static let condition: SQL = "link_verdicts.verdict = 'suggestion'"
 }
 
 public struct VerdictFilter: Sendable {
@@ -40,21 +20,21 @@ public struct VerdictFilter: Sendable {
     }
 }
 
-/// Verdicts of one kind.
-private struct VerdictQuery {
-    let kind: LinkVerdict.Kind
+/// Verdicts of one kind that wait for somebody.
+public protocol OpenVerdictList: PagedList where Item == LinkVerdict, Key == PersonID, Filter == VerdictFilter {
+    static var kind: LinkVerdict.Kind { get }
+    /// Spelled out, so that the index over open ones is used.
+    static var condition: SQL { get }
+}
 
-    func page(
+extension OpenVerdictList {
+    public static func page(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: VerdictFilter,
         _ request: PageRequest<PersonID>
     ) throws -> ListPage<LinkVerdict, PersonID> {
         var query = KeysetQuery(
             columns: "link_verdicts.*", table: "link_verdicts", key: ["link_verdicts.person_id"], order: .descending,
-            conditions: ["link_verdicts.workspace_id = \(workspace)"])
-        // Spelled out, so that the index over open ones is used.
-        let condition: SQL =
-            kind == .conflict ? "link_verdicts.verdict = 'conflict'" : "link_verdicts.verdict = 'suggestion'"
-        query.conditions.append(condition)
+            conditions: ["link_verdicts.workspace_id = \(workspace)", condition])
         if let contact = filter.contact {
             query.conditions.append(
                 """
@@ -66,7 +46,10 @@ private struct VerdictQuery {
             connection, request, keyOf: \.person, rowKey: { try $0.id("person_id") }, item: LinkVerdictTable.verdict)
     }
 
-    func find(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: String) throws -> LinkVerdict? {
+    /// `id` is the person's.
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
+    ) throws -> LinkVerdict? {
         let found = try PersonID(text: id).flatMap { try LinkVerdictTable.find(connection, workspace, $0) }
         return found?.kind == kind ? found : nil
     }

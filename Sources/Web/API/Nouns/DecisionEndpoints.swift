@@ -27,9 +27,7 @@ private func settlementEndpoint(_ noun: APINoun) -> APIEndpoint {
         ],
         respond: { request in
             let body = try RecordBody(request, taking: settlementBody)
-            guard let contact: ContactID = try body.id("contact_id") else {
-                throw WebFailure.bad("missing_contact_id", "Say “contact_id”.")
-            }
+            let contact = try body.contactID()
             let person: PersonID = try request.rowID()
             return try await request.withLinks {
                 linksAPI.fields.json(try await $0.settle(person, contact, request.doer))
@@ -109,9 +107,3 @@ private let explanationEndpoint = APIEndpoint(
             explanationFields.json(try await $0.explain(person, ContactID(contact)))
         }
     })
-
-let openedStates = ["linked", "undecided"] + LinkVerdict.Kind.allCases.map(\.rawValue)
-
-extension OpenedPerson {
-    var state: String { link == nil ? verdict?.kind.rawValue ?? "undecided" : "linked" }
-}

@@ -30,7 +30,7 @@ private let makeLinkEndpoint = APIEndpoint(
     respond: { request in
         let body = try RecordBody(request, taking: linkBody)
         let asked = LinkRequest(
-            person: try id(body, "person_id"), contact: try contact(body),
+            person: try id(body, "person_id"), contact: try body.contactID(),
             replaces: try body.text("replaces").map { try rowID($0, "replaces") }, author: request.doer)
         return try await request.withLinks { linksAPI.fields.json(try await $0.link(asked)) }
     })
@@ -58,13 +58,6 @@ private let liftBlockEndpoint = APIEndpoint(
         return try await request.withLinks { blocksAPI.fields.json(try await $0.unblock(person, request.doer)) }
     })
 
-private func contact(_ body: RecordBody) throws(WebFailure) -> ContactID {
-    guard let contact: ContactID = try body.id("contact_id") else {
-        throw .bad("missing_contact_id", "Say “contact_id”.")
-    }
-    return contact
-}
-
 private func id<Noun>(_ body: RecordBody, _ name: String) throws(WebFailure) -> RowID<Noun> {
     guard let text = try body.text(name) else { throw .bad("missing_\(name)", "Say “\(name)”.") }
     return try rowID(text, name)
@@ -75,6 +68,15 @@ private func rowID<Noun>(_ text: String, _ name: String) throws(WebFailure) -> R
         throw .bad("bad_\(name)", "“\(text)” is no id of this API; “\(name)” takes the id as it was answered.")
     }
     return id
+}
+
+extension RecordBody {
+    func contactID() throws(WebFailure) -> ContactID {
+        guard let contact: ContactID = try id("contact_id") else {
+            throw .bad("missing_contact_id", "Say “contact_id”.")
+        }
+        return contact
+    }
 }
 
 extension APIRequest {

@@ -22,7 +22,9 @@ let personsAPI = APIResource<PersonList>(
             JSONText($0.contact)
         },
         APIField("link_id", .id, "The link that says so, and why.", canBeNull: true) { JSONText($0.link) },
-        APIField("unlinked_because", .text, "Without a link: `conflict` or `none`.", canBeNull: true) {
+        APIField(
+            "unlinked_because", .text, "Without a link: `conflict`, `suggestion`, `blocked` or `none`.", canBeNull: true
+        ) {
             JSONText($0.verdict)
         },
         APIField("unlinked_reason", .text, "The sentence that goes with it.", canBeNull: true) {

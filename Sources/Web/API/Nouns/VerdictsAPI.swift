@@ -61,3 +61,9 @@ let openedPersonFields: [APIField<OpenedPerson>] = [
         $0.verdict.map { verdictFields.json($0) } ?? .null
     },
 ]
+
+private let openedStates = ["linked", "undecided"] + LinkVerdict.Kind.allCases.map(\.rawValue)
+
+extension OpenedPerson {
+    fileprivate var state: String { link == nil ? verdict?.kind.rawValue ?? "undecided" : "linked" }
+}
