@@ -1,0 +1,74 @@
+import Domain
+import Linking
+import Storage
+
+/// What is stored about who a person is.
+struct LinkStanding {
+    var link: Link?
+    var block: LinkBlock?
+    var verdict: LinkVerdict?
+
+    static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ persons: [PersonID]
+    ) throws -> [PersonID: LinkStanding] {
+        let links = try LinkTable.active(connection, workspace, persons: persons)
+        let blocks = try LinkBlockTable.find(connection, workspace, persons: persons)
+        let verdicts = try LinkVerdictTable.find(connection, workspace, persons: persons)
+        let standings = persons.map { ($0, LinkStanding(link: links[$0], block: blocks[$0], verdict: verdicts[$0])) }
+        return Dictionary(standings, uniquingKeysWith: { $1 })
+    }
+}
+
+/// What a decision comes to.
+enum LinkOutcome {
+    case link(contact: ContactID, method: Link.Method, rule: String, reason: String)
+    case verdict(LinkVerdict)
+
+    init(_ decision: MatchDecision<ContactID>, about person: PersonID, isOpened: Bool, now: Timestamp) {
+        let found = decision.evidence.map { LinkCandidate($0) }
+        func verdict(_ kind: LinkVerdict.Kind, _ reason: String, _ candidates: [LinkCandidate]) -> Self {
+            .verdict(
+                LinkVerdict(
+                    person: person, kind: kind, reason: reason, candidates: candidates, isOpened: isOpened,
+                    decidedAt: now))
+        }
+        let reasons = found.map(\.reason).joined(separator: "\n")
+        switch decision {
+        case .link(let evidence, let method):
+            self = .link(
+                contact: evidence.contact, method: method == .exact ? .exact : .fuzzy, rule: evidence.rule,
+                reason: evidence.reason)
+        case .conflict: self = verdict(.conflict, reasons, found)
+        case .suggest: self = verdict(.suggestion, reasons, found)
+        case .none(let reason): self = verdict(.none, reason, [])
+        }
+    }
+
+    /// Whether this is known already, so that deciding again costs no write.
+    func isStored(in stored: LinkVerdict?) -> Bool {
+        guard case .verdict(var verdict) = self, let stored else { return false }
+        verdict.decidedAt = stored.decidedAt
+        verdict.isDismissed = stored.isDismissed
+        return verdict == stored
+    }
+}
+
+extension LinkWriter {
+    /// Decides about these persons and stores what comes out.
+    func decide(_ persons: [PersonID], isOpening: Bool = false) throws {
+        let decider = try LinkDecider(connection, workspace)
+        let known = try PersonTable.find(connection, workspace, Set(persons))
+        let standings = try LinkStanding.find(connection, workspace, persons)
+        for id in persons {
+            guard let person = known[id], let standing = standings[id],
+                let outcome = try decider.outcome(for: person, standing, isOpening: isOpening, now: now)
+            else { continue }
+            switch outcome {
+            case .link(let contact, let method, let rule, let reason):
+                _ = try make(id, contact, method, rule: rule, reason: reason, author: .liaison)
+            case .verdict(let verdict):
+                try LinkVerdictTable.save(connection, workspace, verdict)
+            }
+        }
+    }
+}
