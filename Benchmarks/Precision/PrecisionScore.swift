@@ -11,41 +11,41 @@ struct PrecisionScore: Sendable {
     var asked = 0
     /// In the CRM, and nothing said.
     var missed = 0
-    /// The first wrong links with their reason in data, for those who want to look.
-    var examples: [String] = []
+    /// Persons who have a contact.
+    private(set) var known = 0
 
     init(_ way: consuming some MatchingWay, on book: PrecisionBook) {
         self.way = way.name
-        for person in book.persons { count(way.answer(person), person, book) }
+        for person in book.persons { count(way.answer(person), person) }
     }
 
-    private mutating func count(_ answer: MatchingAnswer, _ person: PrecisionBook.Person, _ book: PrecisionBook) {
+    private mutating func count(_ answer: MatchingAnswer, _ person: PrecisionBook.Person) {
+        if !person.truth.isEmpty { known += 1 }
         switch answer {
         case .linked(let contact) where person.truth.contains(contact):
             right += 1
-        case .linked(let contact):
+        case .linked:
             wrong += 1
-            let (name, texts) = (book.contacts[contact].name, book.contacts[contact].phones.map(\.text))
-            if examples.count < 20 { examples.append("\(person.waID) (\(person.name ?? "-")) to \(name) \(texts)") }
         case .asked(let contacts) where !person.truth.isDisjoint(with: contacts):
             asked += 1
         case .asked, .nothing:
             if !person.truth.isEmpty { missed += 1 }
         }
     }
+}
 
-    /// All ways on one book, the rivals first.
-    static func all(on book: PrecisionBook) -> [PrecisionScore] {
-        [
+/// How all ways did on one book.
+struct PrecisionTable: Sendable {
+    let rivals: [PrecisionScore]
+    let exact: PrecisionScore
+    let guarded: PrecisionScore
+
+    init(_ book: PrecisionBook) {
+        rivals = [
             PrecisionScore(LastDigitsWay(book), on: book), PrecisionScore(SpellingsWay(book), on: book),
-            PrecisionScore(LibraryWay(book), on: book), PrecisionScore(OurWay(book, fuzzy: nil), on: book),
-            PrecisionScore(OurWay(book, fuzzy: .guarded), on: book),
+            PrecisionScore(LibraryWay(book), on: book),
         ]
-    }
-
-    static func table(_ scores: [PrecisionScore]) -> TextTable {
-        TextTable(
-            rows: [["way", "right", "wrong", "asked", "missed"]]
-                + scores.map { [$0.way, "\($0.right)", "\($0.wrong)", "\($0.asked)", "\($0.missed)"] })
+        exact = PrecisionScore(OurWay(book, fuzzy: nil), on: book)
+        guarded = PrecisionScore(OurWay(book, fuzzy: .guarded), on: book)
     }
 }

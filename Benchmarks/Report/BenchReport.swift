@@ -36,7 +36,8 @@ struct BenchReport: Sendable {
     private static func cells(_ line: Measurement) -> [String] {
         [
             line.section, line.what, "\(text(line.figure)) \(line.unit)", line.budget.map(text) ?? "",
-            line.ofBudget.map { "\(text($0)) \(line.isMet == true ? "met" : "MISSED")" } ?? "",
+            [line.ofBudget.map(text), line.isMet.map { $0 ? "met" : "MISSED" }].compactMap(\.self).joined(
+                separator: " "),
             line.reference.map { "\($0.what): \(text($0.figure)) \(line.unit)" } ?? "",
             line.ofReference.map(text) ?? "",
         ]

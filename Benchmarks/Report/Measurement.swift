@@ -35,6 +35,7 @@ struct Measurement: Sendable {
     }
 
     var isMet: Bool? { budget?.isMet(by: figure) }
-    var ofBudget: Double? { budget.map { figure / $0.limit } }
+    /// `nil` also for a budget of nothing, which has no multiples.
+    var ofBudget: Double? { budget.flatMap { $0.limit == 0 ? nil : figure / $0.limit } }
     var ofReference: Double? { reference.map { figure / $0.figure } }
 }
