@@ -65,7 +65,7 @@ struct Assembly: Sendable {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
-            status: pipeline.status, links: LinkActions(links), hubSpot: hubSpotActions,
+            status: pipeline.status, links: links, hubSpot: hubSpotActions,
             records: RecordActions(records), changes: changes,
             clock: clock,
             publicURL: settings.publicURL,

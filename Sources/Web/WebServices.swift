@@ -16,7 +16,8 @@ public struct WebServices: Sendable {
     /// Whose API token this is; `nil` = nobody's.
     public var tokenName: @Sendable (_ bearer: String) async throws -> String?
     public var status: @Sendable () async -> PipelineStatus
-    public var links: LinkActions
+    /// What people decide about links.
+    public var links: Links
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
     /// `nil` = nothing can be done with HubSpot's records.
@@ -34,7 +35,7 @@ public struct WebServices: Sendable {
         answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
         assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
-        status: @escaping @Sendable () async -> PipelineStatus, links: LinkActions, hubSpot: HubSpotActions? = nil,
+        status: @escaping @Sendable () async -> PipelineStatus, links: Links, hubSpot: HubSpotActions? = nil,
         records: RecordActions? = nil, changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {

@@ -5,6 +5,7 @@ public typealias PersonID = RowID<Person>
 public typealias ChatID = RowID<Chat>
 public typealias MessageID = RowID<Message>
 public typealias LinkID = RowID<Link>
+public typealias PhoneWriteID = RowID<PhoneWrite>
 public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
 public typealias AuditID = RowID<AuditEntry>

@@ -10,19 +10,22 @@ public struct Workspace: Sendable, Equatable {
     public var defaultRegion: Region?
     /// What may follow from a national number when a chat is opened.
     public var fuzzy: FuzzySetting
+    /// The contact's phone field that a link by hand replaces, by HubSpot's name; `nil` = phones are left alone.
+    public var phoneProperty: String?
     public var granularity: TimelineGranularity
     /// Who answers when nobody else does.
     public var fallbackOwner: OwnerID?
 
     public init(
         id: WorkspaceID, name: String, timeZone: String, defaultRegion: Region?, fuzzy: FuzzySetting = .guarded,
-        granularity: TimelineGranularity, fallbackOwner: OwnerID?
+        phoneProperty: String? = "phone", granularity: TimelineGranularity, fallbackOwner: OwnerID?
     ) {
         self.id = id
         self.name = name
         self.timeZone = timeZone
         self.defaultRegion = defaultRegion
         self.fuzzy = fuzzy
+        self.phoneProperty = phoneProperty
         self.granularity = granularity
         self.fallbackOwner = fallbackOwner
     }

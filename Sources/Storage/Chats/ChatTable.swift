@@ -2,6 +2,18 @@ public import Domain
 
 /// A business number with a person, or with a group.
 public enum ChatTable {
+    /// The business number that this person wrote with last; `nil` = with none.
+    public static func lastNumber(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of person: PersonID
+    ) throws -> BusinessNumberID? {
+        try connection.row(
+            """
+            SELECT number_id FROM chats WHERE workspace_id = \(workspace) AND person_id = \(person)
+            ORDER BY last_message_at DESC, chat_id DESC LIMIT 1
+            """
+        )?.vendorID("number_id")
+    }
+
     /// The chat of these two sides, made if it is new. `at` moves its last message forward, never back.
     public static func findOrMake(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, person: PersonID,

@@ -46,6 +46,7 @@ public enum ContactErasureTable {
                 SELECT 'contact:' || contact_id FROM contact_merges
                 WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
             """)
+        try PhoneWriteTable.erase(connection, workspace, contact, now: now)
         try connection.run(
             """
             UPDATE contact_erasures SET erased_at = \(now)

@@ -31,6 +31,18 @@ public enum ContactTable {
             contact)
     }
 
+    /// Contacts with a phone of which no number can be read.
+    public static func unreadableCount(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Int {
+        let row = try connection.row(
+            """
+            SELECT COUNT(*) AS value FROM contacts AS c
+            WHERE c.workspace_id = \(workspace) AND c.phones <> '' AND NOT EXISTS (
+                SELECT 1 FROM contact_numbers AS n
+                WHERE n.workspace_id = c.workspace_id AND n.contact_id = c.contact_id)
+            """)
+        return Int(try row?.integer("value") ?? 0)
+    }
+
     /// The contact itself, or the one that it was merged into.
     public static func living(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: ContactID

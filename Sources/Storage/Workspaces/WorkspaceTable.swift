@@ -14,13 +14,15 @@ public enum WorkspaceTable {
     public static func save(_ connection: any SQLConnection, _ workspace: Workspace) throws {
         try connection.run(
             """
-            INSERT INTO workspaces (workspace_id, name, time_zone, default_region, fuzzy, granularity,
-                fallback_owner_id)
+            INSERT INTO workspaces (workspace_id, name, time_zone, default_region, fuzzy, phone_property,
+                granularity, fallback_owner_id)
             VALUES (\(workspace.id), \(workspace.name), \(workspace.timeZone), \(workspace.defaultRegion?.code),
-                \(workspace.fuzzy.rawValue), \(workspace.granularity.rawValue), \(workspace.fallbackOwner))
+                \(workspace.fuzzy.rawValue), \(workspace.phoneProperty ?? ""),
+                \(workspace.granularity.rawValue), \(workspace.fallbackOwner))
             ON CONFLICT (workspace_id) DO UPDATE SET
                 name = excluded.name, time_zone = excluded.time_zone, default_region = excluded.default_region,
-                fuzzy = excluded.fuzzy, granularity = excluded.granularity, fallback_owner_id = excluded.fallback_owner_id
+                fuzzy = excluded.fuzzy, phone_property = excluded.phone_property,
+                granularity = excluded.granularity, fallback_owner_id = excluded.fallback_owner_id
             """)
     }
 
@@ -36,12 +38,14 @@ public enum WorkspaceTable {
     }
 
     private static func workspace(_ row: SQLRow) throws -> Workspace {
-        Workspace(
+        let property = try row.text("phone_property")
+        return Workspace(
             id: try row.id("workspace_id"),
             name: try row.text("name"),
             timeZone: try row.text("time_zone"),
             defaultRegion: try row.optionalText("default_region").flatMap { Region($0) },
             fuzzy: FuzzySetting(rawValue: try row.text("fuzzy")) ?? .guarded,
+            phoneProperty: property.isEmpty ? nil : property,
             granularity: TimelineGranularity(rawValue: try row.text("granularity")) ?? .day,
             fallbackOwner: try row.optionalVendorID("fallback_owner_id"))
     }

@@ -9,6 +9,8 @@ public final class Changes: Sendable {
         case links
         case timeline
         case contacts
+        /// A phone is to be written to HubSpot, or was.
+        case phones
         /// An account was connected, or given another token.
         case connected
         /// A connection is in another state. For those who look, not for workers: they are who noted it.

@@ -18,24 +18,27 @@ struct LinkDecider {
             ownNumbers: Set(numbers.compactMap { PhoneKey(waID: $0.digits) }), fuzzy: settings?.fuzzy ?? .guarded)
     }
 
-    /// What is to be stored about this person; `nil` = it is stored already, or a link stands: a changed phone on
-    /// either side is not an end.
+    /// Who this person is by the contacts as they are now; `nil` = a link stands: a changed phone on either side is
+    /// not an end.
     ///
     /// - Parameter isOpening: somebody opens a chat with them, so national numbers count as the workspace allows. Once
     ///   opened, they count whenever something changes about that person.
     func outcome(for person: Person, _ standing: LinkStanding, isOpening: Bool, now: Timestamp) throws -> LinkOutcome? {
         if standing.link != nil { return nil }
         let isOpened = isOpening || standing.verdict?.isOpened == true
-        let outcome =
-            if let block = standing.block {
-                LinkOutcome.verdict(
-                    LinkVerdict(
-                        person: person.id, kind: .blocked, reason: block.sentence, isOpened: isOpened, decidedAt: now))
-            } else {
-                LinkOutcome(
-                    try decision(about: person, isOpened: isOpened), about: person.id, isOpened: isOpened, now: now)
-            }
-        return outcome.isStored(in: standing.verdict) ? nil : outcome
+        if let block = standing.block {
+            return .verdict(
+                LinkVerdict(
+                    person: person.id, kind: .blocked, reason: block.sentence, isOpened: isOpened, decidedAt: now))
+        }
+        return LinkOutcome(
+            try decision(about: person, isOpened: isOpened), about: person.id, isOpened: isOpened, now: now)
+    }
+
+    /// The same, but `nil` also if that is stored already.
+    func news(for person: Person, _ standing: LinkStanding, isOpening: Bool, now: Timestamp) throws -> LinkOutcome? {
+        let outcome = try outcome(for: person, standing, isOpening: isOpening, now: now)
+        return outcome?.isStored(in: standing.verdict) == true ? nil : outcome
     }
 
     private func decision(about person: Person, isOpened: Bool) throws -> MatchDecision<ContactID> {

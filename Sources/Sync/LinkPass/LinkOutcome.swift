@@ -61,7 +61,7 @@ extension LinkWriter {
         let standings = try LinkStanding.find(connection, workspace, persons)
         for id in persons {
             guard let person = known[id], let standing = standings[id],
-                let outcome = try decider.outcome(for: person, standing, isOpening: isOpening, now: now)
+                let outcome = try decider.news(for: person, standing, isOpening: isOpening, now: now)
             else { continue }
             switch outcome {
             case .link(let contact, let method, let rule, let reason):

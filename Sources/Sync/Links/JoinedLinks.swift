@@ -33,6 +33,7 @@ extension LinkWriter {
             _ = try make(
                 person, link.contact, link.method, rule: link.rule, reason: link.reason, author: link.author)
         }
+        try PhoneWriteTable.move(connection, workspace, from: absorbed, to: person)
         try settleBlocks(of: absorbed, person, as: joined.block)
     }
 

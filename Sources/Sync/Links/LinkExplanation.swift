@@ -7,6 +7,8 @@ public struct LinkExplanation: Sendable, Equatable {
     /// What the person is linked to now; `nil` = to nobody.
     public var link: Link?
     public var block: LinkBlock?
+    /// What a link by hand would do to the contact's phone in HubSpot.
+    public var phone: PhonePlan
     /// How this contact compares.
     public var candidate: LinkCandidate
     /// For people, in the order to be read.

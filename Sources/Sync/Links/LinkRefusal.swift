@@ -13,6 +13,11 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
     case nothingOpen(PersonID)
     case noCandidate(ContactID)
     case unknownChat(ChatID)
+    case unknownPhoneWrite(PhoneWriteID)
+    /// The phone is left as it is, and why.
+    case phoneStays(String)
+    /// The write cannot be taken back, and why.
+    case notRestorable(String)
 
     public var word: String {
         switch self {
@@ -27,6 +32,9 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
         case .nothingOpen: "nothing_open"
         case .noCandidate: "no_candidate"
         case .unknownChat: "unknown_chat"
+        case .unknownPhoneWrite: "unknown_phone_write"
+        case .phoneStays: "phone_stays"
+        case .notRestorable: "not_restorable"
         }
     }
 
@@ -59,6 +67,10 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
             "Contact \(id) is none of those that fit. To link another one all the same, make a link by hand."
         case .unknownChat(let id):
             "There is no chat \(id). See GET /api/v1/chats."
+        case .unknownPhoneWrite(let id):
+            "There is no phone write \(id). See GET /api/v1/phone-writes."
+        case .phoneStays(let reason), .notRestorable(let reason):
+            reason
         }
     }
 

@@ -24,6 +24,7 @@ struct LinkWriter {
 
     func end(_ link: Link, author: Author, _ reason: String) throws {
         try LinkTable.end(connection, workspace, link.id, reason: reason, at: now)
+        try cancelPhoneWrites(for: link, reason)
         try audit("link_ended", link.person, author, before: link.contact, reason)
         try TimelineEntryTable.markAll(connection, workspace, person: link.person, pace: pace, now: now)
     }
@@ -44,14 +45,15 @@ struct LinkWriter {
 extension LinkWriter {
     func link(_ request: LinkRequest) throws -> Link {
         let person = try known(request.person)
-        guard let contact = try ContactTable.living(connection, workspace, request.contact)?.id else {
+        guard let contact = try ContactTable.living(connection, workspace, request.contact) else {
             throw LinkRefusal.unknownContact(request.contact)
         }
         let current = try LinkTable.active(connection, workspace, person: person.id)
-        if let current, current.contact == contact { return current }
+        if let current, current.contact == contact.id { return current }
         if let replaced = request.replaces {
             guard let current, current.id == replaced else { throw LinkRefusal.changedMeanwhile(current) }
-            try end(current, author: request.author, "\(request.author.name) linked this person to contact \(contact).")
+            try end(
+                current, author: request.author, "\(request.author.name) linked this person to contact \(contact.id).")
         } else if let current {
             throw LinkRefusal.linkedAlready(current)
         }
@@ -59,9 +61,13 @@ extension LinkWriter {
             try audit("block_lifted", person.id, request.author, "Linked by hand.")
         }
         try LinkQueueTable.remove(connection, workspace, person: person.id)
-        return try make(
-            person.id, contact, .manual, rule: "by-hand", reason: "\(request.author.name) linked them by hand.",
-            author: request.author)
+        let link = try make(
+            person.id, contact.id, .manual, rule: request.origin.rule,
+            reason: request.origin.reason(request.author), author: request.author)
+        if !request.keepsPhone, case .replace(let change) = try PhonePlan.find(connection, workspace, person, contact) {
+            _ = try ask(change, for: link, author: request.author)
+        }
+        return link
     }
 
     func unlink(_ id: LinkID, author: Author) throws -> Link {
@@ -112,7 +118,7 @@ extension LinkWriter {
         return block
     }
 
-    private func known(_ id: PersonID) throws -> Person {
+    func known(_ id: PersonID) throws -> Person {
         guard let person = try PersonTable.find(connection, workspace, [id])[id] else {
             throw LinkRefusal.unknownPerson(id)
         }

@@ -30,6 +30,7 @@ extension LinkDecider {
         let standing = link.map { "Linked to contact \($0.contact) by \($0.author.name): \($0.reason)" }
         return LinkExplanation(
             person: person.id, contact: contact.id, link: link, block: block,
+            phone: try PhonePlan.find(connection, workspace, person, contact),
             candidate: LinkCandidate(pair.evidence),
             sentences: [standing, block?.sentence].compactMap(\.self) + pair.sentences)
     }

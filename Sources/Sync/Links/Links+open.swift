@@ -37,7 +37,7 @@ extension Links {
             let known = try PersonTable.find(connection, workspace, [person])[person],
             let standing = try LinkStanding.find(connection, workspace, [person])[person]
         else { return true }
-        return try LinkDecider(connection, workspace).outcome(for: known, standing, isOpening: true, now: now) == nil
+        return try LinkDecider(connection, workspace).news(for: known, standing, isOpening: true, now: now) == nil
     }
 }
 

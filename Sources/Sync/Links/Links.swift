@@ -8,7 +8,7 @@ public import Storage
 public struct Links: Sendable {
     let database: any SQLDatabase
     let workspace: WorkspaceID
-    private let records: Records
+    let records: Records
     let pace: TimelineEntryTable.Pace
     private let changes: Changes
     let clock: WallClock
@@ -74,6 +74,7 @@ public struct Links: Sendable {
         }
         changes.announce(.links)
         changes.announce(.timeline)
+        changes.announce(.phones)
         return result
     }
 }

@@ -85,6 +85,7 @@ struct MirrorWriter {
                 try LinkTable.insert(connection, workspace, link.moved(to: merge.into, id: ids.next(), at: now))
                 try audit("link_made", link.person, after: merge.into, reason)
             }
+            try PhoneWriteTable.move(connection, workspace, from: merge.from, to: merge.into)
             try CommunicationTable.move(connection, workspace, from: merge.from, to: merge.into)
             try TimelineEntryTable.markStanding(connection, workspace, contact: merge.into, now: now)
             let keys = try ContactTable.remove(connection, workspace, merge.from)

@@ -52,7 +52,7 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [incoming, linking, connection, mirror, reconcile] {
+            for worker in [incoming, linking, connection, mirror, phones, reconcile] {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -91,6 +91,16 @@ public final class Pipeline: Sendable {
         Worker(name: "mirror", topics: [.contacts, .connected]) { [self] in
             try await connections.withHubSpot(workspace) { client in
                 try await Mirror(
+                    database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids
+                ).step()
+            } ?? nil
+        }
+    }
+
+    private var phones: Worker {
+        Worker(name: "phones", topics: [.phones, .connected]) { [self] in
+            try await connections.withHubSpot(workspace, .interactive) { client in
+                try await PhoneWriteWork(
                     database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids
                 ).step()
             } ?? nil

@@ -7,6 +7,7 @@ enum APITable {
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
         personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, conflictsAPI.endpoints,
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
+        phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
     ]
 
@@ -25,6 +26,7 @@ enum APITable {
         (.conflicts, conflictsAPI.schema, conflictsAPI.detailSchema),
         (.suggestions, suggestionsAPI.schema, suggestionsAPI.detailSchema),
         (.blocks, blocksAPI.schema, blocksAPI.detailSchema),
+        (.phoneWrites, phoneWritesAPI.schema, phoneWritesAPI.detailSchema),
         (.chats, chatsAPI.schema, chatsAPI.detailSchema),
         (.messages, messagesAPI.schema, messagesAPI.detailSchema),
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),

@@ -24,6 +24,7 @@ struct Shell: Sendable {
         icon = SiteURL.asset(assets.icon.name).path
         entries = [
             Entry(name: "Dashboard", icon: "dashboard", link: SiteURL.dashboard.path, isCurrent: title == "Dashboard"),
+            Entry(name: "Links", icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
             Entry(name: "HubSpot", icon: "plug", link: SiteURL.hubSpot.path, isCurrent: title == "HubSpot"),
             Entry(name: "API", icon: "api", link: SiteURL.apiDescription.path, isCurrent: false),
         ]

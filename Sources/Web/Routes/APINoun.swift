@@ -9,6 +9,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case conflicts
     case suggestions
     case blocks
+    case phoneWrites = "phone-writes"
     case chats
     case messages
     case timelineEntries = "timeline-entries"
@@ -29,6 +30,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .conflicts: "Conflict"
         case .suggestions: "Suggestion"
         case .blocks: "LinkBlock"
+        case .phoneWrites: "PhoneWrite"
         case .chats: "Chat"
         case .messages: "Message"
         case .timelineEntries: "TimelineEntry"

@@ -18,13 +18,22 @@ enum SiteURL: Sendable {
     case hubSpotToken
     case hubSpotCheck
     case hubSpotDisconnection
+    case links
+    case linksSettlement
+    case linksDismissal
+    case linksUnblocking
+    case linksKind
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
     case settlement(APINoun, id: String)
     case dismissal(APINoun, id: String)
     case opening(id: String)
+    case restoration(id: String)
     case explanations
+    case suggestionSettlements
+    case linkPreviews
+    case personContact(id: String)
     case contactCard(id: String)
     case contactRecords(RecordNoun, id: String)
     case record(RecordNoun, id: String)
@@ -49,13 +58,22 @@ enum SiteURL: Sendable {
         case .hubSpotToken: "/integrations/hubspot/token"
         case .hubSpotCheck: "/integrations/hubspot/check"
         case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
+        case .links: "/links"
+        case .linksSettlement: "/links/settlement"
+        case .linksDismissal: "/links/dismissal"
+        case .linksUnblocking: "/links/unblocking"
+        case .linksKind: "/links/kind"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
         case .settlement(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/settlement"
         case .dismissal(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/dismissal"
         case .opening(let id): "/api/v1/chats/\(id)/opening"
+        case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
         case .explanations: "/api/v1/explanations"
+        case .suggestionSettlements: "/api/v1/suggestion-settlements"
+        case .linkPreviews: "/api/v1/link-previews"
+        case .personContact(let id): "/api/v1/persons/\(id)/contact"
         case .contactCard(let id): "/api/v1/contacts/\(id)/card"
         case .contactRecords(let noun, let id): "/api/v1/contacts/\(id)/\(noun.rawValue)"
         case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"

@@ -33,8 +33,9 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     }
     DashboardRoutes(reader: DashboardReader(services, figures: figures), templates: templates, assets: assets)
         .add(to: pages)
+    let ours = pages.group().add(middleware: SameSiteMiddleware())
+    LinksRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     if let actions = services.hubSpot {
-        let ours = pages.group().add(middleware: SameSiteMiddleware())
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
     LiveRoutes(changes: services.changes).add(to: pages)

@@ -32,6 +32,7 @@ extension Rows {
         try await block(person: 5)
         try await suggestion(person: 5)
         try await conflict(person: 77)
+        try await phoneWrite(601, link: 502, person: 2, contact: "546001")
         try await conversation()
         try await intake(1, repeated: 2)
     }

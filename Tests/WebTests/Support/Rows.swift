@@ -152,6 +152,15 @@ struct Rows: Sendable {
         ])
     }
 
+    func phoneWrite(_ id: Int64, link: Int64, person: Int64, contact: String) async throws {
+        let write = PhoneWrite(
+            id: PhoneWriteID(id), person: PersonID(person), contact: ContactID(contact), link: LinkID(link),
+            change: PhoneChange(property: "phone", before: "07700 900123", after: "+447700900123"),
+            author: .token("mara"), state: .written, askedAt: Self.now - .seconds(60), dueAt: nil,
+            settledAt: Self.now - .seconds(59))
+        try await database.write { try PhoneWriteTable.save($0, Self.workspace, write) }
+    }
+
     func block(person: Int64, contact: String = "21") async throws {
         try await run([
             """

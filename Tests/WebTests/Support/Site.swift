@@ -102,14 +102,21 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         answerHandshake: { $0["hub.verify_token"] == "demo-verify-token" ? $0["hub.challenge"] : nil },
         assign: { throw MappingRefusal.unknownNumber($0.number) },
         tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm },
-        links: LinkActions(
-            link: { throw LinkRefusal.unknownPerson($0.person) },
-            unlink: { link, _ in throw LinkRefusal.unknownLink(link) },
-            unblock: { person, _ in throw LinkRefusal.notBlocked(person) },
-            settle: { person, _, _ in throw LinkRefusal.nothingOpen(person) },
-            dismiss: { person, _ in throw LinkRefusal.nothingOpen(person) },
-            explain: { person, _ in throw LinkRefusal.unknownPerson(person) },
-            open: { throw LinkRefusal.unknownChat($0) }),
+        links: plainLinks(database),
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
+}
+
+/// HubSpot is not connected, so a contact that the mirror does not have cannot be brought.
+private func plainLinks(_ database: any SQLDatabase) -> Links {
+    let (clock, ids, changes) = (WallClock { Rows.now }, IDSource.counting(from: 50_000), Changes())
+    guard let box = try? SecretBox(passphrase: "a key for the tests") else { preconditionFailure("no box") }
+    let connections = Connections(
+        database: database, box: box, secrets: WebhookSecrets(database: database, box: box, clock: clock),
+        exchange: HTTPExchange { _ async throws(HTTPFailure) in throw .notSent("pages call no vendor") },
+        addresses: Connections.Addresses(hubSpot: "", graph: ""), changes: changes, clock: clock, ids: ids)
+    return Links(
+        database: database, workspace: Rows.workspace,
+        records: Records(connections: connections, workspace: Rows.workspace), pace: TimelineEntryTable.Pace(),
+        changes: changes, clock: clock, ids: ids)
 }

@@ -5,7 +5,7 @@ import Sync
 /// What people decide about conflicts and suggestions, and what looking at a chat brings about.
 let decisionEndpoints =
     [APINoun.conflicts, .suggestions].flatMap { [settlementEndpoint($0), dismissalEndpoint($0)] } + [
-        openingEndpoint, explanationEndpoint,
+        kindSettlementEndpoint, openingEndpoint, explanationEndpoint,
     ]
 
 private let settlementBody = [
@@ -30,10 +30,35 @@ private func settlementEndpoint(_ noun: APINoun) -> APIEndpoint {
             let contact = try body.contactID()
             let person: PersonID = try request.rowID()
             return try await request.withLinks {
-                linksAPI.fields.json(try await $0.settle(person, contact, request.doer))
+                linksAPI.fields.json(try await $0.settle(person, as: contact, author: request.doer))
             }
         })
 }
+
+private let kindBody = [
+    APIProperty(
+        name: "kind", type: .text, meaning: "The “kind” of a candidate that is safe for all.", canBeNull: false)
+]
+
+/// `POST /api/v1/suggestion-settlements`
+private let kindSettlementEndpoint = APIEndpoint(
+    method: .post, url: .suggestionSettlements, name: "settle_kind",
+    summary: "The same for all: links every open suggestion of one kind whose only candidate is safe for all.",
+    body: kindBody,
+    answer: .schema(
+        APISchema(
+            name: "KindSettlement",
+            properties: [
+                APIProperty(name: "linked_count", type: .integer, meaning: "Persons linked by it.", canBeNull: false)
+            ])),
+    respond: { request in
+        guard let kind = try RecordBody(request, taking: kindBody).text("kind") else {
+            throw WebFailure.bad("missing_kind", "Say “kind”: the one of the candidates that you looked at.")
+        }
+        return try await request.withLinks {
+            ["linked_count": .integer(Int64(try await $0.settleAll(ofKind: kind, author: request.doer)))]
+        }
+    })
 
 /// `POST /api/v1/suggestions/{id}/dismissal`
 private func dismissalEndpoint(_ noun: APINoun) -> APIEndpoint {
@@ -44,7 +69,9 @@ private func dismissalEndpoint(_ noun: APINoun) -> APIEndpoint {
         refusals: [404: "nothing_open: nothing is open about this person."],
         respond: { request in
             let person: PersonID = try request.rowID()
-            return try await request.withLinks { verdictFields.json(try await $0.dismiss(person, request.doer)) }
+            return try await request.withLinks {
+                verdictFields.json(try await $0.dismiss(person, author: request.doer))
+            }
         })
 }
 
@@ -78,6 +105,12 @@ private let explanationFields: [APIField<LinkExplanation>] = [
     APIField("block", .object(blocksAPI.schema), "What keeps the person unlinked.", canBeNull: true) {
         $0.block.map { blocksAPI.fields.json($0) } ?? .null
     },
+    APIField("phone_change", .object(phoneChangeFields.map(\.property)), "By a link by hand.", canBeNull: true) {
+        $0.phone.change.map { phoneChangeFields.json($0) } ?? .null
+    },
+    APIField("phone_stays_because", .text, "Why a link by hand would change no phone.", canBeNull: true) {
+        JSONText($0.phone.stayReason)
+    },
     APIField("candidate", .object(candidateFields.map(\.property)), "How this contact compares.") {
         candidateFields.json($0.candidate)
     },
@@ -107,3 +140,13 @@ private let explanationEndpoint = APIEndpoint(
             explanationFields.json(try await $0.explain(person, ContactID(contact)))
         }
     })
+
+extension PhonePlan {
+    fileprivate var change: PhoneChange? {
+        if case .replace(let change) = self { change } else { nil }
+    }
+
+    fileprivate var stayReason: String? {
+        if case .leave(let reason) = self { reason } else { nil }
+    }
+}

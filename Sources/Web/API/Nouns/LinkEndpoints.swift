@@ -14,6 +14,10 @@ private let linkBody = [
         name: "replaces", type: .id,
         meaning: "The id of the link that the person has now and that is to end. Without it nothing that stands ends.",
         canBeNull: true),
+    APIProperty(
+        name: "keep_phone", type: .flag,
+        meaning: "True leaves the contact's phone in HubSpot as it is, whatever the workspace has chosen.",
+        canBeNull: true),
 ]
 
 /// `POST /api/v1/links`
@@ -30,8 +34,9 @@ private let makeLinkEndpoint = APIEndpoint(
     respond: { request in
         let body = try RecordBody(request, taking: linkBody)
         let asked = LinkRequest(
-            person: try id(body, "person_id"), contact: try body.contactID(),
-            replaces: try body.text("replaces").map { try rowID($0, "replaces") }, author: request.doer)
+            person: try body.rowID("person_id"), contact: try body.contactID(),
+            replaces: try body.optionalRowID("replaces"), keepsPhone: try body.flag("keep_phone") ?? false,
+            author: request.doer)
         return try await request.withLinks { linksAPI.fields.json(try await $0.link(asked)) }
     })
 
@@ -44,7 +49,7 @@ private let endLinkEndpoint = APIEndpoint(
     refusals: [404: "unknown_link: there is none.", 409: "ended_already: the sentence says how."],
     respond: { request in
         let link: LinkID = try request.rowID()
-        return try await request.withLinks { linksAPI.fields.json(try await $0.unlink(link, request.doer)) }
+        return try await request.withLinks { linksAPI.fields.json(try await $0.unlink(link, author: request.doer)) }
     })
 
 /// `DELETE /api/v1/blocks/{id}`
@@ -55,20 +60,8 @@ private let liftBlockEndpoint = APIEndpoint(
     answer: .one(.blocks), refusals: [404: "not_blocked: the person is not blocked."],
     respond: { request in
         let person: PersonID = try request.rowID()
-        return try await request.withLinks { blocksAPI.fields.json(try await $0.unblock(person, request.doer)) }
+        return try await request.withLinks { blocksAPI.fields.json(try await $0.unblock(person, author: request.doer)) }
     })
-
-private func id<Noun>(_ body: RecordBody, _ name: String) throws(WebFailure) -> RowID<Noun> {
-    guard let text = try body.text(name) else { throw .bad("missing_\(name)", "Say “\(name)”.") }
-    return try rowID(text, name)
-}
-
-private func rowID<Noun>(_ text: String, _ name: String) throws(WebFailure) -> RowID<Noun> {
-    guard let id = RowID<Noun>(text: text[...]) else {
-        throw .bad("bad_\(name)", "“\(text)” is no id of this API; “\(name)” takes the id as it was answered.")
-    }
-    return id
-}
 
 extension RecordBody {
     func contactID() throws(WebFailure) -> ContactID {
@@ -76,6 +69,19 @@ extension RecordBody {
             throw .bad("missing_contact_id", "Say “contact_id”.")
         }
         return contact
+    }
+
+    func rowID<Noun>(_ name: String) throws(WebFailure) -> RowID<Noun> {
+        guard let id: RowID<Noun> = try optionalRowID(name) else { throw .bad("missing_\(name)", "Say “\(name)”.") }
+        return id
+    }
+
+    func optionalRowID<Noun>(_ name: String) throws(WebFailure) -> RowID<Noun>? {
+        guard let text = try text(name) else { return nil }
+        guard let id = RowID<Noun>(text: text[...]) else {
+            throw .bad("bad_\(name)", "“\(text)” is no id of this API; “\(name)” takes the id as it was answered.")
+        }
+        return id
     }
 }
 
@@ -89,7 +95,7 @@ extension APIRequest {
     }
 
     /// Decides something about links, and tells why not.
-    func withLinks<Answer>(_ work: (LinkActions) async throws -> Answer) async throws -> Answer {
+    func withLinks<Answer>(_ work: (Links) async throws -> Answer) async throws -> Answer {
         do {
             return try await work(services.links)
         } catch let refusal as LinkRefusal {
@@ -103,8 +109,8 @@ extension APIRequest {
 extension LinkRefusal {
     fileprivate var status: HTTPResponse.Status {
         switch self {
-        case .unknownPerson, .unknownLink, .notBlocked, .nothingOpen, .unknownChat: .notFound
-        case .ownNumber, .unknownContact, .noCandidate: .unprocessableContent
+        case .unknownPerson, .unknownLink, .notBlocked, .nothingOpen, .unknownChat, .unknownPhoneWrite: .notFound
+        case .ownNumber, .unknownContact, .noCandidate, .phoneStays, .notRestorable: .unprocessableContent
         case .linkedAlready, .changedMeanwhile, .endedAlready: .conflict
         }
     }

@@ -30,6 +30,12 @@ struct RecordBody: Sendable {
         try text(name).map { VendorID($0) }
     }
 
+    func flag(_ name: String) throws(WebFailure) -> Bool? {
+        guard let value = fields[name] else { return nil }
+        guard case .bool(let flag) = value else { throw Self.bad(name, "true or false") }
+        return flag
+    }
+
     /// One of a list's words; `nil` = absent.
     func word<Word>(_ name: String, _ words: [(String, Word)]) throws(WebFailure) -> Word? {
         guard let text = try text(name) else { return nil }

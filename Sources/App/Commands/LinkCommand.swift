@@ -1,0 +1,82 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Sync
+
+/// `liaison link`: what linking would do, and why.
+struct LinkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link", abstract: "Shows what linking would do, and why. Writes nothing.",
+        subcommands: [Preview.self, Explain.self])
+
+    struct Preview: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Counts what a run over everybody who is not linked would do.")
+
+        @OptionGroup var options: SettingOptions
+        @Flag(help: "As if every chat were opened, so that national numbers count as the workspace allows.")
+        var opened = false
+        @Flag(help: "A line for each person instead, as CSV.") var csv = false
+
+        func run() async throws {
+            try await explaining {
+                let preview = try await Assembly.during(options) { assembly in
+                    if csv { say(Self.row(["person_id", "name", "phone", "outcome", "contact_ids", "reason"])) }
+                    return try await assembly.links.preview(isOpening: opened) { line in
+                        if csv { say(Self.row(line)) }
+                    }
+                }
+                if !csv { say(Self.summary(preview)) }
+            }
+        }
+
+        private static func summary(_ preview: LinkPreview) -> String {
+            func count(_ outcome: LinkPreview.Outcome) -> Int { preview.counts[outcome] ?? 0 }
+            return """
+                would link   \(count(.link))
+                conflicts    \(count(.conflict))
+                suggestions  \(count(.suggestion))
+                blocked      \(count(.blocked))
+                nobody fits  \(count(.none))
+                Contacts with a phone of which no number can be read: \(preview.unreadable).
+                Nothing was written.
+                """
+        }
+
+        private static func row(_ line: LinkPreview.Line) -> String {
+            row([
+                "\(line.person)", line.name ?? "", line.phone.map { "+\($0)" } ?? "", line.outcome.rawValue,
+                line.contacts.map(\.value).joined(separator: " "), line.reason,
+            ])
+        }
+
+        private static func row(_ cells: [String]) -> String {
+            cells.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
+        }
+    }
+
+    struct Explain: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says why a person and a contact are, or are not, taken for the same.")
+
+        @OptionGroup var options: SettingOptions
+        @Argument(help: "The person's id, see GET /api/v1/persons.") var person: String
+        @Argument(help: "HubSpot's id of the contact.") var contact: String
+
+        func run() async throws {
+            try await explaining {
+                guard let id = PersonID(text: person[...]) else {
+                    throw Complaint("“\(person)” is no id of a person; GET /api/v1/persons lists them.")
+                }
+                let explanation = try await Assembly.during(options) { assembly in
+                    do {
+                        return try await assembly.links.explain(id, ContactID(contact))
+                    } catch let refusal as LinkRefusal {
+                        throw Complaint(refusal.sentence)
+                    }
+                }
+                for sentence in explanation.sentences { say(sentence) }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Storage
+import Testing
+
+@testable import Web
+
+struct LinksPageTests {
+    private static func candidate(_ contact: String, _ name: String, isSafe: Bool = false) -> LinkCandidate {
+        LinkCandidate(
+            contact: ContactID(contact), name: name, verdict: "ambiguous", fit: "national", rule: "national-form",
+            kind: "national-form/national", property: "phone", text: "612 345 678", personKey: "34612345678",
+            contactKey: nil, reason: "Both end in the national number 612345678.", wouldChange: "A country code.",
+            duplicates: [], isSafeForAll: isSafe)
+    }
+
+    private static func story(_ kind: LinkVerdict.Kind, _ candidates: [LinkCandidate], name: String = "Pau") -> Story {
+        .rows { rows in
+            try await rows.workspaceRow()
+            try await rows.person(1, name: name, phone: "34612345678")
+            try await rows.contact("21", first: "Pau", last: "Serra")
+            try await rows.contact("22", first: "Paula", last: nil)
+            let verdict = LinkVerdict(
+                person: PersonID(1), kind: kind, reason: "", candidates: candidates, decidedAt: Rows.now)
+            try await rows.database.write { try LinkVerdictTable.save($0, Rows.workspace, verdict) }
+        }
+    }
+
+    @Test func `each candidate of a conflict stands with its text, its reason and a button that says its name`()
+        async throws
+    {
+        let story = Self.story(.conflict, [Self.candidate("21", "Pau Serra"), Self.candidate("22", "Paula")])
+        try await withSite(story: story) { site in
+            let page = try await site.page("/links?tab=conflicts")
+            for words in ["Link to Pau Serra", "Link to Paula", "612 345 678", "+34 612 34 56 78"] {
+                #expect(page.contains(words))
+            }
+            #expect(!page.contains("Link all with the same evidence"))
+            #expect(try await site.page("/links").contains("No suggestion waits for you."))
+        }
+    }
+
+    @Test func `a suggestion that is safe for all offers the same for all`() async throws {
+        try await withSite(story: Self.story(.suggestion, [Self.candidate("21", "Pau Serra", isSafe: true)])) { site in
+            let page = try await site.page("/links")
+            #expect(page.contains("Link all with the same evidence"))
+        }
+    }
+
+    @Test func `a click settles, and a second one says that it is settled`() async throws {
+        try await withSite(story: Self.story(.conflict, [Self.candidate("21", "Pau Serra")])) { site in
+            let form = "tab=conflicts&person=1&contact=21"
+            let first = try await site.submit("/links/settlement", form)
+            #expect(first.status == .seeOther && first.headers[.location] == "/links?tab=conflicts")
+            let second = try await site.submit("/links/settlement", form)
+            #expect(second.status == .unprocessableContent)
+            #expect(String(buffer: second.body).contains("No suggestion and no conflict is open"))
+            let link = try await site.rows.database.read { connection in
+                try LinkTable.active(connection, Rows.workspace, person: PersonID(1))
+            }
+            #expect(link?.contact == ContactID("21"))
+        }
+    }
+
+    @Test func `what is put off is not shown, and a block can be lifted`() async throws {
+        try await withSite(story: Self.story(.suggestion, [Self.candidate("21", "Pau Serra")])) { site in
+            #expect(try await site.submit("/links/dismissal", "tab=suggestions&person=1").status == .seeOther)
+            #expect(try await site.page("/links").contains("No suggestion waits for you."))
+            try await site.rows.block(person: 1)
+            #expect(try await site.page("/links?tab=blocked").contains("Allow automatic links"))
+            #expect(try await site.submit("/links/unblocking", "tab=blocked&person=1").status == .seeOther)
+            #expect(try await site.page("/links?tab=blocked").contains("Nobody is blocked."))
+        }
+    }
+
+    @Test func `the preview shows what a run would do`() async throws {
+        try await withSite(
+            story: .rows { rows in
+                try await rows.workspaceRow()
+                try await rows.person(1, name: "Pau", phone: "34612345678")
+                try await rows.contact("21", first: "Pau", last: "Serra", phone: "34612345678")
+            }
+        ) { site in
+            let page = try await site.page("/links?tab=preview")
+            #expect(page.contains("would link") && page.contains("Pau Serra") && page.contains("would be linked"))
+        }
+    }
+
+    @Test func `what people call themselves is only ever text`() async throws {
+        let story = Self.story(.conflict, [Self.candidate("21", "<b>Pau</b>")], name: "<img src=x>")
+        try await withSite(story: story) { site in
+            let page = try await site.page("/links?tab=conflicts")
+            #expect(!page.contains("<img") && !page.contains("<b>Pau"))
+        }
+    }
+
+    @Test func `a form from another site, or half of one, does nothing`() async throws {
+        try await withSite(story: Self.story(.conflict, [Self.candidate("21", "Pau Serra")])) { site in
+            let foreign = try await site.send(
+                .post, "/links/settlement", headers: [.secFetchSite: "cross-site"], body: "person=1&contact=21")
+            #expect(foreign.status == .forbidden)
+            #expect(try await site.submit("/links/settlement", "person=1").status == .badRequest)
+        }
+    }
+}
+
+extension Site {
+    fileprivate func page(_ uri: String) async throws -> String {
+        let answer = try await get(uri)
+        #expect(answer.status == .ok)
+        return String(buffer: answer.body)
+    }
+
+    fileprivate func submit(_ uri: String, _ form: String) async throws -> TestResponse {
+        try await send(.post, uri, headers: [.secFetchSite: "same-origin"], body: form)
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static var secFetchSite: HTTPField.Name {
+        HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    }
+}
