@@ -1,6 +1,6 @@
 public import Domain
 import Linking
-import Storage
+public import Storage
 
 /// What a link by hand does to the contact's phone in HubSpot.
 public enum PhonePlan: Sendable, Equatable {
@@ -38,7 +38,8 @@ func planPhoneWrite(
 }
 
 extension PhonePlan {
-    static func find(
+    /// As things are stored now.
+    public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: Person, _ contact: Contact
     ) throws -> PhonePlan {
         let settings = try WorkspaceTable.find(connection, workspace)

@@ -102,7 +102,8 @@ extension DashboardPage {
             Need(
                 chip: Chip("conflict", .warn),
                 title: "\(conflict.person.displayName) fits \(conflict.candidates) contacts",
-                sentence: conflict.reason, time: text.moment(conflict.decidedAt), link: nil, linkWords: nil)
+                sentence: conflict.reason, time: text.moment(conflict.decidedAt),
+                link: LinksPage.link(.conflicts), linkWords: "Settle")
         }
     }
 

@@ -8,10 +8,14 @@ extension LinksPage {
         let safe = verdict.candidates.count == 1 ? verdict.candidates.first { $0.isSafeForAll } : nil
         return Card(
             person: person(verdict.person, reading), reason: verdict.candidates.isEmpty ? verdict.reason : nil,
-            candidates: verdict.candidates.enumerated().map { candidate($1, key: $0 + 1, reading) }, kind: safe?.kind)
+            candidates: verdict.candidates.enumerated().map {
+                candidate($1, key: $0 + 1, verdict.person, reading)
+            }, kind: safe?.kind)
     }
 
-    private static func candidate(_ candidate: LinkCandidate, key: Int, _ reading: LinksReading) -> Candidate {
+    private static func candidate(
+        _ candidate: LinkCandidate, key: Int, _ person: PersonID, _ reading: LinksReading
+    ) -> Candidate {
         let duplicates = candidate.duplicates.map { reading.contacts[$0]?.displayName ?? "contact \($0)" }
         return Candidate(
             key: key, id: candidate.contact.value, name: candidate.name,
@@ -20,7 +24,10 @@ extension LinksPage {
             duplicate: duplicates.isEmpty
                 ? nil
                 : "Looks like the same person twice in HubSpot, as \(duplicates.joined(separator: ", ")). Merging them "
-                    + "there settles this too.")
+                    + "there settles this too.",
+            change: reading.changes[LinksReading.Pair(person: person, contact: candidate.contact)].map {
+                Change(property: $0.property, before: $0.before.isEmpty ? nil : $0.before, after: $0.after)
+            })
     }
 
     static func block(_ block: LinkBlock, _ reading: LinksReading, _ text: PageText) -> Block {

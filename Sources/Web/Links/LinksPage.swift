@@ -28,6 +28,14 @@ struct LinksPage: Sendable {
         var reason: String
         var wouldChange: String
         var duplicate: String?
+        /// What a click does to the contact's phone in HubSpot.
+        var change: Change?
+    }
+
+    struct Change: Sendable {
+        var property: String
+        var before: String?
+        var after: String
     }
 
     struct Card: Sendable {

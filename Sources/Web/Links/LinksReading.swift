@@ -8,6 +8,11 @@ struct LinksReading: Sendable {
     /// Lines of the preview on the page; the CSV has all.
     static let previewMax = 200
 
+    struct Pair: Hashable {
+        var person: PersonID
+        var contact: ContactID
+    }
+
     var tab: LinksTab
     var now: Timestamp
     var workspace: Workspace?
@@ -18,6 +23,8 @@ struct LinksReading: Sendable {
     var previewLines: [LinkPreview.Line] = []
     var persons: [PersonID: Person] = [:]
     var contacts: [ContactID: Contact] = [:]
+    /// What linking would do to a contact's phone; no entry = nothing.
+    var changes: [Pair: PhoneChange] = [:]
     /// Where the next page begins; `nil` = this is the last.
     var next: PersonID?
 
@@ -70,6 +77,14 @@ struct LinksReading: Sendable {
             verdicts.flatMap { $0.candidates.map(\.contact) } + blocks.map(\.contact)
             + previewLines.flatMap(\.contacts)
         contacts = try ContactTable.find(connection, workspace, Array(Set(named)).sorted())
+        for verdict in verdicts {
+            for candidate in verdict.candidates {
+                guard let person = persons[verdict.person], let contact = contacts[candidate.contact] else { continue }
+                if case .replace(let change) = try PhonePlan.find(connection, workspace, person, contact) {
+                    changes[Pair(person: person.id, contact: contact.id)] = change
+                }
+            }
+        }
     }
 }
 
