@@ -115,7 +115,9 @@ let package = Package(
         tests(
             "JourneyTests",
             ["App", "Sandbox", "Storage", "Sync", "Domain", "WhatsApp", "TestEngines", logging, serviceLifecycle]),
-        tests("SimulationTests", ["Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "Sandbox", logging]),
+        tests(
+            "SimulationTests",
+            ["Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "Sandbox", "TestEngines", logging]),
         tests("TidyTests", []),
     ],
     cxxLanguageStandard: .cxx17

@@ -3,6 +3,7 @@ import HubSpot
 import Sandbox
 import Storage
 import Sync
+import TestEngines
 import WhatsApp
 
 /// One seed: a world that acts at random, the program in it, failures and crashes, and then a quiet time after which
@@ -17,11 +18,21 @@ final class Simulation {
     var isWhatsAppConnected = false
     var givenToken: String?
 
-    static func run(seed: UInt64, isStorm: Bool = false, tellsStory: Bool = false) async throws -> Simulation {
-        let folder = try DatabaseFile()
-        defer { folder.remove() }
+    static func run(
+        seed: UInt64, on engine: TestEngine = .sqlite, isStorm: Bool = false, tellsStory: Bool = false
+    ) async throws -> Simulation {
         let world = World(seed: seed, isStorm: isStorm, tellsStory: tellsStory)
-        let file = try await folder.open()
+        switch engine {
+        case .sqlite:
+            let folder = try DatabaseFile()
+            defer { folder.remove() }
+            return try await run(world, try await folder.open())
+        case .postgresql:
+            return try await withDatabaseURL(engine) { try await run(world, try await openDatabase($0)) }
+        }
+    }
+
+    private static func run(_ world: World, _ file: any SQLDatabase) async throws -> Simulation {
         try await DatabaseFile.prepare(file, world)
         let simulation = Simulation(world, file, try Program(file: file, world: world))
         do {
@@ -45,7 +56,7 @@ final class Simulation {
         for _ in 0..<world.setting.rounds {
             passTime()
             changeConditions()
-            for _ in 0..<world.dice.number(1...5) { await act() }
+            for _ in 0..<world.dice.number(1...5) { try await act() }
             if !isConnected, world.dice.chance(0.3) { await connect() }
             if world.dice.chance(0.7) { await deliver(limit: world.dice.number(1...30)) }
             if world.dice.chance(0.5) { await deliverFromHubSpot() }
@@ -71,12 +82,13 @@ final class Simulation {
         if world.dice.chance(world.setting.crashes) { program.fate.crash(after: world.dice.number(1...20)) }
     }
 
-    private func act() async {
-        switch world.dice.number(0...99) {
+    private func act() async throws {
+        switch world.dice.number(0...114) {
         case ..<50: world.customerActs()
         case ..<72: await world.businessActs()
         case ..<88: world.hubSpotActs()
         case ..<97: await assignOwner()
+        case 100...: try await repActs()
         default: await connect()
         }
     }
@@ -115,6 +127,7 @@ final class Simulation {
             let isBusy = try await program.take(step)
             world.note("step \(step): \(isBusy)")
             if step == .linking, isBusy { try await checkNewLinks(since: linksBefore) }
+            if isBusy { try await checkDecisions() }
             return isBusy
         } catch {
             judge(error, of: "step \(step)")

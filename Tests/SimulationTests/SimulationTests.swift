@@ -2,9 +2,10 @@ import Domain
 import Foundation
 import Linking
 import Sandbox
+import TestEngines
 import Testing
 
-/// Seeds of chance: customers, the business's phone, people in HubSpot and an admin act at random, calls and commits
+/// Seeds of chance: customers, the business's phone, people in HubSpot, reps and an admin act at random, calls and commits
 /// fail, webhooks come twice, late and out of order, the program crashes anywhere; then the weather turns good, and
 /// everything must be as if nothing had happened. The whole of a seed follows from its number.
 struct SimulationTests {
@@ -34,9 +35,23 @@ struct SimulationTests {
         }
     }
 
-    private static func check(_ seed: UInt64, isStorm: Bool = false) async {
+    /// Only some seeds: the decisions are the same, and PostgreSQL takes several times as long.
+    @Test(.enabled(if: TestEngine.available.contains(.postgresql)))
+    func `on PostgreSQL it is the same`() async {
+        let queue = SeedQueue(Seeds.chosen.clamped(to: 0...15))
+        await withTaskGroup { group in
+            for _ in 0..<2 {
+                group.addTask {
+                    while let seed = queue.next() { await Self.check(seed, on: .postgresql) }
+                }
+            }
+        }
+    }
+
+    private static func check(_ seed: UInt64, on engine: TestEngine = .sqlite, isStorm: Bool = false) async {
         do {
-            let simulation = try await Simulation.run(seed: seed, isStorm: isStorm, tellsStory: Seeds.areTold)
+            let simulation = try await Simulation.run(
+                seed: seed, on: engine, isStorm: isStorm, tellsStory: Seeds.areTold)
             if isStorm, simulation.world.hubSpot.callCounts().callsBeyondLimits > 0 {
                 simulation.violations.append(
                     "calls beyond the limits: \(simulation.world.hubSpot.callCounts().beyondLimit)")
@@ -45,7 +60,7 @@ struct SimulationTests {
             if Seeds.environment["STATS"] != nil { print("STATS", seed, simulation.stats) }
             guard let first = simulation.violations.first else { return }
             let more = simulation.violations.dropFirst().prefix(9).map { "\n  \($0)" }.joined()
-            Issue.record("seed \(seed): \(first)\(more)\n  again: \(Seeds.command(seed))")
+            Issue.record("seed \(seed) on \(engine): \(first)\(more)\n  again: \(Seeds.command(seed))")
         } catch {
             Issue.record("seed \(seed): \(error)")
         }

@@ -75,6 +75,14 @@ extension PhoneKey {
         return Digits(value: value, count: count)
     }
 
+    /// Whether libphonenumber knows the number as assigned: what may be written where people dial from. WhatsApp keeps
+    /// ids in forms that their country has retired, such as Côte d'Ivoire's eight digits.
+    public var isAssigned: Bool {
+        let run = run
+        guard let code = CallingCode(leading: run) else { return false }
+        return Library.isValid(code, run.dropFirst(code.length))
+    }
+
     /// The digits behind the country code, or all of them where no country code is assigned.
     public var nationalDigits: String {
         let run = run

@@ -24,6 +24,10 @@ func planPhoneWrite(
     guard let phone, let key = PhoneKey(waID: phone) else {
         return .leave("WhatsApp gives no phone number for this person, so there is none to write.")
     }
+    guard key.isAssigned else {
+        return .leave(
+            "WhatsApp has \(displayForm(of: key.digits)), which nobody can dial (any more), so HubSpot's text stays.")
+    }
     func says(_ text: String, _ number: String) -> Bool {
         comparePhones(text: text, region: region, waID: number).verdict == .same
     }

@@ -54,6 +54,7 @@ extension World {
 
     private func change(_ contact: String, _ properties: [String: String]) {
         note("contact \(contact) changes: \(properties.sorted { $0.key < $1.key })")
+        truth.touched[contact] = time.now
         hubSpot.changeContact(contact, properties)
     }
 
@@ -81,6 +82,7 @@ extension World {
         let alike = others.filter { !fullNumbers(of: $0).isDisjoint(with: numbers) }
         guard let primary = dice.pick(alike.isEmpty || dice.chance(0.3) ? others : alike) else { return }
         let survivor = hubSpot.mergeContacts(primary: primary.id, merged: merged.id)
+        for id in [merged.id, primary.id, survivor ?? ""] { truth.touched[id] = Timestamp(milliseconds: .max) }
         note("contact \(merged.id) is merged into \(primary.id), now \(survivor ?? "-")")
     }
 

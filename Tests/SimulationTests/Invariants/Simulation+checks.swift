@@ -16,6 +16,7 @@ extension Simulation {
         checkMappings(stored)
         checkLedger(stored)
         TimelineCheck(world, stored, people).violations.forEach(violate)
+        try await checkPhones()
         try await checkNothingIsForgotten()
     }
 

@@ -2,7 +2,7 @@ import Domain
 import Sandbox
 import Storage
 
-/// When a link is made, exactly one contact of the mirror has the person's full number. Later it may be otherwise: a
+/// When a link is made by the full number, exactly one contact of the mirror has the person's full number. Later it may be otherwise: a
 /// link stands until somebody ends it.
 extension Simulation {
     func linksBefore(_ step: Program.Step) async throws -> Set<Int64> {
@@ -35,6 +35,7 @@ extension Simulation {
             """
             SELECT l.link_id, l.person_id, l.contact_id, p.phone FROM links AS l
             JOIN persons AS p ON p.workspace_id = l.workspace_id AND p.person_id = l.person_id
+            WHERE l.method = 'exact'
             """)
         {
             links[try row.integer("link_id")] = (

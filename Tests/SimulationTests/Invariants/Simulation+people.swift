@@ -51,7 +51,7 @@ extension Simulation {
             if let link = stored.links[person] {
                 if !ids.contains(link.contact.value) { violate("person \(person) is linked to a contact that is gone") }
                 if link.reason.isEmpty { violate("the link of person \(person) has no reason") }
-            } else if isOurs {
+            } else if isOurs || stored.verdicts[person]?.word == "blocked" {
                 continue
             } else if fitting.count == 1 {
                 violate("person \(person) (\(phone ?? "")) is not linked, and only \(fitting[0]) fits")

@@ -95,6 +95,7 @@ struct Stored: Sendable {
         let questions: [(String, SQL)] = [
             ("bodies that are not done", "SELECT COUNT(*) AS n FROM intake WHERE state <> 'done'"),
             ("persons queued for linking", "SELECT COUNT(*) AS n FROM link_queue"),
+            ("phone writes that wait", "SELECT COUNT(*) AS n FROM phone_writes WHERE due_at IS NOT NULL"),
             ("contacts to be read again", "SELECT COUNT(*) AS n FROM contact_rereads"),
             ("entries that are not settled", "SELECT COUNT(*) AS n FROM timeline_entries WHERE state <> 'settled'"),
             ("creates of unknown outcome", "SELECT COUNT(*) AS n FROM communications WHERE state <> 'standing'"),

@@ -11,7 +11,7 @@ struct Program: Sendable {
     static let workspace = WorkspaceID(1)
 
     enum Step: CaseIterable, Sendable {
-        case incoming, linking, mirror, timeline
+        case incoming, linking, mirror, phones, timeline
     }
 
     let fate: Fate
@@ -19,6 +19,7 @@ struct Program: Sendable {
     let intake: Intake
     let connections: Connections
     let ownership: Ownership
+    let links: Links
     private let changes = Changes()
     private let clock: WallClock
     private let ids: IDSource
@@ -42,6 +43,11 @@ struct Program: Sendable {
             app: world.setting.isStorm ? World.oauthApp : nil, changes: changes, clock: clock, ids: ids)
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+        let time = world.time
+        let records = Records(connections: connections, workspace: Self.workspace, pause: { time.advance($0) })
+        links = Links(
+            database: database, workspace: Self.workspace, records: records, pace: pace, changes: changes,
+            clock: clock, ids: ids)
     }
 
     /// True if there was something to do, so that more may follow.
@@ -50,6 +56,7 @@ struct Program: Sendable {
         case .incoming: try await incoming.step() > 0
         case .linking: try await linking.step() > 0
         case .mirror: try await mirror()
+        case .phones: try await phones()
         case .timeline: try await timeline() > 0
         }
     }
@@ -57,7 +64,18 @@ struct Program: Sendable {
     /// When a step without news has something to do; `nil` = never.
     func nextDue() async throws -> Timestamp? {
         guard let client = try await connections.hubSpot(Self.workspace) else { return nil }
-        return try await reconcile(client).nextDue()
+        let phones = try await database.read { try PhoneWriteTable.nextDueAt($0, Self.workspace) }
+        return [try await reconcile(client).nextDue(), phones].compactMap(\.self).min()
+    }
+
+    private func phones() async throws -> Bool {
+        let start = clock.now
+        let next = try await connections.withHubSpot(Self.workspace) { client in
+            try await PhoneWriteWork(
+                database: database, workspace: Self.workspace, client: client, changes: changes, clock: clock, ids: ids
+            ).step()
+        }
+        return (next ?? nil).map { $0 <= max(start, clock.now) } ?? false
     }
 
     private var incoming: IncomingWork {

@@ -1,3 +1,5 @@
+import Linking
+
 /// A number as WhatsApp shows it, and how people write it into a CRM. All of its `spellings` are the same full number
 /// (the national ones because the workspace's region is Spain); its `puzzles` are not enough to tell.
 struct SimPhone: Hashable, Sendable {
@@ -24,7 +26,8 @@ struct SimPhone: Hashable, Sendable {
 
     private init(waID: String, spellings: [String], puzzles: [String]) {
         self.waID = waID
-        self.spellings = spellings
+        // The last one is how a link by hand writes it.
+        self.spellings = spellings + [PhoneKey(waID: waID).map { "+\($0)" }].compactMap(\.self)
         self.puzzles = puzzles
     }
 

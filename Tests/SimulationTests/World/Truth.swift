@@ -17,6 +17,8 @@ struct Truth: Sendable {
     private(set) var names: [SandboxPersonID: String] = [:]
     /// The highest status told of a message, whether or not the message itself was.
     private(set) var statuses: [String: MessageStatus] = [:]
+    /// When somebody in HubSpot touched a contact last, in any way.
+    var touched: [String: Timestamp] = [:]
     /// The owner whom the admin chose last for a number.
     var owners: [String: String] = [:]
     private var words = 0
