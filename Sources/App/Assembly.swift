@@ -15,6 +15,7 @@ struct Assembly: Sendable {
     let ownership: Ownership
     let records: Records
     let links: Links
+    let contactSearch: ContactSearch
     let tokens: APITokens
     let pipeline: Pipeline
     let exchange: HTTPExchange
@@ -50,6 +51,7 @@ struct Assembly: Sendable {
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
         records = Records(connections: connections, workspace: Self.workspace)
+        contactSearch = ContactSearch(records: records)
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         adjust(&pace)
@@ -65,7 +67,7 @@ struct Assembly: Sendable {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
-            status: pipeline.status, links: links, hubSpot: hubSpotActions,
+            status: pipeline.status, links: links, findContacts: contactSearch.find, hubSpot: hubSpotActions,
             records: RecordActions(records), changes: changes,
             clock: clock,
             publicURL: settings.publicURL,

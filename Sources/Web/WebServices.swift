@@ -18,6 +18,8 @@ public struct WebServices: Sendable {
     public var status: @Sendable () async -> PipelineStatus
     /// What people decide about links.
     public var links: Links
+    /// Contacts by what somebody typed; throws `SQLError`.
+    public var findContacts: @Sendable (_ text: String) async throws -> ContactSearchAnswer
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
     /// `nil` = nothing can be done with HubSpot's records.
@@ -35,7 +37,9 @@ public struct WebServices: Sendable {
         answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
         assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
-        status: @escaping @Sendable () async -> PipelineStatus, links: Links, hubSpot: HubSpotActions? = nil,
+        status: @escaping @Sendable () async -> PipelineStatus, links: Links,
+        findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
+        hubSpot: HubSpotActions? = nil,
         records: RecordActions? = nil, changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -47,6 +51,7 @@ public struct WebServices: Sendable {
         self.tokenName = tokenName
         self.status = status
         self.links = links
+        self.findContacts = findContacts
         self.hubSpot = hubSpot
         self.records = records
         self.changes = changes

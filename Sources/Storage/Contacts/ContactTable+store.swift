@@ -15,6 +15,8 @@ extension ContactTable {
         var outcome = Outcome()
         outcome.changed = Set(news.map(\.contact.id)).intersection(before.keys)
         try save(connection, workspace, news.map(\.contact), now: now)
+        try ContactWordTable.follow(
+            connection, workspace, news.map(\.contact).filter { isNamedAnew(before[$0.id], $0) })
         let moved = news.filter { before[$0.contact.id]?.phones != $0.contact.phones }
         outcome.movedKeys = try replaceKeys(connection, workspace, moved, known: outcome.changed)
         return outcome
@@ -65,6 +67,11 @@ extension ContactTable {
                 """)
         }
         return Set(readings.flatMap(\.keys)).union(old.values.joined())
+    }
+
+    private static func isNamedAnew(_ before: Contact?, _ after: Contact) -> Bool {
+        guard let before else { return true }
+        return before.firstName != after.firstName || before.lastName != after.lastName || before.email != after.email
     }
 
     /// Logging an activity moves HubSpot's `modifiedAt`; only what we keep counts as a change. And HubSpot's search

@@ -1,7 +1,7 @@
 public import Domain
 public import Linking
 
-/// The mirror of HubSpot's contacts and the index of their phone keys.
+/// The mirror of HubSpot's contacts, the index of their phone keys, and with them the words they are found by.
 public enum ContactTable {
     /// A contact, and the numbers its phone texts have.
     public struct Reading: Sendable {
@@ -60,6 +60,18 @@ public enum ContactTable {
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
+    /// Up to `limit` contacts behind `last`, in the order of their ids.
+    static func page(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, after last: ContactID?, limit: Int
+    ) throws -> [Contact] {
+        try connection.rows(
+            """
+            SELECT * FROM contacts WHERE workspace_id = \(workspace) AND contact_id > \(last?.value ?? "")
+            ORDER BY contact_id LIMIT \(limit)
+            """
+        ).map(contact)
+    }
+
     /// Contacts with a number of one of these entries, at most `limit`: a shared switchboard must not make a page of
     /// thousands.
     public static func with(
@@ -99,6 +111,7 @@ public enum ContactTable {
     ) throws -> Set<PhoneKey> {
         let keys = try keys(connection, workspace, [id])[id] ?? []
         try deleteKeys(connection, workspace, [id])
+        try ContactWordTable.remove(connection, workspace, id)
         try connection.run("DELETE FROM contacts WHERE workspace_id = \(workspace) AND contact_id = \(id)")
         return keys
     }

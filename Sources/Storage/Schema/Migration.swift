@@ -2,7 +2,7 @@
 public struct Migration: Sendable {
     public let number: Int
     public let name: String
-    /// Text that both engines understand, but for `clustered`. Column types: BIGINT, INTEGER, TEXT, BYTEA, DOUBLE
+    /// Text that both engines understand, but for `clustered` and `byteWise`. Column types: BIGINT, INTEGER, TEXT, BYTEA, DOUBLE
     /// PRECISION.
     public let statements: @Sendable (SQLEngine) -> [SQL]
 
@@ -24,6 +24,15 @@ extension SQLEngine {
         switch self {
         case .sqlite: "WITHOUT ROWID"
         case .postgresql: ""
+        }
+    }
+
+    /// Behind the type of a text column whose beginnings are looked for as ranges: compared by bytes, as SQLite always
+    /// does. PostgreSQL otherwise compares as the language of its database does.
+    var byteWise: SQL {
+        switch self {
+        case .sqlite: ""
+        case .postgresql: "COLLATE \"C\""
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [incoming, linking, connection, mirror, phones, reconcile] {
+            for worker in [incoming, linking, connection, mirror, indexing, phones, reconcile] {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -94,6 +94,13 @@ public final class Pipeline: Sendable {
                     database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids
                 ).step()
             } ?? nil
+        }
+    }
+
+    private var indexing: Worker {
+        let work = ContactIndexing(database: database, workspace: workspace)
+        return Worker(name: "indexing", topics: [.contacts]) { [clock] in
+            try await work.step() ? clock.now : nil
         }
     }
 

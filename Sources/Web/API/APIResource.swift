@@ -10,6 +10,7 @@ struct APIResource<List: PagedList>: Sendable {
     /// Only of one, not in the list.
     var detail: [APIField<List.Item>] = []
     var filters: [APIFilter<List.Filter>] = []
+    var search: APISearch<List.Item>?
     var noFilter: @Sendable () -> List.Filter
     /// What stands for `{id}`.
     var idMeaning: String
@@ -24,7 +25,8 @@ struct APIResource<List: PagedList>: Sendable {
         APIEndpoint(
             method: .get, url: .list(noun), name: "list_\(noun.word)", summary: summary,
             parameters: PageParameters.described
-                + filters.map { APIParameter(name: $0.name, place: .query, type: $0.type, meaning: $0.meaning) },
+                + filters.map { APIParameter(name: $0.name, place: .query, type: $0.type, meaning: $0.meaning) }
+                + [search?.parameter].compactMap(\.self),
             answer: .page(noun), respond: list)
     }
 
@@ -36,6 +38,7 @@ struct APIResource<List: PagedList>: Sendable {
     }
 
     @Sendable private func list(_ request: APIRequest) async throws -> JSONText {
+        if let search, request.query["query"] != nil { return try await found(search, request) }
         let (filter, page) = try parse(request.query)
         let found = try await request.read { try List.page($0, $1, filter, page) }
         var answer: [JSONText.Field] = [.init(name: "results", value: .list(found.items.map { fields.json($0) }))]
@@ -44,6 +47,12 @@ struct APIResource<List: PagedList>: Sendable {
                 .init(name: "paging", value: ["next": ["after": .text(PageParameters.opaque(next.text))]]))
         }
         return .object(answer)
+    }
+
+    private func found(_ search: APISearch<List.Item>, _ request: APIRequest) async throws -> JSONText {
+        let (text, limit) = try search.parse(request.query)
+        let (results, page) = try await search.find(request, text, limit)
+        return .object([.init(name: "results", value: .list(results.map { fields.json($0) }))] + page)
     }
 
     @Sendable private func item(_ request: APIRequest) async throws -> JSONText {
@@ -69,7 +78,8 @@ struct APIResource<List: PagedList>: Sendable {
     }
 
     private func unknown(_ name: String) -> WebFailure {
-        let names = (["limit", "after"] + filters.map(\.name)).joined(separator: ", ")
+        let known = ["limit", "after"] + filters.map(\.name) + [search?.parameter.name].compactMap(\.self)
+        let names = known.joined(separator: ", ")
         return .bad("unknown_filter", "“\(name)” is no parameter of \(noun.rawValue). It takes: \(names).")
     }
 }

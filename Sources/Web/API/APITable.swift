@@ -15,6 +15,11 @@ enum APITable {
     private static let recordEndpoints: [APIEndpoint] =
         contactEndpoints + catalogueEndpoints + createRecordEndpoints + moveRecordEndpoints
 
+    /// What a page says beside its results, where it is searched and not listed.
+    static let searchProperties: [APINoun: [APIProperty]] = [
+        .contacts: contactsAPI.search?.pageProperties ?? []
+    ]
+
     /// The fields of each noun, of the list and of one.
     static let schemas: [(noun: APINoun, list: [APIProperty], one: [APIProperty])] = [
         (.numbers, numbersAPI.schema, numbersAPI.detailSchema),

@@ -97,12 +97,14 @@ enum OpenAPIDocument {
     ) -> [JSONText.Field] {
         let name = noun.schemaName
         let hasDetail = one.count > list.count
+        let results = reference(hasDetail ? name + "Summary" : name)
         let page: JSONText = [
             "type": "object", "required": ["results"],
-            "properties": [
-                "results": ["type": "array", "items": reference(hasDetail ? name + "Summary" : name)],
-                "paging": pagingSchema,
-            ],
+            "properties": .object(
+                [
+                    .init(name: "results", value: ["type": "array", "items": results]),
+                    .init(name: "paging", value: pagingSchema),
+                ] + OpenAPISchema.properties(APITable.searchProperties[noun] ?? [])),
         ]
         let summary = hasDetail ? [JSONText.Field(name: name + "Summary", value: OpenAPISchema.object(list))] : []
         return summary + [

@@ -4,8 +4,12 @@ enum OpenAPISchema {
         [
             "type": "object",
             "required": .list(properties.filter { !$0.canBeNull }.map { .text($0.name) }),
-            "properties": .object(properties.map { JSONText.Field(name: $0.name, value: property($0)) }),
+            "properties": .object(self.properties(properties)),
         ]
+    }
+
+    static func properties(_ properties: [APIProperty]) -> [JSONText.Field] {
+        properties.map { JSONText.Field(name: $0.name, value: property($0)) }
     }
 
     static func type(_ type: APIType) -> JSONText {

@@ -6,7 +6,7 @@ struct PageParameters {
     static let limitDefault = 50
     static let limitMax = 200
 
-    private var limit = limitDefault
+    private(set) var limit = limitDefault
     private var after: String?
 
     /// False when `name` is neither of the two.

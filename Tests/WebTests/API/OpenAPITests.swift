@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import HummingbirdTesting
+import Sync
 import Testing
 
 @testable import Web
@@ -52,6 +53,23 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test func `a search answers with the fields described and no others`() async throws {
+        let contact = Contact(
+            id: ContactID("1"), firstName: "Ana", lastName: nil, email: nil, owner: nil, phones: [],
+            modifiedAt: Rows.now)
+        try await withSite(
+            setup: {
+                $0.services.findContacts = { _ in
+                    ContactSearchAnswer(contacts: [contact], source: .hubspot, problem: .notConnected)
+                }
+            },
+            { site in
+                let document = try await site.json(SiteURL.apiDescription.path)
+                let found = try await site.json("/api/v1/contacts?query=ana")
+                check(found, try #require(schema(document, "ContactPage")), document, at: "search")
+            })
     }
 
     @Test func `an error looks as described`() async throws {

@@ -103,6 +103,7 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         assign: { throw MappingRefusal.unknownNumber($0.number) },
         tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm },
         links: plainLinks(database),
+        findContacts: { _ in ContactSearchAnswer(contacts: []) },
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
 }

@@ -1,16 +1,13 @@
 public import Domain
 import Linking
 
-/// HubSpot's contacts as mirrored.
+/// HubSpot's contacts as mirrored. What people type is looked for by `ContactFinder`.
 public enum ContactList: PagedList {
     public struct Filter: Sendable {
         public var phone: PhoneFilter?
-        /// An id, a whole e-mail address, or the beginning of a name.
-        public var query: String?
 
-        public init(phone: PhoneFilter? = nil, query: String? = nil) {
+        public init(phone: PhoneFilter? = nil) {
             self.phone = phone
-            self.query = query
         }
     }
 
@@ -32,7 +29,7 @@ public enum ContactList: PagedList {
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
         var query = KeysetQuery(
-            inner: "contacts.contact_id, contacts.first_name, contacts.last_name",
+            inner: "contacts.contact_id",
             columns: "contacts.contact_id", table: "contacts", key: ["contacts.contact_id"],
             keyWithoutIndex: ["contacts.contact_id || ''"], order: .ascending,
             conditions: ["contacts.workspace_id = \(workspace)"])
@@ -44,28 +41,6 @@ public enum ContactList: PagedList {
                         AND code = \(phone.entry.code))
                 """)
         }
-        if let text = filter.query { narrow(&query, by: text) }
         return query
-    }
-
-    private static func narrow(_ query: inout KeysetQuery, by text: String) {
-        if text.allSatisfy({ $0.isASCII && $0.isNumber }) {
-            query.sought.append("contacts.contact_id = \(text)")
-        } else if text.contains("@") {
-            // HubSpot keeps e-mail addresses in lower case.
-            query.sought.append("contacts.email = \(text.lowercased())")
-        } else {
-            let beginning = likePattern(beginningWith: text.lowercased())
-            query.scanned.append(
-                """
-                (LOWER(COALESCE(contacts.first_name, '') || ' ' || COALESCE(contacts.last_name, ''))
-                    LIKE \(beginning) ESCAPE '!'
-                OR LOWER(COALESCE(contacts.last_name, '')) LIKE \(beginning) ESCAPE '!')
-                """)
-        }
-    }
-
-    private static func likePattern(beginningWith text: String) -> String {
-        text.map { "!%_".contains($0) ? "!\($0)" : String($0) }.joined() + "%"
     }
 }
