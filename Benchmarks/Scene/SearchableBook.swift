@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Storage
 
-/// Contacts of a large company as a CRM has them: few first names, many family names, some companies, most with a phone.
-/// Written by SQL alone; their words are written by the program itself.
+/// Contacts of a large company as a CRM has them: few first names, many family names, some companies, everybody with a
+/// phone. Written by SQL alone; their words are written by the program itself.
 struct SearchableBook {
     private static let firstNames = 400
     private static let lastNames = 60_000

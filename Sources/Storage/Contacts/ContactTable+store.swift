@@ -15,8 +15,11 @@ extension ContactTable {
         var outcome = Outcome()
         outcome.changed = Set(news.map(\.contact.id)).intersection(before.keys)
         try save(connection, workspace, news.map(\.contact), now: now)
-        try ContactWordTable.follow(
-            connection, workspace, news.map(\.contact).filter { isNamedAnew(before[$0.id], $0) })
+        if !news.isEmpty {
+            // Lazily: while the first import runs, nobody asks.
+            let named = news.lazy.map(\.contact).filter { isNamedAnew(before[$0.id], $0) }
+            try ContactWordTable.follow(connection, workspace, named)
+        }
         let moved = news.filter { before[$0.contact.id]?.phones != $0.contact.phones }
         outcome.movedKeys = try replaceKeys(connection, workspace, moved, known: outcome.changed)
         return outcome

@@ -2,8 +2,8 @@
 public struct Migration: Sendable {
     public let number: Int
     public let name: String
-    /// Text that both engines understand, but for `clustered` and `byteWise`. Column types: BIGINT, INTEGER, TEXT, BYTEA, DOUBLE
-    /// PRECISION.
+    /// Text that both engines understand, but for `clustered` and `byteWise`. Column types: BIGINT, INTEGER, TEXT,
+    /// BYTEA, DOUBLE PRECISION.
     public let statements: @Sendable (SQLEngine) -> [SQL]
 
     public init(number: Int, name: String, statements: [SQL]) {

@@ -4,7 +4,7 @@ import Linking
 /// Finds contacts in the mirror by what somebody typed.
 public struct ContactFinder {
     /// Rows of the rarest word that are looked at, and contacts that are ranked.
-    private static let exactRowsMax = 20_000
+    private static let exactRowsMax = 10_000
     private static let rowsMax = 5_000
     private static let rankedMax = 100
     /// Words that one mistyped word may mean.

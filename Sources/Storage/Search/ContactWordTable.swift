@@ -28,11 +28,10 @@ public enum ContactWordTable {
 
     /// Keeps the words of contacts that were stored, unless `writeNext` will come by all of them anyway.
     static func follow(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contacts: [Contact]
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contacts: some Sequence<Contact>
     ) throws {
-        if contacts.isEmpty { return }
         if try place(connection, workspace) == .start { return }
-        try write(connection, workspace, contacts)
+        try write(connection, workspace, Array(contacts))
     }
 
     /// The contact is no more: nor is any word that only it had.

@@ -21,8 +21,8 @@ struct ContactQueryTests {
     }
 
     @Test(arguments: [
-        ("Ana Díaz", ["1", "4", "5", "2", "3"]), ("diaz, ANA", ["1", "4", "5", "2", "3"]),
-        ("dia an", ["3", "1", "4", "2", "5"]),
+        ("Ana Díaz", ["1", "4", "2", "5", "3"]), ("diaz, ANA", ["1", "4", "2", "5", "3"]),
+        ("dia an", ["3", "1", "2", "4", "5"]),
         ("garica jose", ["6"]), ("ana.diaz@acme.com", ["1"]), ("acme.com", ["7", "1"]), ("@acme", ["7", "1"]),
         ("boss@acm", ["7"]), ("jose@gma", ["6"]), ("gmail.com", []), ("ana ruiz", ["5"]), ("ana garcia", []),
         ("???", []),
