@@ -4,7 +4,9 @@ struct Section: Sendable {
     let subject: String
     let run: @Sendable (BenchOptions) async throws -> [Measurement]
 
-    static let all: [Section] = [.intake, .importing, .pass, .calls, .search, .linking, .precision, .render]
+    static let all: [Section] = [
+        .intake, .importing, .pass, .calls, .search, .linking, .links, .precision, .render,
+    ]
 
     func line(
         _ what: String, _ figure: Double, _ unit: String, budget: Measurement.Budget? = nil,
