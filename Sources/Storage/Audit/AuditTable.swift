@@ -9,5 +9,31 @@ public enum AuditTable {
             VALUES (\(workspace), \(entry.id), \(entry.at), \(entry.author.text), \(entry.verb), \(entry.subject),
                 \(entry.before), \(entry.after), \(entry.reason))
             """)
+        let mentions = mentions(of: entry)
+        if mentions.isEmpty { return }
+        let rows = mentions.map { "(\(workspace), \($0), \(entry.id))" as SQL }.joined(separator: ", ")
+        try connection.run("INSERT INTO audit_mentions (workspace_id, mention, audit_id) VALUES \(sql: rows)")
+    }
+
+    /// Persons and contacts the entry is about, on either side of the change.
+    private static func mentions(of entry: AuditEntry) -> [String] {
+        var seen: Set<String> = []
+        return [entry.subject, entry.before, entry.after].compactMap(\.self).filter {
+            isMention($0) && seen.insert($0).inserted
+        }
+    }
+
+    /// `person:12` or `contact:34`, and not a text that only begins like it.
+    private static func isMention(_ value: String) -> Bool {
+        (value.hasPrefix("person:") || value.hasPrefix("contact:")) && !value.contains(" ")
+            && value.unicodeScalars.count <= 80
+    }
+
+    static func entry(_ row: SQLRow) throws -> AuditEntry {
+        AuditEntry(
+            id: try row.id("audit_id"), at: try row.timestamp("at"), author: Author(text: try row.text("author")),
+            verb: try row.text("verb"), subject: try row.text("subject"),
+            before: try row.optionalText("before_value"), after: try row.optionalText("after_value"),
+            reason: try row.text("reason"))
     }
 }

@@ -29,22 +29,20 @@ public enum ContactErasureTable {
         try connection.run(
             """
             UPDATE links SET reason = \(erased)
-            WHERE workspace_id = \(workspace) AND contact_id = \(contact)
+            WHERE workspace_id = \(workspace) AND (contact_id = \(contact) OR contact_id IN (
+                SELECT contact_id FROM contact_merges WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
             """)
-        let subject = "contact:\(contact)"
+        let names: SQL = """
+            SELECT CAST(\("contact:\(contact)") AS TEXT) UNION ALL SELECT 'contact:' || contact_id FROM contact_merges
+            WHERE workspace_id = \(workspace) AND merged_into = \(contact)
+            """
+        // Also under ids that were merged into it. Who was linked to whom stays; the texts on either side go.
         try connection.run(
             """
-            UPDATE audit SET reason = \(erased)
-            WHERE workspace_id = \(workspace)
-                AND (subject = \(subject) OR before_value = \(subject) OR after_value = \(subject))
-            """)
-        // What was written to the contact, or to a record that was merged into it.
-        try connection.run(
-            """
-            UPDATE audit SET reason = \(erased), before_value = NULL, after_value = NULL
-            WHERE workspace_id = \(workspace) AND (subject = \(subject) OR subject IN (
-                SELECT 'contact:' || contact_id FROM contact_merges
-                WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
+            UPDATE audit SET reason = \(erased), before_value = \(sql: reference("before_value")),
+                after_value = \(sql: reference("after_value"))
+            WHERE workspace_id = \(workspace) AND audit_id IN (
+                SELECT audit_id FROM audit_mentions WHERE workspace_id = \(workspace) AND mention IN (\(sql: names)))
             """)
         try PhoneWriteTable.erase(connection, workspace, contact, now: now)
         try connection.run(
@@ -52,5 +50,13 @@ public enum ContactErasureTable {
             UPDATE contact_erasures SET erased_at = \(now)
             WHERE workspace_id = \(workspace) AND contact_id = \(contact)
             """)
+    }
+
+    /// The value if it is `contact:12` or the like and no text.
+    private static func reference(_ column: SQL) -> SQL {
+        """
+        CASE WHEN (\(sql: column) LIKE 'contact:%' OR \(sql: column) LIKE 'person:%')
+            AND \(sql: column) NOT LIKE '% %' THEN \(sql: column) END
+        """
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Hummingbird
 import Storage
 
 /// One method of one address: how it is answered, and what the description says about it. The router and the
@@ -19,6 +20,8 @@ struct APIEndpoint: Sendable {
     /// Refusals beside those that every operation has.
     var refusals: [Int: String] = [:]
     var needsToken = true
+    /// The same as a CSV file, for whoever asks for one.
+    var table: (@Sendable (APIRequest) async throws -> Response)?
     var respond: @Sendable (APIRequest) async throws -> JSONText
 }
 

@@ -70,4 +70,16 @@ extension APIFilter {
             filter[keyPath: path] = text
         }
     }
+
+    /// A moment.
+    static func moment(
+        _ name: String, _ meaning: String, _ path: any WritableKeyPath<Filter, Timestamp?> & Sendable
+    ) -> APIFilter {
+        APIFilter(name: name, type: .moment, meaning: meaning) { filter, text throws(WebFailure) in
+            guard let moment = Timestamp(iso8601: text) else {
+                throw .bad("bad_\(name)", "“\(name)” is a moment such as 2026-11-21T09:00:00Z, not “\(text)”.")
+            }
+            filter[keyPath: path] = moment
+        }
+    }
 }

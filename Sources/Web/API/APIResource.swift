@@ -1,4 +1,6 @@
+import Domain
 import HTTPTypes
+import Hummingbird
 import Storage
 
 /// A noun of the API: a list with filters, and one of them by id.
@@ -26,8 +28,8 @@ struct APIResource<List: PagedList>: Sendable {
             method: .get, url: .list(noun), name: "list_\(noun.word)", summary: summary,
             parameters: PageParameters.described
                 + filters.map { APIParameter(name: $0.name, place: .query, type: $0.type, meaning: $0.meaning) }
-                + [search?.parameter].compactMap(\.self),
-            answer: .page(noun), respond: list)
+                + [search?.parameter, TableFormat.described].compactMap(\.self),
+            answer: .page(noun), table: table, respond: list)
     }
 
     private var itemEndpoint: APIEndpoint {
@@ -63,6 +65,31 @@ struct APIResource<List: PagedList>: Sendable {
         return (fields + detail).json(item)
     }
 
+    /// All pages one after the other; the first is read before the answer begins, so that a refusal is still one.
+    @Sendable private func table(_ request: APIRequest) async throws -> Response {
+        if let part = request.query.items.first(where: { ["limit", "after"].contains($0.name) }) {
+            throw WebFailure.bad("whole_table", "A CSV file holds the whole list: leave out “\(part.name)”.")
+        }
+        if search != nil, request.query["query"] != nil {
+            throw WebFailure.bad("bad_search", "What a search finds is no whole list: it is answered as JSON only.")
+        }
+        let (filter, page) = try parse(request.query)
+        let whole = PageRequest(after: page.after, limit: PageParameters.limitMax)
+        let first = try await request.read { try List.page($0, $1, filter, whole) }
+        let head = CSVLine(fields.map(\.property.name)).text
+        let text = TableText(first: head + lines(first.items), next: first.next) { after in
+            let page = try await request.read {
+                try List.page($0, $1, filter, PageRequest(after: after, limit: PageParameters.limitMax))
+            }
+            return (lines(page.items), page.next)
+        }
+        return Response(csv: noun.rawValue, text)
+    }
+
+    private func lines(_ items: [List.Item]) -> String {
+        items.map { fields.csvLine($0).text }.joined()
+    }
+
     /// Every parameter must be known and stand once: a misspelt filter that is ignored answers the wrong question.
     private func parse(_ query: QueryItems) throws(WebFailure) -> (List.Filter, PageRequest<List.Key>) {
         var filter = noFilter()
@@ -70,6 +97,7 @@ struct APIResource<List: PagedList>: Sendable {
         var seen: Set<String> = []
         for (name, value) in query.items {
             guard seen.insert(name).inserted else { throw .bad("repeated_parameter", "“\(name)” is given twice.") }
+            if name == TableFormat.described.name { continue }
             if try page.take(name, value) { continue }
             guard let known = filters.first(where: { $0.name == name }) else { throw unknown(name) }
             try known.apply(&filter, value)
@@ -78,7 +106,7 @@ struct APIResource<List: PagedList>: Sendable {
     }
 
     private func unknown(_ name: String) -> WebFailure {
-        let known = ["limit", "after"] + filters.map(\.name) + [search?.parameter.name].compactMap(\.self)
+        let known = ["limit", "after", "format"] + filters.map(\.name) + [search?.parameter.name].compactMap(\.self)
         let names = known.joined(separator: ", ")
         return .bad("unknown_filter", "“\(name)” is no parameter of \(noun.rawValue). It takes: \(names).")
     }

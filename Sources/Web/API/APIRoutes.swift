@@ -36,6 +36,7 @@ struct APIRoutes: Sendable {
             services: services, query: QueryItems(request.uri.query), id: id.map { $0.removingPercentEncoding ?? $0 },
             body: endpoint.body == nil ? Data() : try await collect(request),
             idempotencyKey: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }, author: author)
+        if let table = endpoint.table, try TableFormat.wants(request, asked.query) { return try await table(asked) }
         return Response(json: try await endpoint.respond(asked))
     }
 

@@ -1,7 +1,8 @@
 /// Everything the API can do. Routes and description are made from this list, so neither can say what the other does
 /// not.
 enum APITable {
-    static let endpoints: [APIEndpoint] = Array(listEndpoints.joined()) + recordEndpoints + [descriptionEndpoint]
+    static let endpoints: [APIEndpoint] =
+        Array(listEndpoints.joined()) + recordEndpoints + [descriptionEndpoint]
 
     private static let listEndpoints: [[APIEndpoint]] = [
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
@@ -9,6 +10,7 @@ enum APITable {
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
+        auditAPI.endpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -36,5 +38,6 @@ enum APITable {
         (.messages, messagesAPI.schema, messagesAPI.detailSchema),
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
+        (.audit, auditAPI.schema, auditAPI.detailSchema),
     ]
 }

@@ -84,7 +84,13 @@ enum OpenAPIDocument {
         case .one(let noun):
             ["description": "The one asked for.", "content": json(reference(noun.schemaName))]
         case .page(let noun):
-            ["description": "A page of the list.", "content": json(reference(noun.schemaName + "Page"))]
+            [
+                "description": "A page of the list, or all of it as CSV with a line of field names.",
+                "content": [
+                    "application/json": ["schema": reference(noun.schemaName + "Page")],
+                    "text/csv": ["schema": ["type": "string"]],
+                ],
+            ]
         case .schema(let schema):
             ["description": "What was asked for.", "content": json(reference(schema.name))]
         case .anything(let meaning):

@@ -14,6 +14,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case messages
     case timelineEntries = "timeline-entries"
     case intake
+    case audit
 
     /// The name as part of an operation: `timeline_entries`.
     var word: String { rawValue.replacing("-", with: "_") }
@@ -35,6 +36,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .messages: "Message"
         case .timelineEntries: "TimelineEntry"
         case .intake: "IntakeBody"
+        case .audit: "AuditEntry"
         }
     }
 }

@@ -60,6 +60,9 @@ import Testing
             ("timeline-entries?state=refused", []),
             ("intake?state=done", ["1"]),
             ("intake?state=failed", []),
+            ("audit?person=1", ["1"]), ("audit?contact=546001", ["3"]), ("audit?verb=link_made", ["1", "3"]),
+            ("audit?author=token:mara", ["2"]), ("audit?from=2026-11-21T10:02:00Z", ["2", "1"]),
+            ("audit?until=2026-11-21T10:02:00Z", ["3"]), ("audit?author=liaison&contact=546000", ["1"]),
         ])
     func `a filter narrows its list`(engine: TestEngine, question: (String, [String])) async throws {
         try await withSite(engine) { site in

@@ -35,6 +35,9 @@ extension Rows {
         try await phoneWrite(601, link: 502, person: 2, contact: "546001")
         try await conversation()
         try await intake(1, repeated: 2)
+        try await audit(1, "link_made", "person:1", after: "contact:546000")
+        try await audit(2, "mapping_changed", "number:106540352242922", author: "token:mara")
+        try await audit(3, "link_made", "person:2", after: "contact:546001", at: Self.now - .seconds(60))
     }
 
     /// The same shop when much is wrong at once.

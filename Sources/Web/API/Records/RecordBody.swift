@@ -48,11 +48,10 @@ struct RecordBody: Sendable {
     /// ISO 8601 with a time zone, with or without fractions of a second.
     func moment(_ name: String) throws(WebFailure) -> Timestamp? {
         guard let text = try text(name) else { return nil }
-        let styles = [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()]
-        guard let date = styles.lazy.compactMap({ try? $0.parse(text) }).first else {
+        guard let moment = Timestamp(iso8601: text) else {
             throw Self.bad(name, "a moment such as 2026-11-21T09:00:00Z")
         }
-        return Timestamp(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
+        return moment
     }
 
     func texts(_ name: String) throws(WebFailure) -> [String] {
