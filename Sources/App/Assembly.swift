@@ -16,6 +16,7 @@ struct Assembly: Sendable {
     let records: Records
     let links: Links
     let contactSearch: ContactSearch
+    let contactImports: ContactImports
     let tokens: APITokens
     let pipeline: Pipeline
     let exchange: HTTPExchange
@@ -58,6 +59,8 @@ struct Assembly: Sendable {
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
             clock: clock, ids: ids)
+        contactImports = ContactImports(
+            database: database, workspace: Self.workspace, pace: pace.pace, changes: changes, clock: clock, ids: ids)
         pipeline = Pipeline(
             database: database, workspace: Self.workspace, connections: connections, settings: pace, changes: changes,
             clock: clock, ids: ids, logger: logger)
@@ -68,7 +71,7 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, findContacts: contactSearch.find, hubSpot: hubSpotActions,
-            records: RecordActions(records), changes: changes,
+            records: RecordActions(records), contactImports: contactImports, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)

@@ -24,6 +24,8 @@ public struct WebServices: Sendable {
     public var hubSpot: HubSpotActions?
     /// `nil` = nothing can be done with HubSpot's records.
     public var records: RecordActions?
+    /// `nil` = no files of contacts are taken.
+    public var contactImports: ContactImports?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -39,8 +41,8 @@ public struct WebServices: Sendable {
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
         status: @escaping @Sendable () async -> PipelineStatus, links: Links,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
-        hubSpot: HubSpotActions? = nil,
-        records: RecordActions? = nil, changes: Changes, clock: WallClock, publicURL: String,
+        hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
+        changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
         self.database = database
@@ -54,6 +56,7 @@ public struct WebServices: Sendable {
         self.findContacts = findContacts
         self.hubSpot = hubSpot
         self.records = records
+        self.contactImports = contactImports
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

@@ -9,6 +9,8 @@ public typealias PhoneWriteID = RowID<PhoneWrite>
 public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
 public typealias AuditID = RowID<AuditEntry>
+/// One file of contacts that was taken in.
+public typealias ContactImportID = RowID<AddressBookReader>
 
 /// HubSpot's number of an account (portal).
 public typealias HubID = VendorID<HubSpotAccount>

@@ -8,12 +8,14 @@ public struct Person: Sendable, Equatable {
     /// The name the person chose; may be empty, may be anything.
     public var profileName: String?
     public var username: String?
+    /// What the company's address book calls the person.
+    public var bookName: String?
     /// Business numbers of our own are nobody's contact.
     public var isBusiness: Bool
 
     public init(
         id: PersonID, portfolio: PortfolioID, userID: BusinessScopedUserID?, phone: String?, profileName: String?,
-        username: String?, isBusiness: Bool = false
+        username: String?, bookName: String? = nil, isBusiness: Bool = false
     ) {
         self.id = id
         self.portfolio = portfolio
@@ -21,6 +23,7 @@ public struct Person: Sendable, Equatable {
         self.phone = phone
         self.profileName = profileName
         self.username = username
+        self.bookName = bookName
         self.isBusiness = isBusiness
     }
 }

@@ -110,7 +110,8 @@ public enum PersonTable {
         let since: SQL = phone == nil ? "phone_since" : "\(moment)"
         try connection.run(
             """
-            UPDATE persons SET phone = \(phone), phone_key = \(key(phone)), phone_since = \(sql: since)
+            UPDATE persons SET phone = \(phone), phone_key = \(key(phone)), phone_since = \(sql: since),
+                is_phone_read = 0
             WHERE workspace_id = \(workspace) AND person_id = \(id)
             """)
     }
@@ -217,6 +218,6 @@ extension PersonTable {
             id: try row.id("person_id"), portfolio: try row.vendorID("portfolio_id"),
             userID: try row.optionalVendorID("user_id"), phone: try row.optionalText("phone"),
             profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
-            isBusiness: try row.integer("is_business") != 0)
+            bookName: try row.optionalText("book_name"), isBusiness: try row.integer("is_business") != 0)
     }
 }

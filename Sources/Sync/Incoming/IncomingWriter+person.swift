@@ -10,15 +10,21 @@ extension IncomingWriter {
             byUserID: try reference.userID.flatMap {
                 try PersonTable.known(connection, workspace, portfolio, userID: $0)
             },
-            byPhone: try reference.phone.flatMap {
-                try PersonTable.known(connection, workspace, portfolio, phone: $0, at: moment)
-            })
+            byPhone: try reference.phone.flatMap { try holder($0, portfolio, at: moment) })
         // The phone and the BSUID are unique: whoever gives one up does so before the other takes it.
         if let absorbed = plan.absorbed, let person = plan.person { try merge(absorbed, into: person, at: moment) }
         if let loser = plan.losesPhone { try losePhone(loser, at: moment) }
         guard let person = plan.person else { return try make(reference, plan, portfolio, at: moment) }
         try teach(person, reference, plan, at: moment)
         return person
+    }
+
+    /// Whoever held the phone then, perhaps under another spelling in an address book only.
+    private func holder(_ phone: String, _ portfolio: PortfolioID, at moment: Timestamp) throws -> KnownPerson? {
+        let known = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
+        if let known { return known }
+        guard try PersonBookTable.claim(connection, workspace, portfolio, phone: phone) else { return nil }
+        return try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
     }
 
     /// Same chat, new identifiers; the old ones go on finding this person. News of several changes comes in any order,
@@ -53,7 +59,7 @@ extension IncomingWriter {
     private func take(_ phone: String, _ person: PersonID, _ portfolio: PortfolioID, at moment: Timestamp) throws {
         let known = try PersonTable.known(connection, workspace, person)
         if known?.phone == phone { return }
-        let holder = try PersonTable.known(connection, workspace, portfolio, phone: phone, at: moment)
+        let holder = try self.holder(phone, portfolio, at: moment)
         // Who held it then and does not now has moved on, and somebody newer may have it.
         if let holder, holder.phone != phone { return }
         // Who has had another phone since, or this one since a later time, keeps it.
@@ -113,6 +119,7 @@ extension IncomingWriter {
     /// `absorbed` turned out to be `person`: chats and newer names move, the link goes along unless `person` has one.
     private func merge(_ absorbed: PersonID, into person: PersonID, at moment: Timestamp) throws {
         try moveNames(from: absorbed, to: person)
+        try PersonBookTable.moveName(connection, workspace, from: absorbed, to: person)
         try PersonTable.setPhone(connection, workspace, absorbed, nil, at: moment)
         for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)

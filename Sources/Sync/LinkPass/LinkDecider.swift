@@ -43,7 +43,8 @@ struct LinkDecider {
 
     private func decision(about person: Person, isOpened: Bool) throws -> MatchDecision<ContactID> {
         decideMatch(
-            for: MatchPerson(waID: person.phone, profileName: person.profileName),
+            for: MatchPerson(
+                waID: person.phone, profileName: person.profileName, addressBookName: person.bookName),
             among: try candidates(for: person, isOpened: isOpened), policy: policy, isOpening: isOpened)
     }
 

@@ -59,7 +59,7 @@ struct ConversationDays {
     }
 
     private func name(_ person: Person) -> String {
-        let names = [person.profileName, person.username, person.phone.map(displayForm(of:))]
+        let names = [person.bookName, person.profileName, person.username, person.phone.map(displayForm(of:))]
         return names.compactMap(\.self).first { !$0.isEmpty } ?? "WhatsApp user"
     }
 }

@@ -15,6 +15,8 @@ struct APIEndpoint: Sendable {
     var parameters: [APIParameter] = []
     /// Fields of the JSON body, if it takes one.
     var body: [APIProperty]?
+    /// The file it takes instead, if it takes one.
+    var upload: APIUpload?
     /// What a 200 holds.
     var answer: APIAnswerShape
     /// Refusals beside those that every operation has.
@@ -58,6 +60,8 @@ struct APIRequest: Sendable {
     /// The `{id}` of the path.
     var id: String?
     var body: Data
+    /// The file, where one is taken.
+    var upload: APIUploadBody?
     /// What the caller calls this request, so that repeating it makes nothing twice.
     var idempotencyKey: String?
     /// Absent where no token is needed.

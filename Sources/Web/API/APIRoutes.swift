@@ -35,6 +35,7 @@ struct APIRoutes: Sendable {
         let asked = APIRequest(
             services: services, query: QueryItems(request.uri.query), id: id.map { $0.removingPercentEncoding ?? $0 },
             body: endpoint.body == nil ? Data() : try await collect(request),
+            upload: try endpoint.upload.map { upload throws(WebFailure) in try APIUploadBody(request, upload) },
             idempotencyKey: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }, author: author)
         if let table = endpoint.table, try TableFormat.wants(request, asked.query) { return try await table(asked) }
         return Response(json: try await endpoint.respond(asked))

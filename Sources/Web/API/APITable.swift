@@ -2,7 +2,7 @@
 /// not.
 enum APITable {
     static let endpoints: [APIEndpoint] =
-        Array(listEndpoints.joined()) + recordEndpoints + [descriptionEndpoint]
+        Array(listEndpoints.joined()) + recordEndpoints + [contactImportEndpoint, descriptionEndpoint]
 
     private static let listEndpoints: [[APIEndpoint]] = [
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],

@@ -49,6 +49,15 @@ enum OpenAPIDocument {
             fields.append(
                 .init(name: "requestBody", value: ["required": true, "content": json(OpenAPISchema.object(body))]))
         }
+        if let upload = endpoint.upload {
+            let types = upload.types.map { JSONText.Field(name: $0, value: ["schema": ["type": "string"]]) }
+            fields.append(
+                .init(
+                    name: "requestBody",
+                    value: [
+                        "required": true, "description": .text(upload.meaning), "content": .object(types),
+                    ]))
+        }
         fields.append(.init(name: "responses", value: responses(endpoint)))
         return .object(fields)
     }

@@ -34,6 +34,7 @@ enum SiteURL: Sendable {
     case suggestionSettlements
     case linkPreviews
     case personContact(id: String)
+    case contactImports
     case contactCard(id: String)
     case contactRecords(RecordNoun, id: String)
     case record(RecordNoun, id: String)
@@ -74,6 +75,7 @@ enum SiteURL: Sendable {
         case .suggestionSettlements: "/api/v1/suggestion-settlements"
         case .linkPreviews: "/api/v1/link-previews"
         case .personContact(let id): "/api/v1/persons/\(id)/contact"
+        case .contactImports: "/api/v1/contact-imports"
         case .contactCard(let id): "/api/v1/contacts/\(id)/card"
         case .contactRecords(let noun, let id): "/api/v1/contacts/\(id)/\(noun.rawValue)"
         case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"

@@ -63,6 +63,7 @@ public enum PersonList: PagedList {
                 id: try row.id("person_id"), portfolio: try row.vendorID("portfolio_id"),
                 userID: try row.optionalVendorID("user_id"), phone: try row.optionalText("phone"),
                 profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
+                bookName: try row.optionalText("book_name"),
                 isBusiness: try row.bool("is_business")),
             createdAt: try row.timestamp("created_at"),
             mergedInto: try row.optionalID("merged_into"),

@@ -16,6 +16,9 @@ let personsAPI = APIResource<PersonList>(
             JSONText($0.person.phone)
         },
         APIField("profile_name", .text, "The name they chose.", canBeNull: true) { JSONText($0.person.profileName) },
+        APIField("book_name", .text, "The name in the company's address book.", canBeNull: true) {
+            JSONText($0.person.bookName)
+        },
         APIField("username", .text, "Their WhatsApp user name.", canBeNull: true) { JSONText($0.person.username) },
         APIField("is_business", .flag, "True for business numbers of our own.") { .bool($0.person.isBusiness) },
         APIField("contact_id", .id, "The HubSpot contact they are linked to now.", canBeNull: true) {
