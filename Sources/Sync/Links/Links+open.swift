@@ -6,12 +6,11 @@ extension Links {
     /// allows. Asks nobody but our own database, and writes only what is not stored yet.
     public func open(_ chat: ChatID) async throws -> [OpenedPerson] {
         let (workspace, clock) = (workspace, clock)
-        let (opened, isDecided) = try await database.read { connection in
+        let known = try await database.read { connection in
             let person = try Self.person(of: chat, connection, workspace)
-            let isDecided = try Self.isDecided(person, connection, workspace, now: clock.now)
-            return (try OpenedPerson.find(connection, workspace, person), isDecided)
+            return try Self.known(person, connection, workspace, now: clock.now)
         }
-        if isDecided { return [opened] }
+        if let known { return [known] }
         return try await change { writer in
             // Who writes in the chat may have been joined with somebody else since.
             let person = try Self.person(of: chat, writer.connection, writer.workspace)
@@ -29,15 +28,25 @@ extension Links {
         return found.person
     }
 
-    /// Nothing is decided before all contacts are here: one that is not may fit as well as one that is.
-    private static func isDecided(
+    /// `nil` = something is to be decided and stored. The usual cases are looked at first, for each statement is a way
+    /// to the database and back.
+    private static func known(
         _ person: PersonID, _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
-    ) throws -> Bool {
+    ) throws -> OpenedPerson? {
+        if let link = try LinkTable.active(connection, workspace, person: person) {
+            return OpenedPerson(person: person, link: link, verdict: nil)
+        }
+        let verdict = try LinkVerdictTable.find(connection, workspace, person)
+        let opened = OpenedPerson(person: person, link: nil, verdict: verdict)
+        // Nothing is decided before all contacts are here: one that is not may fit as well as one that is.
         guard try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil,
-            let known = try PersonTable.find(connection, workspace, [person])[person],
-            let standing = try LinkStanding.find(connection, workspace, [person])[person]
-        else { return true }
-        return try LinkDecider(connection, workspace).news(for: known, standing, isOpening: true, now: now) == nil
+            let stored = try PersonTable.find(connection, workspace, [person])[person]
+        else { return opened }
+        guard verdict?.isOpened == true else { return nil }
+        let standing = LinkStanding(
+            link: nil, block: try LinkBlockTable.find(connection, workspace, person), verdict: verdict)
+        let news = try LinkDecider(connection, workspace).news(for: stored, standing, isOpening: true, now: now)
+        return news == nil ? opened : nil
     }
 }
 
