@@ -46,6 +46,8 @@ struct CSVBookReader: Sendable {
         if isUnreadable { return [] }
         switch piece {
         case .record(let record) where columns == nil: return name(record)
+        case .tooLong where columns == nil, .unclosed where columns == nil:
+            return unreadable("The first line, which names the columns, opens a quote that is not closed.")
         case .record(let record): return columns.flatMap { $0.item(record) }.map { [$0] } ?? []
         case .tooLong(let line, let last): return [refused(line, Self.tooLong(line, last))]
         case .unclosed(let line):
