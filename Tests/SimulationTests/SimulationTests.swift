@@ -5,9 +5,9 @@ import Sandbox
 import TestEngines
 import Testing
 
-/// Seeds of chance: customers, the business's phone, people in HubSpot, reps and an admin act at random, calls and commits
-/// fail, webhooks come twice, late and out of order, the program crashes anywhere; then the weather turns good, and
-/// everything must be as if nothing had happened. The whole of a seed follows from its number.
+/// Seeds of chance: customers, the business's phone, people in HubSpot, reps and an admin act at random, calls and
+/// commits fail, webhooks come twice, late and out of order, the program crashes anywhere; then the weather turns good,
+/// and everything must be as if nothing had happened. The whole of a seed follows from its number.
 struct SimulationTests {
     /// Beyond the cores, since a seed waits for its database now and then.
     private static let side = 4

@@ -2,8 +2,8 @@ import Domain
 import Sandbox
 import Storage
 
-/// When a link is made by the full number, exactly one contact of the mirror has the person's full number. Later it may be otherwise: a
-/// link stands until somebody ends it.
+/// When a link is made by the full number, exactly one contact of the mirror has the person's. Later it may be
+/// otherwise: a link stands until somebody ends it.
 extension Simulation {
     func linksBefore(_ step: Program.Step) async throws -> Set<Int64> {
         guard step == .linking else { return [] }

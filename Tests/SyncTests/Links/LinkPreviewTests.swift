@@ -65,6 +65,7 @@ struct LinkPreviewTests {
         try await withPeople(engine) { desk in
             let noor = desk.people[4]
             let owner = desk.office.hub.addOwner(email: "mara@example.net", firstName: "Mara", lastName: "Voss")
+            desk.office.time.advance(.seconds(601))
             try await desk.office.readHubSpot()
             _ = try await desk.office.ownership.assign(
                 MappingChange(number: ventas, owner: OwnerID(owner), reach: .fromNow, author: desk.mara))
