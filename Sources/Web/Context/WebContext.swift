@@ -1,3 +1,4 @@
+import Domain
 public import Hummingbird
 
 /// What every request carries.
@@ -9,4 +10,9 @@ public struct WebContext: RequestContext {
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
     }
+}
+
+extension WebContext {
+    /// Who did it, for the audit. Without sign-in there is nobody to name: the demo on this machine.
+    var author: Author { .token(tokenName ?? "browser") }
 }

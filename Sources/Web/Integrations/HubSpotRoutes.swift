@@ -2,7 +2,6 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Storage
 
 /// `/integrations/hubspot` and what its buttons do.
@@ -29,25 +28,25 @@ struct HubSpotRoutes: Sendable {
         pages.on(SiteURL.hubSpotCallback.pattern, method: .get) { request, context in
             try await explaining {
                 let query = QueryItems(request.uri.query).dictionary
-                _ = try await actions.finish(query, cookie(request), author(context))
+                _ = try await actions.finish(query, cookie(request), context.author)
                 return leave(to: SiteURL.hubSpot.path, cookie: "")
             }
         }
         pages.on(SiteURL.hubSpotToken.pattern, method: .post) { request, context in
-            let form = try await form(request)
-            return try await explaining { try await paste(form, author(context)) }
+            let form = try await request.form(upTo: Self.formLimit)
+            return try await explaining { try await paste(form, context.author) }
         }
         pages.on(SiteURL.hubSpotCheck.pattern, method: .post) { request, _ in
-            _ = try await form(request)
+            _ = try await request.form(upTo: Self.formLimit)
             return try await explaining {
                 try await actions.check()
                 return back()
             }
         }
         pages.on(SiteURL.hubSpotDisconnection.pattern, method: .post) { request, context in
-            _ = try await form(request)
+            _ = try await request.form(upTo: Self.formLimit)
             return try await explaining {
-                try await actions.disconnect(author(context))
+                try await actions.disconnect(context.author)
                 return back()
             }
         }
@@ -86,20 +85,6 @@ struct HubSpotRoutes: Sendable {
             webhookURL: services.publicURL + SiteURL.hubSpotWebhook.path, sandboxPage: services.sandboxPage)
         let page = HubSpotPage(reading, notice: notice, assets: assets)
         return Response(html: templates.render(page, .hubSpot), status: status)
-    }
-
-    private func form(_ request: Request) async throws -> [String: String] {
-        do {
-            let buffer = try await request.body.collect(upTo: Self.formLimit)
-            return QueryItems(String(buffer: buffer)).dictionary
-        } catch is NIOTooManyBytesError {
-            throw WebFailure.tooLarge(limit: Self.formLimit)
-        }
-    }
-
-    private func author(_ context: WebContext) -> Author {
-        // Without sign-in there is nobody to name: the demo on this machine.
-        .token(context.tokenName ?? "browser")
     }
 
     private func back() -> Response {

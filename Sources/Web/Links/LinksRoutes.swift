@@ -2,7 +2,6 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Storage
 import Sync
 
@@ -23,23 +22,23 @@ struct LinksRoutes: Sendable {
             try await act(request) { form in
                 let person = try person(form)
                 guard let contact = form["contact"], !contact.isEmpty else { throw Self.incomplete }
-                _ = try await services.links.settle(person, as: ContactID(contact), author: author(context))
+                _ = try await services.links.settle(person, as: ContactID(contact), author: context.author)
             }
         }
         pages.on(SiteURL.linksDismissal.pattern, method: .post) { request, context in
             try await act(request) { form in
-                _ = try await services.links.dismiss(try person(form), author: author(context))
+                _ = try await services.links.dismiss(try person(form), author: context.author)
             }
         }
         pages.on(SiteURL.linksUnblocking.pattern, method: .post) { request, context in
             try await act(request) { form in
-                _ = try await services.links.unblock(try person(form), author: author(context))
+                _ = try await services.links.unblock(try person(form), author: context.author)
             }
         }
         pages.on(SiteURL.linksKind.pattern, method: .post) { request, context in
             try await act(request) { form in
                 guard let kind = form["kind"], !kind.isEmpty else { throw Self.incomplete }
-                _ = try await services.links.settleAll(ofKind: kind, author: author(context))
+                _ = try await services.links.settleAll(ofKind: kind, author: context.author)
             }
         }
     }
@@ -48,7 +47,7 @@ struct LinksRoutes: Sendable {
     private func act(
         _ request: Request, _ work: ([String: String]) async throws -> Void
     ) async throws -> Response {
-        let form = try await form(request)
+        let form = try await request.form(upTo: Self.formLimit)
         let tab = tab(form["tab"])
         do {
             try await work(form)
@@ -75,18 +74,5 @@ struct LinksRoutes: Sendable {
     private func person(_ form: [String: String]) throws -> PersonID {
         guard let person = form["person"].flatMap({ PersonID(text: $0[...]) }) else { throw Self.incomplete }
         return person
-    }
-
-    private func form(_ request: Request) async throws -> [String: String] {
-        do {
-            let buffer = try await request.body.collect(upTo: Self.formLimit)
-            return QueryItems(String(buffer: buffer)).dictionary
-        } catch is NIOTooManyBytesError {
-            throw WebFailure.tooLarge(limit: Self.formLimit)
-        }
-    }
-
-    private func author(_ context: WebContext) -> Author {
-        .token(context.tokenName ?? "browser")
     }
 }
