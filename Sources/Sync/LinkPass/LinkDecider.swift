@@ -43,9 +43,8 @@ struct LinkDecider {
 
     private func decision(about person: Person, isOpened: Bool) throws -> MatchDecision<ContactID> {
         decideMatch(
-            for: MatchPerson(
-                waID: person.phone, profileName: person.profileName, addressBookName: person.bookName),
-            among: try candidates(for: person, isOpened: isOpened), policy: policy, isOpening: isOpened)
+            for: MatchPerson(person), among: try candidates(for: person, isOpened: isOpened), policy: policy,
+            isOpening: isOpened)
     }
 
     /// Contacts that have this number in some spelling, or its national digits.
@@ -66,5 +65,11 @@ struct LinkDecider {
                 phones: contact.phones.map { CandidatePhone(property: $0.property, text: $0.text) },
                 otherPersons: holders[contact.id] ?? [])
         }
+    }
+}
+
+extension MatchPerson {
+    init(_ person: Person) {
+        self.init(waID: person.phone, profileName: person.profileName, addressBookName: person.bookName)
     }
 }

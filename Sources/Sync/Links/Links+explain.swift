@@ -22,9 +22,8 @@ extension Links {
 extension LinkDecider {
     fileprivate func explain(_ person: Person, _ contact: Contact) throws -> LinkExplanation {
         let pair = explainPair(
-            MatchPerson(
-                waID: person.phone, profileName: person.profileName, addressBookName: person.bookName),
-            try candidates([contact], isOpened: true)[0], others: try candidates(for: person, isOpened: true),
+            MatchPerson(person), try candidates([contact], isOpened: true)[0],
+            others: try candidates(for: person, isOpened: true),
             policy: policy)
         let link = try LinkTable.active(connection, workspace, person: person.id)
         let block = try LinkBlockTable.find(connection, workspace, person.id)

@@ -1,5 +1,4 @@
 import Domain
-import Linking
 import Storage
 import Sync
 
@@ -57,21 +56,17 @@ extension LinksPage {
             case .blocked, .none: DashboardPage.Chip("unlinked", .quiet)
             }
         let names = line.contacts.map { reading.contacts[$0]?.displayName ?? "Contact \($0)" }
+        let person = person(line.person, reading)
         return Line(
-            name: name(line.name, line.phone), phone: line.phone.map { displayForm(of: $0) }, chip: chip,
+            name: person.name, phone: person.phone, chip: chip,
             contacts: names.joined(separator: ", "), reason: line.reason)
     }
 
     private static func person(_ id: PersonID, _ reading: LinksReading) -> Person {
         let known = reading.persons[id]
-        return Person(
-            id: id.description, name: name(known?.profileName, known?.phone),
-            phone: known?.phone.map { displayForm(of: $0) })
-    }
-
-    /// What they call themselves, else the number, else that there is neither.
-    private static func name(_ profileName: String?, _ phone: String?) -> String {
-        if let profileName, !profileName.isEmpty { return profileName }
-        return phone.map { displayForm(of: $0) } ?? "Somebody without a name"
+        let name = PersonName(
+            id: id, bookName: known?.bookName, profileName: known?.profileName, phone: known?.phone,
+            username: known?.username)
+        return Person(id: id.description, name: name.displayName, phone: name.displayPhone)
     }
 }

@@ -71,7 +71,7 @@ struct LinksReading: Sendable {
     }
 
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
-        let ids = verdicts.map(\.person) + blocks.map(\.person)
+        let ids = verdicts.map(\.person) + blocks.map(\.person) + previewLines.map(\.person)
         persons = try PersonTable.find(connection, workspace, Set(ids))
         let named =
             verdicts.flatMap { $0.candidates.map(\.contact) } + blocks.map(\.contact)
