@@ -3,16 +3,32 @@ public import Domain
 /// Who or what did what, when, before, after and why. Rows are only added.
 public enum AuditTable {
     public static func add(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ entry: AuditEntry) throws {
-        try connection.run(
+        try add(connection, workspace, [entry])
+    }
+
+    public static func add(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ entries: [AuditEntry]) throws {
+        let rows = entries.map { entry -> SQL in
             """
-            INSERT INTO audit (workspace_id, audit_id, at, author, verb, subject, before_value, after_value, reason)
-            VALUES (\(workspace), \(entry.id), \(entry.at), \(entry.author.text), \(entry.verb), \(entry.subject),
+            (\(workspace), \(entry.id), \(entry.at), \(entry.author.text), \(entry.verb), \(entry.subject),
                 \(entry.before), \(entry.after), \(entry.reason))
-            """)
-        let mentions = mentions(of: entry)
-        if mentions.isEmpty { return }
-        let rows = mentions.map { "(\(workspace), \($0), \(entry.id))" as SQL }.joined(separator: ", ")
-        try connection.run("INSERT INTO audit_mentions (workspace_id, mention, audit_id) VALUES \(sql: rows)")
+            """
+        }
+        for rows in rows.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO audit (workspace_id, audit_id, at, author, verb, subject, before_value, after_value, reason)
+                VALUES \(sql: rows.joined(separator: ", "))
+                """)
+        }
+        let mentioned = entries.flatMap { entry in
+            Self.mentions(of: entry).map { "(\(workspace), \($0), \(entry.id))" as SQL }
+        }
+        for rows in mentioned.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO audit_mentions (workspace_id, mention, audit_id) VALUES \(sql: rows.joined(separator: ", "))
+                """)
+        }
     }
 
     /// Persons and contacts the entry is about, on either side of the change.

@@ -139,7 +139,7 @@ public enum ContactTable {
             "DELETE FROM contact_numbers WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids)")
     }
 
-    private static func contact(_ row: SQLRow) throws -> Contact {
+    static func contact(_ row: SQLRow) throws -> Contact {
         Contact(
             id: try row.vendorID("contact_id"), firstName: try row.optionalText("first_name"),
             lastName: try row.optionalText("last_name"), email: try row.optionalText("email"),

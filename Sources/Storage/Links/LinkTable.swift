@@ -76,13 +76,24 @@ public enum LinkTable {
         return phones
     }
 
-    public static func insert(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ link: Link) throws {
-        try connection.run(
+    public static func insert(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ links: Link...) throws {
+        try insert(connection, workspace, links)
+    }
+
+    public static func insert(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ links: [Link]) throws {
+        let rows = links.map { link -> SQL in
             """
-            INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at)
-            VALUES (\(workspace), \(link.id), \(link.person), \(link.contact), \(link.method.rawValue), \(link.rule),
+            (\(workspace), \(link.id), \(link.person), \(link.contact), \(link.method.rawValue), \(link.rule),
                 \(link.reason), \(link.author.text), \(link.madeAt))
-            """)
+            """
+        }
+        for rows in rows.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at)
+                VALUES \(sql: rows.joined(separator: ", "))
+                """)
+        }
     }
 
     public static func end(

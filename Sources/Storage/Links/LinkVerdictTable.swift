@@ -25,33 +25,48 @@ public enum LinkVerdictTable {
     }
 
     public static func save(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ verdict: LinkVerdict
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ verdicts: LinkVerdict...
     ) throws {
-        let contacts = verdict.candidates.map(\.contact)
-        try connection.run(
+        try save(connection, workspace, verdicts)
+    }
+
+    /// Instead of what was decided before. At most one of each person.
+    public static func save(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ verdicts: [LinkVerdict]
+    ) throws {
+        let rows = try verdicts.map { verdict -> SQL in
             """
-            INSERT INTO link_verdicts (workspace_id, person_id, verdict, reason, candidates, evidence, is_opened,
-                decided_at)
-            VALUES (\(workspace), \(verdict.person), \(verdict.kind.rawValue), \(verdict.reason),
-                \(contacts.map(\.value).joined(separator: ";")), \(try evidence(verdict.candidates)),
+            (\(workspace), \(verdict.person), \(verdict.kind.rawValue), \(verdict.reason),
+                \(verdict.candidates.map(\.contact.value).joined(separator: ";")), \(try evidence(verdict.candidates)),
                 \(verdict.isOpened), \(verdict.decidedAt))
-            ON CONFLICT (workspace_id, person_id) DO UPDATE SET
-                verdict = excluded.verdict, reason = excluded.reason, candidates = excluded.candidates,
-                evidence = excluded.evidence, is_opened = excluded.is_opened, decided_at = excluded.decided_at
-            """)
-        try removeCandidates(connection, workspace, verdict.person)
-        for contact in contacts {
+            """
+        }
+        for rows in rows.inUsualLengths {
             try connection.run(
                 """
-                INSERT INTO link_candidates (workspace_id, person_id, contact_id)
-                VALUES (\(workspace), \(verdict.person), \(contact))
+                INSERT INTO link_verdicts (workspace_id, person_id, verdict, reason, candidates, evidence, is_opened,
+                    decided_at)
+                VALUES \(sql: rows.joined(separator: ", "))
+                ON CONFLICT (workspace_id, person_id) DO UPDATE SET
+                    verdict = excluded.verdict, reason = excluded.reason, candidates = excluded.candidates,
+                    evidence = excluded.evidence, is_opened = excluded.is_opened, decided_at = excluded.decided_at
                 """)
         }
+        try replaceCandidates(connection, workspace, verdicts)
     }
 
     public static func remove(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID) throws {
-        try connection.run("DELETE FROM link_verdicts WHERE workspace_id = \(workspace) AND person_id = \(person)")
-        try removeCandidates(connection, workspace, person)
+        try remove(connection, workspace, [person])
+    }
+
+    public static func remove(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ persons: [PersonID]
+    ) throws {
+        for persons in persons.inUsualLengths {
+            try connection.run(
+                "DELETE FROM link_verdicts WHERE workspace_id = \(workspace) AND person_id IN \(list: persons)")
+        }
+        try removeCandidates(connection, workspace, persons)
     }
 
     /// Nobody wants to see this verdict again, until what it rests on changes.
@@ -65,10 +80,29 @@ public enum LinkVerdictTable {
             """)
     }
 
-    private static func removeCandidates(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID
+    private static func replaceCandidates(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ verdicts: [LinkVerdict]
     ) throws {
-        try connection.run("DELETE FROM link_candidates WHERE workspace_id = \(workspace) AND person_id = \(person)")
+        try removeCandidates(connection, workspace, verdicts.map(\.person))
+        let rows = verdicts.flatMap { verdict in
+            verdict.candidates.map { "(\(workspace), \(verdict.person), \($0.contact))" as SQL }
+        }
+        for rows in rows.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO link_candidates (workspace_id, person_id, contact_id)
+                VALUES \(sql: rows.joined(separator: ", "))
+                """)
+        }
+    }
+
+    private static func removeCandidates(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ persons: [PersonID]
+    ) throws {
+        for persons in persons.inUsualLengths {
+            try connection.run(
+                "DELETE FROM link_candidates WHERE workspace_id = \(workspace) AND person_id IN \(list: persons)")
+        }
     }
 
     static func verdict(_ row: SQLRow) throws -> LinkVerdict {

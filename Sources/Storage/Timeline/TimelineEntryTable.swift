@@ -42,15 +42,23 @@ public enum TimelineEntryTable {
     public static func markAll(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID, pace: Pace, now: Timestamp
     ) throws {
-        try connection.run(
-            """
-            INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at)
-            SELECT DISTINCT m.workspace_id, m.chat_id, m.day, 'waiting', 1, CAST(\(now) AS BIGINT),
-                CAST(\(now + pace.gather) AS BIGINT)
-            FROM messages AS m JOIN chats AS c ON c.workspace_id = m.workspace_id AND c.chat_id = m.chat_id
-            WHERE m.workspace_id = \(workspace) AND c.person_id = \(person)
-            \(sql: remark(pace))
-            """)
+        try markAll(connection, workspace, persons: [person], pace: pace, now: now)
+    }
+
+    public static func markAll(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, persons: [PersonID], pace: Pace, now: Timestamp
+    ) throws {
+        for persons in persons.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at)
+                SELECT DISTINCT m.workspace_id, m.chat_id, m.day, 'waiting', 1, CAST(\(now) AS BIGINT),
+                    CAST(\(now + pace.gather) AS BIGINT)
+                FROM messages AS m JOIN chats AS c ON c.workspace_id = m.workspace_id AND c.chat_id = m.chat_id
+                WHERE m.workspace_id = \(workspace) AND c.person_id IN \(list: persons)
+                \(sql: remark(pace))
+                """)
+        }
     }
 
     /// What stands already: of one number's chats, after its mapping changed.

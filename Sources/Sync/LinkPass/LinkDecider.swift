@@ -18,53 +18,59 @@ struct LinkDecider {
             ownNumbers: Set(numbers.compactMap { PhoneKey(waID: $0.digits) }), fuzzy: settings?.fuzzy ?? .guarded)
     }
 
-    /// Who this person is by the contacts as they are now; `nil` = a link stands: a changed phone on either side is
-    /// not an end.
+    /// Who these persons are by the contacts as they are now, in their order. Nothing is said about those with a link:
+    /// a changed phone on either side is not its end.
     ///
     /// - Parameter isOpening: somebody opens a chat with them, so national numbers count as the workspace allows. Once
     ///   opened, they count whenever something changes about that person.
-    func outcome(for person: Person, _ standing: LinkStanding, isOpening: Bool, now: Timestamp) throws -> LinkOutcome? {
-        if standing.link != nil { return nil }
-        let isOpened = isOpening || standing.verdict?.isOpened == true
-        if let block = standing.block {
-            return .verdict(
-                LinkVerdict(
-                    person: person.id, kind: .blocked, reason: block.sentence, isOpened: isOpened, decidedAt: now))
+    func outcomes(
+        for persons: [Person], _ standings: [PersonID: LinkStanding], isOpening: Bool, now: Timestamp
+    ) throws -> [(person: Person, outcome: LinkOutcome)] {
+        let open = persons.map { ($0, standings[$0.id] ?? LinkStanding()) }.filter { $0.1.link == nil }
+        func isOpened(_ standing: LinkStanding) -> Bool { isOpening || standing.verdict?.isOpened == true }
+        var pool = try CandidatePool(
+            connection, workspace,
+            for: open.filter { $0.1.block == nil }.map { seeker($0.0, isOpened: isOpened($0.1)) })
+        return open.map { person, standing in
+            let isOpened = isOpened(standing)
+            if let block = standing.block {
+                return (
+                    person,
+                    .verdict(
+                        LinkVerdict(
+                            person: person.id, kind: .blocked, reason: block.sentence, isOpened: isOpened,
+                            decidedAt: now))
+                )
+            }
+            let decision = decide(about: person, isOpened: isOpened, pool)
+            if case .link(let evidence, _) = decision { pool.give(evidence.contact, to: person) }
+            return (person, LinkOutcome(decision, about: person.id, isOpened: isOpened, now: now))
         }
-        return LinkOutcome(
-            try decision(about: person, isOpened: isOpened), about: person.id, isOpened: isOpened, now: now)
     }
 
-    /// The same, but `nil` also if that is stored already.
-    func news(for person: Person, _ standing: LinkStanding, isOpening: Bool, now: Timestamp) throws -> LinkOutcome? {
-        let outcome = try outcome(for: person, standing, isOpening: isOpening, now: now)
-        return outcome?.isStored(in: standing.verdict) == true ? nil : outcome
-    }
-
-    private func decision(about person: Person, isOpened: Bool) throws -> MatchDecision<ContactID> {
-        decideMatch(
-            for: MatchPerson(person), among: try candidates(for: person, isOpened: isOpened), policy: policy,
-            isOpening: isOpened)
+    /// The same without what is stored already.
+    func news(
+        for persons: [Person], _ standings: [PersonID: LinkStanding], isOpening: Bool, now: Timestamp
+    ) throws -> [(person: Person, outcome: LinkOutcome)] {
+        try outcomes(for: persons, standings, isOpening: isOpening, now: now).filter { person, outcome in
+            !outcome.isStored(in: standings[person.id]?.verdict)
+        }
     }
 
     /// Contacts that have this number in some spelling, or its national digits.
     func candidates(for person: Person, isOpened: Bool) throws -> [MatchCandidate<ContactID>] {
-        guard let key = person.phone.flatMap({ PhoneKey(waID: $0) }) else { return [] }
-        let contacts =
-            isOpened && policy.fuzzy != .off
-            ? try ContactTable.with(connection, workspace, national: key.fuzzyLookups)
-            : try ContactTable.with(connection, workspace, key.exactLookups)
-        return try self.candidates(contacts, isOpened: isOpened)
+        let seeker = seeker(person, isOpened: isOpened)
+        return try CandidatePool(connection, workspace, for: [seeker]).candidates(for: seeker)
     }
 
-    func candidates(_ contacts: [Contact], isOpened: Bool) throws -> [MatchCandidate<ContactID>] {
-        let holders = isOpened ? try LinkTable.phones(connection, workspace, linkedTo: contacts.map(\.id)) : [:]
-        return contacts.map { contact in
-            MatchCandidate(
-                contact: contact.id, name: contact.displayName, email: contact.email,
-                phones: contact.phones.map { CandidatePhone(property: $0.property, text: $0.text) },
-                otherPersons: holders[contact.id] ?? [])
-        }
+    private func decide(about person: Person, isOpened: Bool, _ pool: CandidatePool) -> MatchDecision<ContactID> {
+        decideMatch(
+            for: MatchPerson(person), among: pool.candidates(for: seeker(person, isOpened: isOpened)), policy: policy,
+            isOpening: isOpened)
+    }
+
+    private func seeker(_ person: Person, isOpened: Bool) -> CandidatePool.Seeker {
+        CandidatePool.Seeker(person: person, isFuzzy: isOpened && policy.fuzzy != .off)
     }
 }
 

@@ -54,21 +54,47 @@ enum LinkOutcome {
 }
 
 extension LinkWriter {
-    /// Decides about these persons and stores what comes out.
-    func decide(_ persons: [PersonID], isOpening: Bool = false) throws {
+    /// Decides about these persons, stores what comes out, and returns it.
+    @discardableResult
+    func decide(_ persons: [PersonID], isOpening: Bool = false) throws -> [LinkDecided] {
         let decider = try LinkDecider(connection, workspace)
         let known = try PersonTable.find(connection, workspace, Set(persons))
         let standings = try LinkStanding.find(connection, workspace, persons)
-        for id in persons {
-            guard let person = known[id], let standing = standings[id],
-                let outcome = try decider.news(for: person, standing, isOpening: isOpening, now: now)
-            else { continue }
-            switch outcome {
-            case .link(let contact, let method, let rule, let reason):
-                _ = try make(id, contact, method, rule: rule, reason: reason, author: .liaison)
-            case .verdict(let verdict):
-                try LinkVerdictTable.save(connection, workspace, verdict)
-            }
+        let news = try decider.news(
+            for: persons.compactMap { known[$0] }, standings, isOpening: isOpening, now: now
+        ).map { LinkDecided($0.person.id, $0.outcome, author: .liaison, now: now, ids: ids) }
+        let links = news.compactMap(\.link)
+        try LinkVerdictTable.remove(
+            connection, workspace, links.map(\.person).filter { standings[$0]?.verdict != nil })
+        try make(links)
+        try LinkVerdictTable.save(connection, workspace, news.compactMap(\.verdict))
+        return news
+    }
+}
+
+/// What a decision stores about one person: a link, or the verdict that there is none.
+enum LinkDecided {
+    case link(Link)
+    case verdict(LinkVerdict)
+
+    init(_ person: PersonID, _ outcome: LinkOutcome, author: Author, now: Timestamp, ids: IDSource) {
+        switch outcome {
+        case .link(let contact, let method, let rule, let reason):
+            self = .link(
+                Link(
+                    id: ids.next(), person: person, contact: contact, method: method, rule: rule, reason: reason,
+                    author: author, madeAt: now))
+        case .verdict(let verdict): self = .verdict(verdict)
         }
+    }
+
+    var link: Link? {
+        guard case .link(let link) = self else { return nil }
+        return link
+    }
+
+    var verdict: LinkVerdict? {
+        guard case .verdict(let verdict) = self else { return nil }
+        return verdict
     }
 }

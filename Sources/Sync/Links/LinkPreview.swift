@@ -86,10 +86,8 @@ extension Links {
             let persons = try PersonTable.unlinked(connection, workspace, after: after, limit: Self.previewBatch)
             let standings = try LinkStanding.find(connection, workspace, persons.map(\.id))
             let decider = try LinkDecider(connection, workspace)
-            let lines = try persons.compactMap { person in
-                try decider.outcome(for: person, standings[person.id] ?? LinkStanding(), isOpening: isOpening, now: now)
-                    .map { LinkPreview.Line(person, $0) }
-            }
+            let lines = try decider.outcomes(for: persons, standings, isOpening: isOpening, now: now)
+                .map { LinkPreview.Line($0.person, $0.outcome) }
             return (lines, persons.count < Self.previewBatch ? nil : persons.last?.id)
         }
     }

@@ -15,11 +15,19 @@ struct LinkWriter {
         let link = Link(
             id: ids.next(), person: person, contact: contact, method: method, rule: rule, reason: reason,
             author: author, madeAt: now)
-        try LinkTable.insert(connection, workspace, link)
         try LinkVerdictTable.remove(connection, workspace, person)
-        try audit("link_made", person, author, after: contact, reason)
-        try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
+        try make([link])
         return link
+    }
+
+    /// Of persons of whom no verdict is stored any more.
+    func make(_ links: [Link]) throws {
+        if links.isEmpty { return }
+        try LinkTable.insert(connection, workspace, links)
+        try AuditTable.add(
+            connection, workspace,
+            links.map { entry("link_made", $0.person, $0.author, after: $0.contact, $0.reason) })
+        try TimelineEntryTable.markAll(connection, workspace, persons: links.map(\.person), pace: pace, now: now)
     }
 
     func end(_ link: Link, author: Author, _ reason: String) throws {
@@ -34,10 +42,16 @@ struct LinkWriter {
         _ reason: String
     ) throws {
         try AuditTable.add(
-            connection, workspace,
-            AuditEntry(
-                id: ids.next(), at: now, author: author, verb: verb, subject: "person:\(person)",
-                before: before.map { "contact:\($0)" }, after: after.map { "contact:\($0)" }, reason: reason))
+            connection, workspace, entry(verb, person, author, before: before, after: after, reason))
+    }
+
+    private func entry(
+        _ verb: String, _ person: PersonID, _ author: Author, before: ContactID? = nil, after: ContactID? = nil,
+        _ reason: String
+    ) -> AuditEntry {
+        AuditEntry(
+            id: ids.next(), at: now, author: author, verb: verb, subject: "person:\(person)",
+            before: before.map { "contact:\($0)" }, after: after.map { "contact:\($0)" }, reason: reason)
     }
 }
 

@@ -21,8 +21,9 @@ extension Links {
 
 extension LinkDecider {
     fileprivate func explain(_ person: Person, _ contact: Contact) throws -> LinkExplanation {
+        let holders = try LinkTable.phones(connection, workspace, linkedTo: [contact.id])[contact.id] ?? []
         let pair = explainPair(
-            MatchPerson(person), try candidates([contact], isOpened: true)[0],
+            MatchPerson(person), contact.candidate(holders: holders),
             others: try candidates(for: person, isOpened: true),
             policy: policy)
         let link = try LinkTable.active(connection, workspace, person: person.id)

@@ -14,7 +14,9 @@ extension Links {
         return try await change { writer in
             // Who writes in the chat may have been joined with somebody else since.
             let person = try Self.person(of: chat, writer.connection, writer.workspace)
-            try writer.decide([person], isOpening: true)
+            if let link = try writer.decide([person], isOpening: true).first?.link {
+                return [OpenedPerson(person: person, link: link, verdict: nil)]
+            }
             return [try OpenedPerson.find(writer.connection, writer.workspace, person)]
         }
     }
@@ -45,8 +47,9 @@ extension Links {
         guard verdict?.isOpened == true else { return nil }
         let standing = LinkStanding(
             link: nil, block: try LinkBlockTable.find(connection, workspace, person), verdict: verdict)
-        let news = try LinkDecider(connection, workspace).news(for: stored, standing, isOpening: true, now: now)
-        return news == nil ? opened : nil
+        let news = try LinkDecider(connection, workspace).news(
+            for: [stored], [person: standing], isOpening: true, now: now)
+        return news.isEmpty ? opened : nil
     }
 }
 
