@@ -48,11 +48,10 @@ make_cluster() {
 
 # Returns 1 if the server did not answer within 20 seconds.
 launch_postgres() {
-    local folder=$1 port=$2
-    # Durability is switched off: the data lives as long as the run.
+    local folder=$1 port=$2 safety=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
+    [ "${3:-}" != durable ] || safety=()
     (cd / && as_postgres "$folder/postgres" -D "$postgres_home/data" -p "$port" -k "$postgres_home" \
-        -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off -c synchronous_commit=off \
-        -c full_page_writes=off) >"$postgres_home/server.log" 2>&1 </dev/null &
+        -c listen_addresses=127.0.0.1 -c max_connections=200 "${safety[@]}") >"$postgres_home/server.log" 2>&1 </dev/null &
     postgres_process=$!
     for _ in $(seq 200); do
         "$folder/pg_isready" -q -h 127.0.0.1 -p "$port" -t 1 && return 0
@@ -63,13 +62,15 @@ launch_postgres() {
 }
 
 # Starts a server and exports LIAISON_TEST_POSTGRES_URL. Register stop_postgres with a trap before calling it.
+# Nothing is forced onto the disk, for the data lives as long as the run; `start_postgres durable` pays for it, as a
+# company's server does.
 start_postgres() {
     local folder port
     folder=$(postgres_folder)
     make_cluster "$folder"
     for _ in 1 2 3 4 5; do
         port=$(free_port)
-        launch_postgres "$folder" "$port" || continue
+        launch_postgres "$folder" "$port" "${1:-}" || continue
         export LIAISON_TEST_POSTGRES_URL="postgres://liaison:$postgres_password@127.0.0.1:$port/postgres"
         note "PostgreSQL $("$folder/postgres" --version | sed -E 's/[^0-9]*([0-9.]+).*/\1/') on port $port"
         return 0

@@ -87,7 +87,7 @@ final class PostgreSQLSession: SQLConnection {
         // ROLLBACK is the one statement that comes after a failure; `rollback` clears it first.
         if let failure { throw failure.error }
         do {
-            return try sql.isWorthKeeping ? executePrepared(sql) : executeOnce(sql)
+            return try sql.isWorthKeeping && !sql.hasLongList ? executePrepared(sql) : executeOnce(sql)
         } catch {
             failure = error
             throw error.error

@@ -9,6 +9,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     public private(set) var arguments: [SQLValue]
     /// False for texts whose length follows the data: keeping each of them prepared would be a cache without a bound.
     private(set) var isWorthKeeping = true
+    /// True for texts that look for more than a few values of a list. How that is done best depends on how large the
+    /// table is now, and a plan that is kept was made when it was smaller.
+    private(set) var hasLongList = false
 
     public init(stringLiteral text: StaticString) {
         self.text = ""
@@ -35,6 +38,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         text += other.text
         arguments += other.arguments
         isWorthKeeping = isWorthKeeping && other.isWorthKeeping
+        hasLongList = hasLongList || other.hasLongList
     }
 
     private mutating func appendText(_ literal: StaticString) {
@@ -93,6 +97,7 @@ extension SQL {
             return
         }
         isWorthKeeping = isWorthKeeping && Self.isUsualLength(values.count)
+        hasLongList = hasLongList || values.count > Self.shortListMax
         var separator = "("
         for value in values {
             text += separator
@@ -102,9 +107,12 @@ extension SQL {
         text += ")"
     }
 
+    private static let shortListMax = 8
+
     /// Few lengths are kept prepared: short lists, powers of two and the round numbers that batches are cut to.
     static func isUsualLength(_ count: Int) -> Bool {
-        count <= 8 || count & (count - 1) == 0 || [10, 20, 25, 50, 100, 200, 250, 500, 1_000].contains(count)
+        count <= shortListMax || count & (count - 1) == 0
+            || [10, 20, 25, 50, 100, 200, 250, 500, 1_000].contains(count)
     }
 }
 
