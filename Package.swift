@@ -88,8 +88,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Domain", "Linking", "CPhoneNumber", "HubSpot", "WhatsApp", "Storage", "Sync", "Sandbox", grdbSQLite,
-                crypto,
+                "Domain", "Linking", "CPhoneNumber", "HubSpot", "WhatsApp", "Storage", "Sync", "Sandbox", "TestEngines",
+                grdbSQLite, crypto,
             ],
             path: "Benchmarks",
             swiftSettings: ours),

@@ -1,16 +1,24 @@
 import Domain
 import Foundation
 import Storage
+import TestEngines
 
 /// A database to be measured: SQLite in a file, and PostgreSQL where `LIAISON_TEST_POSTGRES_URL` names a server.
 struct BenchEngine: Sendable {
     let name: String
-    let url: DatabaseURL
+    private let url: DatabaseURL
 
-    static func all(folder: String) throws -> [BenchEngine] {
-        let file = BenchEngine(name: "SQLite", url: try DatabaseURL(parsing: "sqlite:\(folder)/liaison.sqlite"))
-        let address = ProcessInfo.processInfo.environment["LIAISON_TEST_POSTGRES_URL"]
-        return [file] + (try address.map { [BenchEngine(name: "PostgreSQL", url: try DatabaseURL(parsing: $0))] } ?? [])
+    /// Measures on one engine after the other, each with a place of its own for the data, gone afterwards.
+    static func each(
+        _ options: BenchOptions, _ measure: (BenchEngine) async throws -> [Measurement]
+    ) async throws -> [Measurement] {
+        let lines = try await withBenchFolder(options) { folder in
+            let url = try DatabaseURL(parsing: "sqlite:\(folder)/liaison.sqlite")
+            return try await measure(BenchEngine(name: "SQLite", url: url))
+        }
+        guard TestEngine.available.contains(.postgresql) else { return lines }
+        return try await lines
+            + withDatabaseURL(.postgresql) { try await measure(BenchEngine(name: "PostgreSQL", url: $0)) }
     }
 
     /// An empty database with our schema.

@@ -19,21 +19,7 @@ struct FilledBook {
 
     func fill(_ database: any SQLDatabase, now: Timestamp) async throws {
         let statements = statements
-        try await database.write { connection in
-            try WorkspaceTable.save(
-                connection,
-                Workspace(
-                    id: Self.workspace, name: "Bench", timeZone: "Europe/Berlin", defaultRegion: nil,
-                    granularity: .day, fallbackOwner: nil))
-            try HubSpotAccountTable.connect(
-                connection, Self.workspace,
-                HubSpotAccount(id: HubID("1"), timeZone: "UTC", uiDomain: "app.hubspot.com", currency: nil),
-                HubSpotAccountTable.SealedTokens(access: .init()), sealedClientSecret: nil,
-                state: ConnectionState(.connected, ""), now: now)
-            guard var progress = try HubSpotAccountTable.find(connection, Self.workspace)?.mirror else { return }
-            progress.importFinishedAt = now
-            try HubSpotAccountTable.saveMirror(connection, Self.workspace, progress)
-        }
+        try await database.write { try connectedWorkspace(Self.workspace, $0, now: now) }
         for statement in statements { try await database.write { try $0.run(statement) } }
         if database.engine == .postgresql { try await database.write { try $0.run("ANALYZE") } }
     }
@@ -79,4 +65,21 @@ struct FilledBook {
             SELECT n FROM counted
             """
     }
+}
+
+/// A workspace whose first import is through.
+func connectedWorkspace(_ workspace: WorkspaceID, _ connection: any SQLConnection, now: Timestamp) throws {
+    try WorkspaceTable.save(
+        connection,
+        Workspace(
+            id: workspace, name: "Bench", timeZone: "Europe/Berlin", defaultRegion: nil, granularity: .day,
+            fallbackOwner: nil))
+    try HubSpotAccountTable.connect(
+        connection, workspace,
+        HubSpotAccount(id: HubID("1"), timeZone: "UTC", uiDomain: "app.hubspot.com", currency: nil),
+        HubSpotAccountTable.SealedTokens(access: .init()), sealedClientSecret: nil,
+        state: ConnectionState(.connected, ""), now: now)
+    guard var progress = try HubSpotAccountTable.find(connection, workspace)?.mirror else { return }
+    progress.importFinishedAt = now
+    try HubSpotAccountTable.saveMirror(connection, workspace, progress)
 }

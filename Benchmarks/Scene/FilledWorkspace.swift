@@ -14,58 +14,61 @@ struct FilledWorkspace {
     static func phone(of person: Int) -> String { String(34_600_000_000 + person) }
     static func contact(of person: Int) -> ContactID { ContactID(String(10_000_000 + person)) }
 
-    func fill(_ path: String) throws {
-        let database = try BareSQLite(path: path)
-        try database.run("PRAGMA synchronous = OFF")
-        try database.run("PRAGMA cache_size = -262144")
+    func fill(_ database: any SQLDatabase) async throws {
         for statement in statements {
-            try database.transaction { try database.run(statement) }
+            try await database.write { try $0.run(statement) }
         }
-        try database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        if database.engine == .postgresql { try await database.write { try $0.run("ANALYZE") } }
     }
 
-    private var statements: [String] {
+    private var statements: [SQL] {
         let linked = count - unlinked
+        let last = Int64(linked)
         return [
             """
             INSERT INTO persons (workspace_id, person_id, portfolio_id, user_id, phone, phone_key, phone_since,
                 profile_name, is_business, created_at, seen_at)
-            SELECT 1, n, '\(Self.portfolio)', 'ES.' || (134912000000000 + n), 34600000000 + n, 34600000000 + n, 0,
-                'Person ' || n, 0, 0, 0
-            FROM (\(Self.numbers(1, count)))
+            SELECT 1, n, CAST(\(Self.portfolio) AS TEXT), 'ES.' || CAST(134912000000000 + n AS TEXT),
+                CAST(34600000000 + n AS TEXT), CAST(34600000000 + n AS TEXT), 0, 'Person ' || CAST(n AS TEXT), 0, 0, 0
+            FROM (\(sql: Self.numbers(1, count))) AS numbers
             """,
             """
             INSERT INTO contacts (workspace_id, contact_id, first_name, last_name, email, phones, modified_at, seen_at)
-            SELECT 1, 10000000 + n, 'Person', n, 'person' || n || '@example.com',
-                CASE WHEN n <= \(linked) THEN 'phone' || char(9) || '+' || (34600000000 + n) ELSE '' END, 0, 0
-            FROM (\(Self.numbers(1, count)))
+            SELECT 1, CAST(10000000 + n AS TEXT), 'Person', CAST(n AS TEXT),
+                'person' || CAST(n AS TEXT) || '@example.com',
+                CASE WHEN n <= \(last) THEN 'phone\t+' || CAST(34600000000 + n AS TEXT) ELSE '' END, 0, 0
+            FROM (\(sql: Self.numbers(1, count))) AS numbers
             """,
             """
             INSERT INTO contact_numbers (workspace_id, national, code, contact_id, phone_key)
-            SELECT 1, 600000000 + n, '34', 10000000 + n, 34600000000 + n FROM (\(Self.numbers(1, linked)))
+            SELECT 1, CAST(600000000 + n AS TEXT), '34', CAST(10000000 + n AS TEXT), CAST(34600000000 + n AS TEXT)
+            FROM (\(sql: Self.numbers(1, linked))) AS numbers
             """,
             """
             INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at)
-            SELECT 1, n, n, 10000000 + n, 'exact', 'international', 'Both say ' || (34600000000 + n), 'liaison', 0
-            FROM (\(Self.numbers(1, linked)))
+            SELECT 1, n, n, CAST(10000000 + n AS TEXT), 'exact', 'international',
+                'Both say ' || CAST(34600000000 + n AS TEXT), 'liaison', 0
+            FROM (\(sql: Self.numbers(1, linked))) AS numbers
             """,
             """
             INSERT INTO chats (workspace_id, chat_id, number_id, person_id, last_message_at)
-            SELECT 1, n, '106540352242922', n, 0 FROM (\(Self.numbers(linked + 1, count)))
+            SELECT 1, n, '106540352242922', n, 0 FROM (\(sql: Self.numbers(linked + 1, count))) AS numbers
             """,
             """
             INSERT INTO messages (workspace_id, message_id, wamid, chat_id, sender_id, direction, source, sent_at, day,
                 kind, content)
-            SELECT 1, n, 'wamid.' || n, n, n, 'incoming', 'live', 0, 20000, 'text', '{"text":{"_0":"Hola"}}'
-            FROM (\(Self.numbers(linked + 1, count)))
+            SELECT 1, n, 'wamid.' || CAST(n AS TEXT), n, n, 'incoming', 'live', 0, 20000, 'text',
+                '{"text":{"_0":"Hola"}}'
+            FROM (\(sql: Self.numbers(linked + 1, count))) AS numbers
             """,
         ]
     }
 
-    static func numbers(_ first: Int, _ last: Int) -> String {
+    static func numbers(_ first: Int, _ last: Int) -> SQL {
         """
-        WITH RECURSIVE numbers(n) AS (SELECT \(first) UNION ALL SELECT n + 1 FROM numbers WHERE n < \(last))
-        SELECT n FROM numbers
+        WITH RECURSIVE counted(n) AS (
+            SELECT CAST(\(Int64(first)) AS BIGINT) UNION ALL SELECT n + 1 FROM counted WHERE n < \(Int64(last)))
+        SELECT n FROM counted
         """
     }
 }

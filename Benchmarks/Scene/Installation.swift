@@ -6,12 +6,10 @@ import Storage
 import Sync
 import Synchronization
 
-/// A fresh Liaison on a database file, connected with the sandboxes of both vendors.
+/// A fresh Liaison, connected with the sandboxes of both vendors.
 struct Installation: Sendable {
     static let workspace = WorkspaceID(1)
 
-    /// The database's file.
-    let path: String
     let database: any SQLDatabase
     let vendors: BenchVendors
     let changes = Changes()
@@ -20,14 +18,11 @@ struct Installation: Sendable {
     let secrets: WebhookSecrets
     let connections: Connections
 
-    /// - Parameter spy: what stands between the program and its database, to watch it.
-    init(
-        folder: String, vendors: BenchVendors, clock: WallClock, spy: (any SQLDatabase) -> any SQLDatabase = { $0 }
-    ) async throws {
-        path = folder + "/liaison.sqlite"
+    /// On an empty database with our schema.
+    init(_ database: any SQLDatabase, vendors: BenchVendors, clock: WallClock) async throws {
+        self.database = database
         self.vendors = vendors
         self.clock = clock
-        database = spy(try await Self.makeDatabase(path))
         ids = .timeOrdered(clock: clock, seed: 1)
         let box = try SecretBox(passphrase: "only for benchmarks")
         secrets = WebhookSecrets(database: database, box: box, clock: clock)
@@ -45,7 +40,7 @@ struct Installation: Sendable {
     /// What the sandbox signs its webhooks with.
     var appSecret: String { vendors.whatsApp.account.appSecret }
 
-    /// An empty database with our schema.
+    /// An empty SQLite file with our schema.
     static func makeDatabase(_ path: String) async throws -> any SQLDatabase {
         let database = try await openDatabase(DatabaseURL(parsing: "sqlite:" + path))
         _ = try await migrate(database, migrations, now: .beginning)

@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 /// Contacts of a large company as a CRM has them: few first names, many family names, some companies, everybody with a
-/// phone. Written by SQL alone; their words are written by the program itself.
+/// phone. Their words are written by the program itself.
 struct SearchableBook {
     private static let firstNames = 400
     private static let lastNames = 60_000
@@ -42,30 +42,40 @@ struct SearchableBook {
         return (0..<syllables).map { _ in dice.pick(Self.syllables) }.joined()
     }
 
-    func fill(_ path: String) throws {
-        let database = try BareSQLite(path: path)
-        try database.run("PRAGMA synchronous = OFF")
-        let contacts = try database.prepare(
-            """
-            INSERT INTO contacts (workspace_id, contact_id, first_name, last_name, email, phones, modified_at, seen_at)
-            VALUES (1, ?, ?, ?, ?, 'phone' || char(9) || '+' || ?, 0, 0)
-            """)
-        let numbers = try database.prepare(
-            "INSERT INTO contact_numbers (workspace_id, national, code, contact_id, phone_key) VALUES (1, ?, '34', ?, ?)"
-        )
-        for start in stride(from: 1, through: count, by: 10_000) {
-            try database.transaction {
-                for number in start...min(start + 9_999, count) {
-                    let person = person(number)
-                    let id = SQLValue.text(FilledWorkspace.contact(of: number).value)
-                    try contacts.run([
-                        id, .text(person.first), .text(person.last), .text(person.email), .text(person.phone),
-                    ])
-                    try numbers.run([.text(String(person.phone.dropFirst(2))), id, .text(person.phone)])
+    func fill(_ database: any SQLDatabase, _ workspace: WorkspaceID, now: Timestamp) async throws {
+        try await database.write { try connectedWorkspace(workspace, $0, now: now) }
+        for start in stride(from: 1, through: count, by: Self.rowsInStatement * 20) {
+            let last = min(start + Self.rowsInStatement * 20 - 1, count)
+            try await database.write { connection in
+                for first in stride(from: start, through: last, by: Self.rowsInStatement) {
+                    try insert(first...min(first + Self.rowsInStatement - 1, last), connection, workspace)
                 }
             }
         }
-        try database.run("UPDATE hubspot_accounts SET import_finished_at = 0")
-        try database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        if database.engine == .postgresql { try await database.write { try $0.run("ANALYZE") } }
+    }
+
+    private static let rowsInStatement = 500
+
+    private func insert(
+        _ numbers: ClosedRange<Int>, _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws {
+        let people = numbers.map { (FilledWorkspace.contact(of: $0), person($0)) }
+        let contacts = people.map { id, person -> SQL in
+            "(\(workspace), \(id), \(person.first), \(person.last), \(person.email), \("phone\t+" + person.phone), 0, 0)"
+        }
+        try connection.run(
+            """
+            INSERT INTO contacts (workspace_id, contact_id, first_name, last_name, email, phones, modified_at, seen_at)
+            VALUES \(sql: contacts.joined(separator: ", "))
+            """)
+        let rows = people.map { id, person -> SQL in
+            "(\(workspace), \(String(person.phone.dropFirst(2))), '34', \(id), \(person.phone))"
+        }
+        try connection.run(
+            """
+            INSERT INTO contact_numbers (workspace_id, national, code, contact_id, phone_key)
+            VALUES \(sql: rows.joined(separator: ", "))
+            """)
     }
 }

@@ -29,7 +29,8 @@ private struct CallsBench {
 
     init(folder: String) async throws {
         let vendors = BenchVendors(clock: clock.clock)
-        installation = try await Installation(folder: folder, vendors: vendors, clock: clock.clock)
+        installation = try await Installation(
+            try await Installation.makeDatabase(folder + "/liaison.sqlite"), vendors: vendors, clock: clock.clock)
         vendors.whatsApp.connect(callback: "https://liaison.test/webhooks/whatsapp", through: vendors.exchange)
         customers = (0..<Self.chats).map {
             vendors.whatsApp.addCustomer("Person \($0)", phone: String(34_611_000_000 + $0))

@@ -20,6 +20,7 @@ extension Section {
 private struct ImportBench {
     private let count: Int
     private let clock = MovableClock()
+    private let path: String
     private let installation: Installation
     private let mirror: Mirror
 
@@ -27,7 +28,9 @@ private struct ImportBench {
         count = options.size(200_000, quick: 5000)
         // HubSpot's limits are another figure: here nothing may wait for them.
         let vendors = BenchVendors(clock: clock.clock, limits: .unlimited)
-        installation = try await Installation(folder: folder, vendors: vendors, clock: clock.clock)
+        path = folder + "/liaison.sqlite"
+        installation = try await Installation(
+            try await Installation.makeDatabase(path), vendors: vendors, clock: clock.clock)
         let pages = try await RecordedPages(vendors.hubSpot, contacts: count, clock: clock)
         vendors.standIn(for: pages.exchange)
         guard let client = try await installation.connections.hubSpot(Installation.workspace) else {
@@ -63,7 +66,7 @@ private struct ImportBench {
     func insertAll(_ folder: String) async throws -> Cost {
         let path = folder + "/reference.sqlite"
         await (try Installation.makeDatabase(path)).close()
-        let (made, bare) = (try BareSQLite(path: installation.path), try BareSQLite(path: path))
+        let (made, bare) = (try BareSQLite(path: self.path), try BareSQLite(path: path))
         let contacts = try made.prepare("SELECT * FROM contacts ORDER BY rowid").rows()
         let keys = Dictionary(grouping: try made.prepare("SELECT * FROM contact_numbers").rows()) { $0[3] }
         let saveContact = try bare.prepare("INSERT INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")

@@ -31,7 +31,7 @@ private struct IntakeBench {
     init(_ options: BenchOptions, folder: String) async throws {
         let vendors = BenchVendors(clock: .system)
         let spy = SpyDatabase(try await Installation.makeDatabase(folder + "/liaison.sqlite"))
-        installation = try await Installation(folder: folder, vendors: vendors, clock: .system) { _ in spy }
+        installation = try await Installation(spy, vendors: vendors, clock: .system)
         self.spy = spy
         intake = installation.intake
         referencePath = folder + "/reference.sqlite"

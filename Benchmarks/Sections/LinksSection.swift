@@ -6,13 +6,10 @@ import Sync
 extension Section {
     /// Everybody decided about, and chats opened, on both engines, beside a plain join on normalised numbers.
     static let links = Section(name: "links", subject: "everybody linked, chats opened") { options in
-        try await withBenchFolder(options) { folder in
-            var lines: [Measurement] = []
-            for engine in try BenchEngine.all(folder: folder) {
-                let bench = try await LinksBench(options, engine)
-                lines += try await bench.opening() + bench.everybody() + bench.memory()
-                await bench.close()
-            }
+        try await BenchEngine.each(options) { engine in
+            let bench = try await LinksBench(options, engine)
+            let lines = try await bench.opening() + bench.everybody() + bench.memory()
+            await bench.close()
             return lines
         }
     }
@@ -34,7 +31,7 @@ private struct LinksBench {
         self.engine = engine
         count = options.size(1_000_000, quick: 10_000)
         openings = options.size(4000, quick: 200)
-        decided = options.size(100_000, quick: 2000)
+        decided = options.size(1_000_000, quick: 2000)
         database = try await engine.open()
         try await FilledBook(count: count).fill(database, now: clock.now)
         let (ids, changes, pace) = (

@@ -6,35 +6,40 @@ import Sync
 extension Section {
     /// Somebody types and waits: contacts found in the mirror.
     static let search = Section(name: "search", subject: "contacts searched by what people type") { options in
-        try await withBenchFolder(options) { folder in
-            let bench = try await SearchBench(options, folder: folder)
-            return try await [bench.index()] + bench.searches()
+        try await BenchEngine.each(options) { engine in
+            let bench = try await SearchBench(options, engine)
+            let lines = try await [bench.index()] + bench.searches()
+            await bench.close()
+            return lines
         }
     }
 }
 
 private struct SearchBench {
+    private static let workspace = WorkspaceID(1)
+
+    private let engine: BenchEngine
+    private let database: any SQLDatabase
     private let book: SearchableBook
     private let rounds: Int
     private let scans: Int
-    private let installation: Installation
-    private let reference: BareSQLite
 
-    init(_ options: BenchOptions, folder: String) async throws {
+    init(_ options: BenchOptions, _ engine: BenchEngine) async throws {
+        self.engine = engine
         book = SearchableBook(count: options.size(1_000_000, quick: 20_000))
         rounds = options.size(400, quick: 40)
         scans = options.size(10, quick: 3)
-        let clock = MovableClock().clock
-        installation = try await Installation(folder: folder, vendors: BenchVendors(clock: clock), clock: clock)
-        try book.fill(installation.path)
-        reference = try BareSQLite(path: installation.path)
+        database = try await engine.open()
+        try await book.fill(database, Self.workspace, now: MovableClock().now)
     }
 
-    private var scale: String { "\(book.count / 1000)k contacts" }
+    private var scale: String { "\(engine.name), \(book.count / 1000)k contacts" }
+
+    func close() async { await database.close() }
 
     /// What follows a first import, once.
     func index() async throws -> Measurement {
-        let indexing = ContactIndexing(database: installation.database, workspace: Installation.workspace)
+        let indexing = ContactIndexing(database: database, workspace: Self.workspace)
         let cost = try await Stopwatch.time {
             while try await indexing.step() {}
         }
@@ -92,9 +97,9 @@ private struct SearchBench {
         var times = Latencies()
         for person in people(rounds) {
             let watch = Stopwatch()
-            let found = try await installation.database.read { connection in
+            let found = try await database.read { connection in
                 let query = ContactQuery(kind.typed(person), defaultRegion: Region("ES"))
-                return try ContactFinder(connection, Installation.workspace).find(
+                return try ContactFinder(connection, Self.workspace).find(
                     query, limit: ContactSearch.contactsMax)
             }
             times.add([watch.read().wall])
@@ -106,21 +111,28 @@ private struct SearchBench {
     }
 
     /// `LIKE` on every contact: no order of words, no accents, no errors, no spellings of phones.
-    private func scanTimes(_ kind: Kind) throws -> Latencies {
-        let statement = try reference.prepare(
-            """
-            SELECT * FROM contacts WHERE workspace_id = 1 AND (first_name || ' ' || last_name LIKE ?1
-                OR email LIKE ?1 OR phones LIKE ?1) ORDER BY last_name, first_name LIMIT 20
-            """)
-        return Latencies(
-            people(scans).map { person in
-                Stopwatch.time { use(statement.rows([.text(kind.pattern(person))])) }.wall
-            })
+    private func scanTimes(_ kind: Kind) async throws -> Latencies {
+        var times = Latencies()
+        for person in people(scans) {
+            let pattern = kind.pattern(person)
+            let watch = Stopwatch()
+            let found = try await database.read { connection in
+                try connection.rows(
+                    """
+                    SELECT * FROM contacts WHERE workspace_id = 1 AND (first_name || ' ' || last_name LIKE \(pattern)
+                        OR email LIKE \(pattern) OR phones LIKE \(pattern)) ORDER BY last_name, first_name LIMIT 20
+                    """
+                ).count
+            }
+            times.add([watch.read().wall])
+            use(found)
+        }
+        return times
     }
 
     private func lines(_ kind: Kind, _ ours: Latencies, _ plain: Latencies) -> [Measurement] {
         var (ours, plain) = (ours, plain)
-        let reference = Measurement.Reference(what: "bare SQLite, LIKE on all", figure: plain.percentile(0.5))
+        let reference = Measurement.Reference(what: "LIKE on all", figure: plain.percentile(0.5))
         return [
             Section.search.line(
                 "\(scale), \(kind.rawValue): median", ours.percentile(0.5), "ms", reference: reference),

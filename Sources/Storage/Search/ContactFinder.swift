@@ -29,10 +29,12 @@ public struct ContactFinder {
     }
 
     private func byWords(_ query: ContactQuery, limit: Int) throws -> [Contact] {
-        var ids: Set<ContactID> = []
-        if let email = query.email { ids.formUnion(try contacts(email: email)) }
-        guard !query.terms.isEmpty else { return try ranked(query, ids) }
-        ids.formUnion(try contacts(query.terms.map { .word($0.word) }, Self.exactRowsMax))
+        // Whoever types a whole address means it: its words would only find namesakes and neighbours.
+        if let email = query.email, case let found = try contacts(email: email), !found.isEmpty {
+            return try ranked(query, Set(found))
+        }
+        if query.terms.isEmpty { return [] }
+        var ids = Set(try contacts(query.terms.map { .word($0.word) }, Self.exactRowsMax))
         if ids.count < limit {
             ids.formUnion(try contacts(query.terms.map { .beginning($0.word) }, Self.rowsMax))
         }
