@@ -63,10 +63,11 @@ public struct ContactFinder {
     }
 
     private func contacts(email: String) throws -> [ContactID] {
+        // In no order: SQLite would rather walk all contacts in that order than look up the address and sort one row.
         try connection.rows(
             """
             SELECT contact_id FROM contacts WHERE workspace_id = \(workspace) AND email = \(email)
-            ORDER BY contact_id LIMIT \(Self.rankedMax)
+            LIMIT \(Self.rankedMax)
             """
         ).map { try $0.vendorID("contact_id") }
     }
