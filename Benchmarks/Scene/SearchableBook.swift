@@ -62,7 +62,9 @@ struct SearchableBook {
     ) throws {
         let people = numbers.map { (FilledWorkspace.contact(of: $0), person($0)) }
         let contacts = people.map { id, person -> SQL in
-            "(\(workspace), \(id), \(person.first), \(person.last), \(person.email), \("phone\t+" + person.phone), 0, 0)"
+            """
+            (\(workspace), \(id), \(person.first), \(person.last), \(person.email), \("phone\t+" + person.phone), 0, 0)
+            """
         }
         try connection.run(
             """

@@ -132,7 +132,7 @@ struct LinksTests {
 }
 
 /// Oriol, linked by himself to a contact whose timeline shows his message.
-private struct LinkDesk {
+struct LinkDesk {
     let office: Office
     let links: Links
     let oriol: PersonID
@@ -143,7 +143,7 @@ private struct LinkDesk {
     func timeline(of contact: ContactID) -> [SandboxTimelineItem] { office.hub.timeline(of: contact.value) }
 }
 
-private func withLinks(_ engine: TestEngine, _ body: (LinkDesk) async throws -> Void) async throws {
+func withLinks(_ engine: TestEngine, _ body: (LinkDesk) async throws -> Void) async throws {
     try await withOffice(engine) { office in
         let line = try OfficeLine(office)
         _ = try await line.connectHubSpot()
