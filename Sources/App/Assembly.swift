@@ -15,6 +15,7 @@ struct Assembly: Sendable {
     let ownership: Ownership
     let records: Records
     let links: Links
+    let linkSettings: LinkSettingsEditor
     let contactSearch: ContactSearch
     let contactImports: ContactImports
     let tokens: APITokens
@@ -59,6 +60,8 @@ struct Assembly: Sendable {
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
             clock: clock, ids: ids)
+        linkSettings = LinkSettingsEditor(
+            database: database, workspace: Self.workspace, records: records, changes: changes, clock: clock, ids: ids)
         contactImports = ContactImports(
             database: database, workspace: Self.workspace, pace: pace.pace, changes: changes, clock: clock, ids: ids)
         pipeline = Pipeline(
@@ -70,7 +73,8 @@ struct Assembly: Sendable {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
-            status: pipeline.status, links: links, findContacts: contactSearch.find, hubSpot: hubSpotActions,
+            status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
+            hubSpot: hubSpotActions,
             records: RecordActions(records), contactImports: contactImports, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,

@@ -18,6 +18,8 @@ public struct WebServices: Sendable {
     public var status: @Sendable () async -> PipelineStatus
     /// What people decide about links.
     public var links: Links
+    /// How the workspace links.
+    public var linkSettings: LinkSettingsEditor
     /// Contacts by what somebody typed; throws `SQLError`.
     public var findContacts: @Sendable (_ text: String) async throws -> ContactSearchAnswer
     /// `nil` = this server has no pages for the connection.
@@ -39,7 +41,7 @@ public struct WebServices: Sendable {
         answerHandshake: @escaping @Sendable (_ query: [String: String]) async -> String?,
         assign: @escaping @Sendable (MappingChange) async throws -> UserMapping,
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
-        status: @escaping @Sendable () async -> PipelineStatus, links: Links,
+        status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
@@ -53,6 +55,7 @@ public struct WebServices: Sendable {
         self.tokenName = tokenName
         self.status = status
         self.links = links
+        self.linkSettings = linkSettings
         self.findContacts = findContacts
         self.hubSpot = hubSpot
         self.records = records

@@ -3,15 +3,15 @@ import Domain
 import Foundation
 import Sync
 
-/// `liaison link`: what linking would do, and why.
+/// `liaison link`: what linking would do and why, and how it is set.
 struct LinkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "link", abstract: "Shows what linking would do, and why. Writes nothing.",
-        subcommands: [Preview.self, Explain.self])
+        commandName: "link", abstract: "Shows what linking would do and why, and sets how it is done.",
+        subcommands: [Preview.self, Explain.self, SetLinking.self])
 
     struct Preview: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Counts what a run over everybody who is not linked would do.")
+            abstract: "Counts what a run over everybody who is not linked would do. Writes nothing.")
 
         @OptionGroup var options: SettingOptions
         @Flag(help: "As if every chat were opened, so that national numbers count as the workspace allows.")

@@ -12,13 +12,16 @@ public struct Workspace: Sendable, Equatable {
     public var fuzzy: FuzzySetting
     /// The contact's phone field that a link by hand replaces, by HubSpot's name; `nil` = phones are left alone.
     public var phoneProperty: String?
+    /// Fields of contacts that hold phones beside HubSpot's own, by HubSpot's names.
+    public var furtherPhoneProperties: [String]
     public var granularity: TimelineGranularity
     /// Who answers when nobody else does.
     public var fallbackOwner: OwnerID?
 
     public init(
         id: WorkspaceID, name: String, timeZone: String, defaultRegion: Region?, fuzzy: FuzzySetting = .guarded,
-        phoneProperty: String? = "phone", granularity: TimelineGranularity, fallbackOwner: OwnerID?
+        phoneProperty: String? = "phone", furtherPhoneProperties: [String] = [], granularity: TimelineGranularity,
+        fallbackOwner: OwnerID?
     ) {
         self.id = id
         self.name = name
@@ -26,6 +29,7 @@ public struct Workspace: Sendable, Equatable {
         self.defaultRegion = defaultRegion
         self.fuzzy = fuzzy
         self.phoneProperty = phoneProperty
+        self.furtherPhoneProperties = furtherPhoneProperties
         self.granularity = granularity
         self.fallbackOwner = fallbackOwner
     }

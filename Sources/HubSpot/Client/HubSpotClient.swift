@@ -11,6 +11,8 @@ public struct HubSpotClient: Sendable {
     public static let batchLimit = 100
     /// The contact properties that hold phones unless a workspace says otherwise.
     public static let phoneProperties = ["phone", "mobilephone", "hs_whatsapp_phone_number"]
+    /// All contact properties that are read unless a workspace adds others that hold phones.
+    public static let mirroredProperties = ContactFields(phoneProperties: phoneProperties).names
 
     let exchange: HTTPExchange
     let baseURL: String
@@ -18,7 +20,7 @@ public struct HubSpotClient: Sendable {
     let token: Secret
     let budget: RateBudget
     let clock: WallClock
-    let contactFields: ContactFields
+    private(set) var contactFields: ContactFields
     private(set) var patience: Duration
     private(set) var pause: @Sendable (Duration) async -> Void
     private(set) var lane: RateLane
@@ -48,6 +50,13 @@ public struct HubSpotClient: Sendable {
     public func inLane(_ lane: RateLane) -> HubSpotClient {
         var copy = self
         copy.lane = lane
+        return copy
+    }
+
+    /// The same client, reading these properties of contacts as their phones.
+    public func reading(phoneProperties: [String]) -> HubSpotClient {
+        var copy = self
+        copy.contactFields = ContactFields(phoneProperties: phoneProperties)
         return copy
     }
 

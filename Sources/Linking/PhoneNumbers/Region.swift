@@ -32,6 +32,17 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { code }
 
+    /// Every region that has a numbering plan, by code.
+    public static let all: [Region] = {
+        let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        return letters.flatMap { first in
+            letters.compactMap { Region(String(decoding: [first, $0], as: UTF8.self)) }
+        }
+    }()
+
+    /// What is dialled to get there from elsewhere: 34, or 1.
+    public var callingCode: Int { CallingPlan.of(self)?.code.value ?? 0 }
+
     /// 0 to 675, for tables with one place a region.
     var index: Int {
         Int(first &- UInt8(ascii: "A")) * 26 + Int(second &- UInt8(ascii: "A"))

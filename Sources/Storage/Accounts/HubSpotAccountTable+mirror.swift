@@ -27,6 +27,12 @@ extension HubSpotAccountTable {
                 compared_at = \(comparison.finishedAt)
             WHERE workspace_id = \(workspace) AND comparison_started_at = \(comparison.startedAt)
             """)
+        if comparison.finishedAt == nil { return }
+        try connection.run(
+            """
+            UPDATE hubspot_accounts SET lacks_properties = 0
+            WHERE workspace_id = \(workspace) AND comparison_started_at = \(comparison.startedAt)
+            """)
     }
 
     public static func saveOwnersRead(
@@ -53,6 +59,19 @@ extension HubSpotAccountTable {
             """)
     }
 
+    /// A field that holds phones was added: every contact is to be read from HubSpot once more, after the first import
+    /// if that is still under way.
+    public static func readProperties(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            UPDATE hubspot_accounts SET
+                comparison_started_at = \(now), comparison_after = NULL, compared = 0, lacks_properties = 1
+            WHERE workspace_id = \(workspace)
+            """)
+    }
+
     static func mirror(_ row: SQLRow) throws -> MirrorProgress {
         var mirror = MirrorProgress(importStartedAt: try row.timestamp("import_started_at"))
         mirror.importAfter = try row.optionalText("import_after")
@@ -66,6 +85,8 @@ extension HubSpotAccountTable {
         mirror.comparison.read = try row.integer("compared")
         mirror.comparison.finishedAt = try row.optionalTimestamp("compared_at")
         mirror.ownersReadAt = try row.optionalTimestamp("owners_read_at")
+        mirror.numbers = try numbers(row)
+        mirror.lacksProperties = try row.bool("lacks_properties")
         return mirror
     }
 }

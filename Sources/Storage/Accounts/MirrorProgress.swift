@@ -14,6 +14,13 @@ public struct MirrorProgress: Sendable, Equatable {
     public var changesReadAt: Timestamp?
     public var comparison = Comparison()
     public var ownersReadAt: Timestamp?
+    public var numbers = Numbers()
+    /// A field that holds phones was added, and not every contact has been read with it.
+    public var lacksProperties = false
+
+    /// Every contact is here with all its numbers. Before that nobody is linked by Liaison: a contact that is not here
+    /// yet may fit as well as the one that is.
+    public var isWhole: Bool { importFinishedAt != nil && !lacksProperties && !numbers.isRunning }
 
     /// The full comparison: every contact is read again, and those that HubSpot did not list are asked for by id.
     public struct Comparison: Sendable, Equatable {
@@ -30,6 +37,19 @@ public struct MirrorProgress: Sendable, Equatable {
             guard let startedAt else { return false }
             return finishedAt.map { $0 < startedAt } ?? true
         }
+    }
+
+    /// The phone texts that are here are read again, because how they are read was changed.
+    public struct Numbers: Sendable, Equatable {
+        public var startedAt: Timestamp?
+        public var isRunning = false
+        /// The last contact that was read; `nil` before the first.
+        public var after: ContactID?
+        /// Contacts of the running one, or of the last.
+        public var read: Int64 = 0
+        public var finishedAt: Timestamp?
+
+        public init() {}
     }
 
     public init(importStartedAt: Timestamp) {

@@ -49,7 +49,7 @@ extension ContactTable {
         }
     }
 
-    private static func replaceKeys(
+    static func replaceKeys(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ readings: [Reading], known: Set<ContactID>
     ) throws -> Set<PhoneKey> {
         let changed = readings.map(\.contact.id).filter(known.contains)
@@ -57,8 +57,7 @@ extension ContactTable {
         // Also of those who had no whole number.
         try deleteKeys(connection, workspace, changed)
         let rows = readings.flatMap { reading in
-            let rows = Dictionary(reading.numbers.map { ($0.entry, $0.key) }, uniquingKeysWith: { $0 ?? $1 })
-            return rows.map { entry, key -> SQL in
+            reading.rows.map { entry, key -> SQL in
                 "(\(workspace), \(entry.national), \(entry.code), \(reading.contact.id), \(key?.digits))"
             }
         }

@@ -14,6 +14,11 @@ public enum ContactTable {
         }
 
         var keys: [PhoneKey] { numbers.compactMap(\.key) }
+
+        /// What stands in the index, each entry once.
+        var rows: [IndexEntry: PhoneKey?] {
+            Dictionary(numbers.map { ($0.entry, $0.key) }, uniquingKeysWith: { $0 ?? $1 })
+        }
     }
 
     /// What storing contacts changed.
@@ -61,7 +66,7 @@ public enum ContactTable {
     }
 
     /// Up to `limit` contacts behind `last`, in the order of their ids.
-    static func page(
+    public static func page(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, after last: ContactID?, limit: Int
     ) throws -> [Contact] {
         try connection.rows(

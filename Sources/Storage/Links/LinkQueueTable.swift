@@ -61,6 +61,19 @@ public enum LinkQueueTable {
             """)
     }
 
+    /// Everybody without a link whose chat has been opened: for them national numbers count.
+    public static func addOpened(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, cause: String, now: Timestamp
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO link_queue (workspace_id, person_id, cause, queued_at)
+            SELECT workspace_id, person_id, CAST(\(cause) AS TEXT), CAST(\(now) AS BIGINT) FROM link_verdicts
+            WHERE workspace_id = \(workspace) AND is_opened = 1 AND verdict <> 'blocked'
+            ON CONFLICT (workspace_id, person_id) DO NOTHING
+            """)
+    }
+
     /// Nothing is left to be decided about this person.
     public static func remove(_ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID) throws {
         try connection.run("DELETE FROM link_queue WHERE workspace_id = \(workspace) AND person_id = \(person)")

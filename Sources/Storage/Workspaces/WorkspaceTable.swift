@@ -15,14 +15,15 @@ public enum WorkspaceTable {
         try connection.run(
             """
             INSERT INTO workspaces (workspace_id, name, time_zone, default_region, fuzzy, phone_property,
-                granularity, fallback_owner_id)
+                phone_properties, granularity, fallback_owner_id)
             VALUES (\(workspace.id), \(workspace.name), \(workspace.timeZone), \(workspace.defaultRegion?.code),
                 \(workspace.fuzzy.rawValue), \(workspace.phoneProperty ?? ""),
+                \(workspace.furtherPhoneProperties.joined(separator: ",")),
                 \(workspace.granularity.rawValue), \(workspace.fallbackOwner))
             ON CONFLICT (workspace_id) DO UPDATE SET
                 name = excluded.name, time_zone = excluded.time_zone, default_region = excluded.default_region,
                 fuzzy = excluded.fuzzy, phone_property = excluded.phone_property,
-                granularity = excluded.granularity, fallback_owner_id = excluded.fallback_owner_id
+                phone_properties = excluded.phone_properties, granularity = excluded.granularity, fallback_owner_id = excluded.fallback_owner_id
             """)
     }
 
@@ -46,6 +47,7 @@ public enum WorkspaceTable {
             defaultRegion: try row.optionalText("default_region").flatMap { Region($0) },
             fuzzy: FuzzySetting(rawValue: try row.text("fuzzy")) ?? .guarded,
             phoneProperty: property.isEmpty ? nil : property,
+            furtherPhoneProperties: try row.text("phone_properties").split(separator: ",").map(String.init),
             granularity: TimelineGranularity(rawValue: try row.text("granularity")) ?? .day,
             fallbackOwner: try row.optionalVendorID("fallback_owner_id"))
     }

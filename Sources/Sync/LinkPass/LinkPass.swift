@@ -22,12 +22,12 @@ public struct LinkPass: Sendable {
         self.ids = ids
     }
 
-    /// Decides about up to `limit` queued persons in one transaction. Returns how many: 0 = nobody waits, or the first
-    /// import is not complete: a contact that is not here yet may fit as well as the one that is.
+    /// Decides about up to `limit` queued persons in one transaction. Returns how many: 0 = nobody waits, or not
+    /// every contact is here with all its numbers.
     public func step(limit: Int = 200) async throws -> Int {
         let (workspace, pace, clock, ids) = (workspace, pace, clock, ids)
         let looked = try await database.write { connection in
-            guard try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil else { return 0 }
+            guard try HubSpotAccountTable.find(connection, workspace)?.mirror.isWhole == true else { return 0 }
             let queued = try LinkQueueTable.takePersons(connection, workspace, limit: limit)
             if queued.isEmpty { return 0 }
             let writer = LinkWriter(connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids)

@@ -41,7 +41,7 @@ extension Links {
         let verdict = try LinkVerdictTable.find(connection, workspace, person)
         let opened = OpenedPerson(person: person, link: nil, verdict: verdict)
         // Nothing is decided before all contacts are here: one that is not may fit as well as one that is.
-        guard try HubSpotAccountTable.find(connection, workspace)?.mirror.importFinishedAt != nil,
+        guard try HubSpotAccountTable.find(connection, workspace)?.mirror.isWhole == true,
             let stored = try PersonTable.find(connection, workspace, [person])[person]
         else { return opened }
         guard verdict?.isOpened == true else { return nil }

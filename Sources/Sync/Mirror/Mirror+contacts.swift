@@ -64,33 +64,36 @@ extension Mirror {
             try ContactRereadTable.due(connection, workspace, now: askedAt, limit: HubSpotClient.batchLimit)
         }
         let batch = try await followMerges(try await client.contacts(ids: asked))
-        let readings = try await self.readings(of: batch.found)
-        let (clock, ids) = (clock, ids)
-        try await database.write { connection in
-            let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
+        let readings = batch.found.map(rules.reading)
+        try await write { writer in
+            let (connection, now) = (writer.connection, writer.now)
             try writer.storeRead(readings, batch.merges)
             for contact in batch.missing { try writer.remove(contact) }
             try ContactRereadTable.done(
                 connection, workspace, asked.filter { !batch.unanswered.contains($0) }, readAt: askedAt)
             for contact in batch.unanswered {
                 try ContactRereadTable.add(
-                    connection, workspace, contact, cause: "unanswered", due: clock.now + .seconds(60))
+                    connection, workspace, contact, cause: "unanswered", due: now + .seconds(60))
             }
         }
-        announce()
     }
 
     /// Reads one record into the mirror now; an id that was merged away brings its survivor. `nil` = HubSpot has none.
     func bring(_ id: ContactID) async throws -> ContactID? {
-        guard let contact = try await contact(id) else { return nil }
-        let readings = try await readings(of: [contact])
-        let merges = contact.id == id ? [] : [ContactMerge(from: id, into: contact.id)]
-        let (workspace, clock, ids) = (workspace, clock, ids)
-        try await database.write { connection in
-            let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
-            try writer.storeRead(readings, merges)
+        let workspace = workspace
+        let rules = ReadingRules(try await database.read { try WorkspaceTable.find($0, workspace) })
+        do {
+            return try await reading(by: rules).fetch(id)
+        } catch is ReadingRules.Changed {
+            return try await bring(id)
         }
-        announce()
+    }
+
+    private func fetch(_ id: ContactID) async throws -> ContactID? {
+        guard let contact = try await contact(id) else { return nil }
+        let readings = [rules.reading(of: contact)]
+        let merges = contact.id == id ? [] : [ContactMerge(from: id, into: contact.id)]
+        try await write { try $0.storeRead(readings, merges) }
         return contact.id
     }
 
@@ -125,27 +128,21 @@ extension Mirror {
         _ contacts: [Contact], _ merges: [ContactMerge],
         _ finish: @escaping @Sendable (any SQLConnection) throws -> Void
     ) async throws {
-        let (workspace, clock, ids) = (workspace, clock, ids)
-        let readings = try await self.readings(of: contacts)
-        try await database.write { connection in
-            let writer = MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids)
+        let readings = contacts.map(rules.reading)
+        try await write { writer in
             try writer.storeListed(readings, merges)
-            try finish(connection)
+            try finish(writer.connection)
         }
-        announce()
     }
 
-    /// Each phone text read once, outside of any transaction.
-    private func readings(of contacts: [Contact]) async throws -> [ContactTable.Reading] {
-        if contacts.isEmpty { return [] }
-        let workspace = workspace
-        let region = try await database.read { try WorkspaceTable.find($0, workspace)?.defaultRegion }
-        return contacts.map { contact in
-            let numbers = contact.phones.flatMap { phone in
-                ContactNumber.all(in: readPhones(in: phone.text, defaultRegion: region))
-            }
-            return ContactTable.Reading(contact: contact, numbers: numbers)
+    /// Throws `ReadingRules.Changed`, and writes nothing, where phones are to be read by other rules since.
+    private func write(_ body: @escaping @Sendable (MirrorWriter) throws -> Void) async throws {
+        let (workspace, clock, ids, rules) = (workspace, clock, ids, rules)
+        try await database.write { connection in
+            try rules.check(connection, workspace)
+            try body(MirrorWriter(connection: connection, workspace: workspace, now: clock.now, ids: ids))
         }
+        announce()
     }
 
     private func announce() {

@@ -7,7 +7,8 @@ public import Storage
 public struct Mirror: Sendable {
     let database: any SQLDatabase
     let workspace: WorkspaceID
-    let client: HubSpotClient
+    private(set) var client: HubSpotClient
+    private(set) var rules = ReadingRules(nil)
     let changes: Changes
     let clock: WallClock
     let ids: IDSource
@@ -32,20 +33,38 @@ public struct Mirror: Sendable {
             (
                 account: try HubSpotAccountTable.find(connection, workspace),
                 rereadDue: try ContactRereadTable.nextDue(connection, workspace),
-                timeZone: try WorkspaceTable.find(connection, workspace)?.timeZone ?? "UTC"
+                settings: try WorkspaceTable.find(connection, workspace)
             )
         }
         guard let progress = found.account?.mirror else { return nil }
-        let calendar = LocalCalendar(timeZone: found.timeZone)
-        switch MirrorTask.next(progress, rereadDue: found.rereadDue, calendar: calendar, now: now) {
+        let calendar = LocalCalendar(timeZone: found.settings?.timeZone ?? "UTC")
+        let task = MirrorTask.next(progress, rereadDue: found.rereadDue, calendar: calendar, now: now)
+        if case .rest(let until) = task { return until }
+        do {
+            try await reading(by: ReadingRules(found.settings)).perform(task, progress)
+        } catch is ReadingRules.Changed {
+            // What was read is not what is wanted by now: the next step reads it anew.
+        }
+        return now
+    }
+
+    private func perform(_ task: MirrorTask, _ progress: MirrorProgress) async throws {
+        switch task {
         case .readOwners: try await readOwners()
         case .importPages: try await importPages(progress)
         case .reread: try await reread()
         case .readChanges: try await readChanges(progress)
         case .startComparison: try await startComparison()
         case .comparePage: try await comparePage(progress.comparison)
-        case .rest(let until): return until
+        case .rest: break
         }
-        return now
+    }
+
+    /// The same, asking HubSpot for the fields that hold phones by these rules.
+    func reading(by rules: ReadingRules) -> Mirror {
+        var mirror = self
+        mirror.rules = rules
+        mirror.client = client.reading(phoneProperties: rules.properties)
+        return mirror
     }
 }

@@ -52,7 +52,7 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [incoming, linking, connection, mirror, indexing, phones, reconcile] {
+            for worker in [incoming, linking, connection, mirror, numbers, indexing, phones, reconcile] {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -94,6 +94,13 @@ public final class Pipeline: Sendable {
                     database: database, workspace: workspace, client: client, changes: changes, clock: clock, ids: ids
                 ).step()
             } ?? nil
+        }
+    }
+
+    private var numbers: Worker {
+        let work = PhoneRereading(database: database, workspace: workspace, changes: changes, clock: clock)
+        return Worker(name: "numbers", topics: [.contacts]) { [clock] in
+            try await work.step() ? clock.now : nil
         }
     }
 

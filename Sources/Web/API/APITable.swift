@@ -9,6 +9,7 @@ enum APITable {
         personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, conflictsAPI.endpoints,
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
+        linkSettingsEndpoints,
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         auditAPI.endpoints,
     ]

@@ -38,7 +38,7 @@ extension HubSpotPage {
     }
 
     /// Done, of how many, how fast, and how long still.
-    private static func running(
+    static func running(
         _ name: String, done: Int64, total: Int64?, since start: Timestamp, now: Timestamp
     ) -> Gauge {
         let elapsed = max(1, (now - start).milliseconds)

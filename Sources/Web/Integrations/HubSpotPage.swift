@@ -27,6 +27,7 @@ struct HubSpotPage: Sendable {
     }
 
     var shell: Shell
+    var tabs = HubSpotTab.row(.connection)
     var notice: String?
     var state: DashboardPage.Chip
     var sentence: String

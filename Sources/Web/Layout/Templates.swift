@@ -7,6 +7,7 @@ struct Templates: Sendable {
         case dashboard = "Dashboard/show"
         case dashboardFragment = "Dashboard/fragment"
         case hubSpot = "Integrations/hubspot"
+        case linking = "Integrations/linking"
         case links = "Links/links"
         case error = "Layout/error"
     }

@@ -5,12 +5,6 @@ import Sync
 
 /// Who waits for a person's decision, who is blocked, and what a run would do.
 struct LinksPage: Sendable {
-    struct Tab: Sendable {
-        var name: String
-        var link: String
-        var isCurrent: Bool
-    }
-
     struct Person: Sendable {
         var id: String
         var name: String
@@ -69,7 +63,7 @@ struct LinksPage: Sendable {
 
     var shell: Shell
     var notice: String?
-    var tabs: [Tab]
+    var tabs: [TabLink]
     var title: String
     var sentence: String
     var emptyWords: String?
@@ -95,7 +89,7 @@ struct LinksPage: Sendable {
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
         self.notice = notice
         tabs = LinksTab.allCases.map {
-            Tab(name: $0.title, link: Self.link($0), isCurrent: $0 == reading.tab)
+            TabLink(name: $0.title, link: Self.link($0), isCurrent: $0 == reading.tab)
         }
         title = reading.tab.title
         sentence = reading.tab.sentence

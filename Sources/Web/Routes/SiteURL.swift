@@ -18,11 +18,13 @@ enum SiteURL: Sendable {
     case hubSpotToken
     case hubSpotCheck
     case hubSpotDisconnection
+    case hubSpotLinking
     case links
     case linksSettlement
     case linksDismissal
     case linksUnblocking
     case linksKind
+    case audit
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
@@ -33,6 +35,7 @@ enum SiteURL: Sendable {
     case explanations
     case suggestionSettlements
     case linkPreviews
+    case linkSettings
     case personContact(id: String)
     case contactImports
     case contactCard(id: String)
@@ -59,11 +62,13 @@ enum SiteURL: Sendable {
         case .hubSpotToken: "/integrations/hubspot/token"
         case .hubSpotCheck: "/integrations/hubspot/check"
         case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
+        case .hubSpotLinking: "/integrations/hubspot/linking"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"
         case .linksUnblocking: "/links/unblocking"
         case .linksKind: "/links/kind"
+        case .audit: "/audit"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
@@ -74,6 +79,7 @@ enum SiteURL: Sendable {
         case .explanations: "/api/v1/explanations"
         case .suggestionSettlements: "/api/v1/suggestion-settlements"
         case .linkPreviews: "/api/v1/link-previews"
+        case .linkSettings: "/api/v1/link-settings"
         case .personContact(let id): "/api/v1/persons/\(id)/contact"
         case .contactImports: "/api/v1/contact-imports"
         case .contactCard(let id): "/api/v1/contacts/\(id)/card"

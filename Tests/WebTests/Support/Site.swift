@@ -102,7 +102,7 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         answerHandshake: { $0["hub.verify_token"] == "demo-verify-token" ? $0["hub.challenge"] : nil },
         assign: { throw MappingRefusal.unknownNumber($0.number) },
         tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm },
-        links: plainLinks(database),
+        links: plainLinks(database), linkSettings: plainLinkSettings(database),
         findContacts: { _ in ContactSearchAnswer(contacts: []) },
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
@@ -110,14 +110,23 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
 
 /// HubSpot is not connected, so a contact that the mirror does not have cannot be brought.
 private func plainLinks(_ database: any SQLDatabase) -> Links {
-    let (clock, ids, changes) = (WallClock { Rows.now }, IDSource.counting(from: 50_000), Changes())
+    Links(
+        database: database, workspace: Rows.workspace, records: plainRecords(database), pace: TimelineEntryTable.Pace(),
+        changes: Changes(), clock: WallClock { Rows.now }, ids: IDSource.counting(from: 50_000))
+}
+
+private func plainLinkSettings(_ database: any SQLDatabase) -> LinkSettingsEditor {
+    LinkSettingsEditor(
+        database: database, workspace: Rows.workspace, records: plainRecords(database), changes: Changes(),
+        clock: WallClock { Rows.now }, ids: IDSource.counting(from: 60_000))
+}
+
+private func plainRecords(_ database: any SQLDatabase) -> Records {
+    let (clock, ids, changes) = (WallClock { Rows.now }, IDSource.counting(from: 70_000), Changes())
     guard let box = try? SecretBox(passphrase: "a key for the tests") else { preconditionFailure("no box") }
     let connections = Connections(
         database: database, box: box, secrets: WebhookSecrets(database: database, box: box, clock: clock),
         exchange: HTTPExchange { _ async throws(HTTPFailure) in throw .notSent("pages call no vendor") },
         addresses: Connections.Addresses(hubSpot: "", graph: ""), changes: changes, clock: clock, ids: ids)
-    return Links(
-        database: database, workspace: Rows.workspace,
-        records: Records(connections: connections, workspace: Rows.workspace), pace: TimelineEntryTable.Pace(),
-        changes: changes, clock: clock, ids: ids)
+    return Records(connections: connections, workspace: Rows.workspace)
 }

@@ -32,10 +32,15 @@ public struct WorkspaceTotals: Sendable, Equatable {
         totals.persons = try count(
             connection, "persons WHERE workspace_id = \(workspace) AND merged_into IS NULL AND is_business = 0")
         totals.linksActive = try count(connection, "links WHERE workspace_id = \(workspace) AND ended_at IS NULL")
-        totals.contacts = try count(connection, "contacts WHERE workspace_id = \(workspace)")
+        totals.contacts = try contacts(connection, workspace)
         totals.entries = try entries(connection, workspace)
         totals.intake = try intake(connection, workspace)
         return totals
+    }
+
+    /// Contacts in the mirror.
+    public static func contacts(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Int64 {
+        try count(connection, "contacts WHERE workspace_id = \(workspace)")
     }
 
     private static func entries(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> EntryCounts {

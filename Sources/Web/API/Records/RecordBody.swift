@@ -5,6 +5,7 @@ import Foundation
 /// asked.
 struct RecordBody: Sendable {
     private let fields: [String: JSON]
+    private let nulls: Set<String>
 
     init(_ request: APIRequest, taking properties: [APIProperty]) throws(WebFailure) {
         guard let json = try? JSON(parsing: request.body), case .object(let fields) = json else {
@@ -15,7 +16,14 @@ struct RecordBody: Sendable {
             throw .bad("unknown_field", "“\(unknown)” is no field here. It takes \(names.joined(separator: ", ")).")
         }
         self.fields = fields.filter { $0.value != .null }
+        nulls = Set(fields.filter { $0.value == .null }.keys)
     }
+
+    /// It is there, and says something.
+    func has(_ name: String) -> Bool { fields[name] != nil }
+
+    /// It is there, and says "none".
+    func isNull(_ name: String) -> Bool { nulls.contains(name) }
 
     /// `nil` = absent, null or empty.
     func text(_ name: String) throws(WebFailure) -> String? {
