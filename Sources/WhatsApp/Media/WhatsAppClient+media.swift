@@ -7,13 +7,8 @@ extension WhatsAppClient {
     private static let bytesPerSecondMin: Int64 = 250_000
 
     /// A link to the file. Without an answer, or where Meta does not know the id, it throws.
-    ///
-    /// - Parameter number: whose media it must be, so that a token of several numbers does not read another's.
-    public func mediaLink(
-        _ id: String, number: BusinessNumberID? = nil
-    ) async throws(WhatsAppFailure) -> MediaLink {
-        let query = number.map { [(name: "phone_number_id", value: $0.value)] } ?? []
-        guard let link = MediaLink(try await send(.get, [id], query)) else {
+    public func mediaLink(_ id: String) async throws(WhatsAppFailure) -> MediaLink {
+        guard let link = MediaLink(try await send(.get, [id])) else {
             throw .unreadable("a file without a link to it")
         }
         return link

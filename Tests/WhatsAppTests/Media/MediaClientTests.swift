@@ -7,15 +7,15 @@ import WhatsApp
 struct MediaClientTests {
     private let hosts = MediaHosts(graph: "https://graph.example")
 
-    @Test func `a link is asked for with the number, and read with what it says of the file`() async throws {
+    @Test func `a link is asked for by id, and read with what it says of the file`() async throws {
         let web = Web([
-            "https://graph.example/v25.0/77?phone_number_id=106": reply(
+            "https://graph.example/v25.0/77": reply(
                 200,
                 #"""
                 {"url":"https://lookaside.fbsbx.com/a","mime_type":"image/jpeg","sha256":"ab","file_size":"303833"}
                 """#)
         ])
-        let link = try await web.client.mediaLink("77", number: BusinessNumberID("106"))
+        let link = try await web.client.mediaLink("77")
         #expect(link.url.revealed == "https://lookaside.fbsbx.com/a")
         #expect(link.mimeType == "image/jpeg" && link.size == 303_833 && link.sha256 == "ab")
         #expect(!"\(link)".contains("lookaside"))
