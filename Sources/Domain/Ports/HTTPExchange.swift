@@ -3,9 +3,15 @@ public import Foundation
 /// The seam to the outside: one call, one reply. Live it is an HTTP client; in tests it is the sandbox in process.
 public struct HTTPExchange: Sendable {
     private let perform: @Sendable (HTTPCall) async throws(HTTPFailure) -> HTTPReply
+    let performDownload: HTTPDownload?
 
-    public init(_ perform: @escaping @Sendable (HTTPCall) async throws(HTTPFailure) -> HTTPReply) {
+    /// - Parameter download: `nil` = a body comes whole, and is cut afterwards.
+    public init(
+        _ perform: @escaping @Sendable (HTTPCall) async throws(HTTPFailure) -> HTTPReply,
+        download: HTTPDownload? = nil
+    ) {
         self.perform = perform
+        performDownload = download
     }
 
     public func send(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPReply {

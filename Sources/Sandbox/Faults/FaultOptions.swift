@@ -38,6 +38,9 @@ public struct FaultOptions: Sendable, Equatable, Codable {
     /// Access tokens of OAuth die after so many seconds, whatever they were told; 0: as told.
     public var tokenLifetimeSeconds: Int = 0
 
+    /// What goes wrong with the files of messages.
+    public var media = MediaFaults()
+
     // Webhooks the simulators send.
 
     /// The webhook never leaves.
@@ -78,6 +81,7 @@ public struct FaultOptions: Sendable, Equatable, Codable {
         edgeError52x = try read(.edgeError52x, edgeError52x)
         tokenExpiry = try read(.tokenExpiry, tokenExpiry)
         tokenLifetimeSeconds = try read(.tokenLifetimeSeconds, tokenLifetimeSeconds)
+        media = try read(.media, media)
         loseDelivery = try read(.loseDelivery, loseDelivery)
         duplicateDelivery = try read(.duplicateDelivery, duplicateDelivery)
         reorderDelivery = try read(.reorderDelivery, reorderDelivery)

@@ -199,7 +199,7 @@ public enum TimelineEntryTable {
     }
 
     /// What a mark does to an entry that is there: a waiting one keeps its turn, a settled one waits its pace out.
-    private static func remark(_ pace: Pace) -> SQL {
+    static func remark(_ pace: Pace) -> SQL {
         """
         ON CONFLICT (workspace_id, chat_id, entry_group) DO UPDATE SET
             version = timeline_entries.version + 1, changed_at = excluded.changed_at,

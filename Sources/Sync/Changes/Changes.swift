@@ -11,6 +11,10 @@ public final class Changes: Sendable {
         case contacts
         /// A phone is to be written to HubSpot, or was.
         case phones
+        /// A message came that may have a file.
+        case media
+        /// What HubSpot holds of files is to be compared.
+        case attachments
         /// An account was connected, or given another token.
         case connected
         /// A connection is in another state. For those who look, not for workers: they are who noted it.

@@ -43,6 +43,7 @@ public struct IncomingWork: Sendable {
         }
         changes.announce(.timeline)
         changes.announce(.links)
+        changes.announce(.media)
         if readings.contains(where: { !$0.contactChanges.isEmpty }) { changes.announce(.contacts) }
         return bodies.count
     }

@@ -20,6 +20,7 @@ extension IncomingWriter {
             MessageTable.NewMessage(
                 message: message, sender: received.direction == .incoming ? person : nil, source: received.source,
                 day: day, intake: intake))
+        try queueMedia(received)
         if isNews, try LinkTable.active(connection, workspace, person: person) != nil {
             try markChanged(message, day)
         }

@@ -17,6 +17,8 @@ struct IncomingWriter {
     /// The connected HubSpot account.
     let hub: HubID?
     var intake = IntakeID(0)
+    /// When the body came: what it names is kept by WhatsApp for a time from then on.
+    var receivedAt = Timestamp.beginning
     private var unplaced: String?
 
     init(
@@ -40,6 +42,7 @@ struct IncomingWriter {
     /// Returns a sentence if something of the body could not be placed: then it waits, as it came, to be read again.
     mutating func apply(_ reading: IncomingReading) throws -> String? {
         intake = reading.id
+        receivedAt = reading.receivedAt
         unplaced = nil
         for news in reading.news {
             for event in news.events {

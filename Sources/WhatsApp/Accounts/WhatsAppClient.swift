@@ -7,9 +7,9 @@ public struct WhatsAppClient: Sendable {
     /// Where Meta's Graph API is.
     public static let address = "https://graph.facebook.com"
 
-    private let exchange: HTTPExchange
+    let exchange: HTTPExchange
     private let root: String
-    private let token: String
+    let token: String
 
     /// `baseURL` without version, such as `https://graph.facebook.com`.
     public init(exchange: HTTPExchange, baseURL: String, version: String = "v25.0", token: String) {

@@ -17,14 +17,16 @@ final class JourneyRecord: Sendable {
     var tokens: Set<String> { found.withLock { $0 } }
 
     func watching(_ exchange: HTTPExchange) -> HTTPExchange {
-        HTTPExchange { [self] call async throws(HTTPFailure) in
-            let reply = try await exchange.send(call)
-            if call.url.contains("/oauth/"), let json = try? JSON(parsing: reply.body) {
-                let given = ["access_token", "refresh_token"].compactMap { json[$0]?.text }
-                found.withLock { $0.formUnion(given) }
-            }
-            return reply
-        }
+        HTTPExchange(
+            { [self] call async throws(HTTPFailure) in
+                let reply = try await exchange.send(call)
+                if call.url.contains("/oauth/"), let json = try? JSON(parsing: reply.body) {
+                    let given = ["access_token", "refresh_token"].compactMap { json[$0]?.text }
+                    found.withLock { $0.formUnion(given) }
+                }
+                return reply
+            },
+            download: { call, sink async throws(HTTPFailure) in try await exchange.download(call, into: sink) })
     }
 
     fileprivate func add(_ line: String) {

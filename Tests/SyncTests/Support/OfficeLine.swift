@@ -12,8 +12,8 @@ struct OfficeLine {
     let secrets: WebhookSecrets
     let connections: Connections
 
-    init(_ office: Office, app: OAuthApp? = nil) throws {
-        let whatsApp = WhatsAppSandbox(clock: office.time.clock, isSubscribed: false)
+    init(_ office: Office, app: OAuthApp? = nil, whatsApp: WhatsAppSandbox? = nil) throws {
+        let whatsApp = whatsApp ?? WhatsAppSandbox(clock: office.time.clock, isSubscribed: false)
         self.whatsApp = whatsApp
         box = try SecretBox(passphrase: "a key for the tests")
         secrets = WebhookSecrets(database: office.database, box: box, clock: office.time.clock)
@@ -21,7 +21,7 @@ struct OfficeLine {
         connections = Connections(
             database: office.database, box: box, secrets: secrets,
             exchange: HTTPExchange { call async throws(HTTPFailure) in
-                let isGraph = call.url.hasPrefix(Self.addresses.graph)
+                let isGraph = call.url.hasPrefix(Self.addresses.graph) || call.url.contains(".fbsbx.com/")
                 return try await (isGraph ? whatsApp.exchange : hub.exchange).send(call)
             },
             addresses: Self.addresses, app: app, changes: office.changes, clock: office.time.clock, ids: office.ids)
