@@ -18,7 +18,7 @@ public struct BookEntry: Sendable, Equatable {
     public static let mostPhones = 50
 
     /// Without control characters and doubled spaces; `nil` when nothing is left.
-    private static func clean(_ name: String) -> String? {
+    public static func clean(_ name: String) -> String? {
         let words = name.unicodeScalars.prefix(longestName * 20)
             .split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
         let joined = words.map { String($0) }.joined(separator: " ").prefix(longestName)

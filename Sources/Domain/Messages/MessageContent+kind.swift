@@ -34,4 +34,24 @@ extension MessageContent {
             nil
         }
     }
+
+    /// The kind that this program cannot read, if so; an edit counts by what it was edited to.
+    public var unreadKind: String? {
+        switch self {
+        case .unknown(let kind, _), .edit(_, .unknown(let kind, _)): kind
+        case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
+            .reaction, .order, .system, .edit, .revoke, .template, .unsupported, .mediaPlaceholder:
+            nil
+        }
+    }
+
+    /// What was kept of it.
+    public var unreadText: String? {
+        switch self {
+        case .unknown(_, let raw), .edit(_, .unknown(_, let raw)): raw
+        case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
+            .reaction, .order, .system, .edit, .revoke, .template, .unsupported, .mediaPlaceholder:
+            nil
+        }
+    }
 }

@@ -9,12 +9,12 @@ public struct WhatsAppNews: Sendable, Equatable {
     }
 }
 
-/// One thing that happened on WhatsApp.
+/// One thing that happened on WhatsApp. Each element of a body is exactly one of these, so nothing can be lost unseen.
 public enum WhatsAppEvent: Sendable, Equatable {
     case message(ReceivedMessage)
     case status(ReceivedStatus)
-    /// Somebody changed number or BSUID: same chat, new identifiers.
-    case identityChanged(IdentityChange)
+    /// The address book on the business's phone has somebody, or no longer.
+    case bookContact(BookContact)
     /// Meta reports a problem of the account or the system.
     case problem(number: BusinessNumberID?, code: Int64?, text: String)
     /// A part this program does not know: kept, counted, shown. `raw` is at most 8 KiB of its JSON.
@@ -25,7 +25,7 @@ public enum WhatsAppEvent: Sendable, Equatable {
         switch self {
         case .message(let message): message.number
         case .status(let status): status.number
-        case .identityChanged(let change): change.number
+        case .bookContact(let contact): contact.number
         case .problem(let number, _, _): number
         case .unknown: nil
         }
@@ -55,11 +55,15 @@ public struct ReceivedMessage: Sendable, Equatable {
     public var content: MessageContent
     public var replyTo: WhatsAppMessageID?
     public var source: Source
+    /// The notice says that somebody changed number or BSUID: same chat, new identifiers.
+    public var identityChange: IdentityChange?
+    /// A history tells with a message of the business how far it had come.
+    public var status: MessageStatus?
 
     public init(
         whatsAppID: WhatsAppMessageID, number: BusinessNumberID, direction: MessageDirection, person: PersonReference,
         group: GroupID? = nil, sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID? = nil,
-        source: Source = .live
+        source: Source = .live, identityChange: IdentityChange? = nil, status: MessageStatus? = nil
     ) {
         self.whatsAppID = whatsAppID
         self.number = number
@@ -70,6 +74,8 @@ public struct ReceivedMessage: Sendable, Equatable {
         self.content = content
         self.replyTo = replyTo
         self.source = source
+        self.identityChange = identityChange
+        self.status = status
     }
 }
 

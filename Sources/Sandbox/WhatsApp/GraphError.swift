@@ -59,6 +59,11 @@ extension GraphError {
     static let tooManyPeople = GraphError(131016, http: 503, "Service overloaded", "The sandbox is full.")
     static let historyUsedUp = GraphError(2_593_107, "Sync request already used", "This sync was requested before.")
 
+    static let sharedTooLate = GraphError(
+        2_593_108, "Sync request too late", "More than 24 hours have passed since this number was onboarded.")
+    static let historyKept = GraphError(
+        2_593_109, "History sharing is off", "History sharing is turned off by the business")
+
     static func missing(_ parameter: String) -> GraphError {
         GraphError(131008, "Required parameter is missing", "The parameter \(parameter) is required.")
     }

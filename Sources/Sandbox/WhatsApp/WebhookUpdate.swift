@@ -7,6 +7,8 @@ struct WebhookUpdate: Sendable {
         case status(JSON, contact: JSON?)
         case echo(JSON, contact: JSON)
         case error(JSON)
+        /// An element of another list, which has this name.
+        case item(String, JSON)
         /// A value of its own, for fields that do not follow the pattern of `messages`.
         case value(JSON)
     }
@@ -24,6 +26,7 @@ struct WebhookUpdate: Sendable {
         case .status: "statuses"
         case .echo: "message_echoes"
         case .error: "errors"
+        case .item(let list, _): list
         case .value: "value"
         }
     }

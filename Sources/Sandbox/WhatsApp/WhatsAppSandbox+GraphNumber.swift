@@ -42,8 +42,9 @@ extension WhatsAppSandbox {
         guard let kind = body["sync_type"]?.text, ["smb_app_state_sync", "history"].contains(kind) else {
             throw .invalid("sync_type", "smb_app_state_sync or history")
         }
+        let now = clock.now
         let request = try state.withLock { (state) throws(GraphError) -> String in
-            guard state.syncsUsed.insert("\(number.id) \(kind)").inserted else { throw .historyUsedUp }
+            try state.share(kind, of: number, now: now)
             return state.random.digits(15)
         }
         return reply(["messaging_product": "whatsapp", "request_id": .string(request)])

@@ -28,7 +28,7 @@ public final class WhatsAppSandbox: Sendable {
         state = Mutex(
             WhatsAppState(
                 account: account, faults: faults, limits: limits, seed: seed, mediaBase: mediaBase,
-                isSubscribed: isSubscribed))
+                isSubscribed: isSubscribed, now: clock.now))
     }
 
     /// The seam for the program under test: its calls to the Graph API are answered here, without a socket.

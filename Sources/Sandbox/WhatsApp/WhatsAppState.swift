@@ -27,11 +27,11 @@ struct WhatsAppState: Sendable {
     /// The last message of a customer in each chat.
     var lastWritten: [SandboxThread: Timestamp] = [:]
     var calls: [String: Int] = [:]
-    var syncsUsed: Set<String> = []
+    var phones: [String: SandboxPhone] = [:]
 
     init(
         account: WhatsAppAccount, faults: FaultPlan, limits: SendingLimits, seed: UInt64, mediaBase: String,
-        isSubscribed: Bool
+        isSubscribed: Bool, now: Timestamp
     ) {
         self.account = account
         self.faults = faults
@@ -41,6 +41,9 @@ struct WhatsAppState: Sendable {
         random = SplitMix64(seed: seed)
         tokens = [account.token]
         media = MediaShelf(linkSecret: account.appSecret)
+        for number in account.numbers where number.isOnBusinessApp {
+            phones[number.id] = SandboxPhone(onboardedAt: now)
+        }
     }
 
     /// Puts an update on its way, unless the app is not subscribed to the WABA: then nobody ever hears of it.

@@ -71,7 +71,6 @@ public enum IntakeTable {
         }
     }
 
-    /// When the newest body arrived.
     /// When the newest body of a source came; `nil` = none has.
     public static func newest(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, source: String
@@ -103,6 +102,12 @@ public enum IntakeTable {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, from: Timestamp, onlyFailed: Bool
     ) throws -> Int {
         let failed: SQL = onlyFailed ? "AND state <> 'done'" : ""
+        try UnknownPartTable.forget(
+            connection, workspace,
+            bodies: """
+                SELECT intake_id FROM intake
+                WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: failed)
+                """)
         return try connection.run(
             """
             UPDATE intake SET state = 'waiting', problem = NULL

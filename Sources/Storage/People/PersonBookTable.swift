@@ -6,16 +6,17 @@ public enum PersonBookTable {
     public struct Known: Sendable, Equatable {
         public var id: PersonID
         public var phone: String
-        public var bookName: String?
+        /// What the last file called the person.
+        public var importName: String?
         /// The import that named the person last.
         public var namedBy: ContactImportID?
         /// The phone was read in an address book, and WhatsApp has not written it yet.
         public var isPhoneRead: Bool
 
-        public init(id: PersonID, phone: String, bookName: String?, namedBy: ContactImportID?, isPhoneRead: Bool) {
+        public init(id: PersonID, phone: String, importName: String?, namedBy: ContactImportID?, isPhoneRead: Bool) {
             self.id = id
             self.phone = phone
-            self.bookName = bookName
+            self.importName = importName
             self.namedBy = namedBy
             self.isPhoneRead = isPhoneRead
         }
@@ -30,7 +31,7 @@ public enum PersonBookTable {
         for keys in keys.map(\.digits).inUsualLengths {
             let rows = try connection.rows(
                 """
-                SELECT person_id, phone, phone_key, book_name, book_import, is_phone_read FROM persons
+                SELECT person_id, phone, phone_key, import_name, book_import, is_phone_read FROM persons
                 WHERE workspace_id = \(workspace) AND portfolio_id = \(portfolio) AND phone_key IN \(list: keys)
                     AND phone IS NOT NULL
                 ORDER BY person_id
@@ -51,18 +52,38 @@ public enum PersonBookTable {
         try connection.run(
             """
             INSERT INTO persons (workspace_id, person_id, portfolio_id, phone, phone_key, phone_since, is_business,
-                created_at, seen_at, book_name, book_import, is_phone_read)
+                created_at, seen_at, book_name, import_name, book_import, is_phone_read)
             VALUES (\(workspace), \(person.id), \(person.portfolio), \(person.phone),
                 \(person.phone.flatMap { PhoneKey(waID: $0)?.digits }), \(Timestamp.beginning), \(person.isBusiness),
-                \(now), \(Timestamp.beginning), \(person.bookName), \(id), \(isPhoneRead))
+                \(now), \(Timestamp.beginning), \(person.bookName), \(person.bookName), \(id), \(isPhoneRead))
             """)
     }
 
+    /// What a file calls the person. True if that is another name than counted before.
     public static func setName(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID, _ name: String
-    ) throws {
+    ) throws -> Bool {
+        try connection.run(
+            "UPDATE persons SET import_name = \(name) WHERE workspace_id = \(workspace) AND person_id = \(person)")
+        return try settleName(connection, workspace, person)
+    }
+
+    /// What counts is the newest name that stands in a phone's address book, for that one is kept by people who know
+    /// the person; else the last file's. True if that is another name than counted before.
+    public static func settleName(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID
+    ) throws -> Bool {
+        let row = try connection.row(
+            """
+            SELECT book_name, import_name FROM persons WHERE workspace_id = \(workspace) AND person_id = \(person)
+            """)
+        guard let row else { return false }
+        let name =
+            try BookContactTable.newestName(connection, workspace, person) ?? row.optionalText("import_name")
+        if try row.optionalText("book_name") == name { return false }
         try connection.run(
             "UPDATE persons SET book_name = \(name) WHERE workspace_id = \(workspace) AND person_id = \(person)")
+        return true
     }
 
     /// What else the file says of these numbers further down is not heard.
@@ -105,21 +126,31 @@ public enum PersonBookTable {
             """) > 0
     }
 
+    /// The phone was read in an address book, where it may be spelled otherwise than WhatsApp does.
+    public static func markPhoneRead(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID
+    ) throws {
+        try connection.run(
+            "UPDATE persons SET is_phone_read = 1 WHERE workspace_id = \(workspace) AND person_id = \(person)")
+    }
+
     /// `absorbed` turned out to be `person`, who may have a name in no address book yet.
     public static func moveName(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, from absorbed: PersonID, to person: PersonID
     ) throws {
         try connection.run(
             """
-            UPDATE persons SET book_name = (SELECT other.book_name FROM persons AS other
+            UPDATE persons SET import_name = (SELECT other.import_name FROM persons AS other
                 WHERE other.workspace_id = \(workspace) AND other.person_id = \(absorbed))
-            WHERE workspace_id = \(workspace) AND person_id = \(person) AND book_name IS NULL
+            WHERE workspace_id = \(workspace) AND person_id = \(person) AND import_name IS NULL
             """)
+        try BookContactTable.moveAll(connection, workspace, from: absorbed, to: person)
+        _ = try settleName(connection, workspace, person)
     }
 
     private static func known(_ row: SQLRow) throws -> Known {
         Known(
-            id: try row.id("person_id"), phone: try row.text("phone"), bookName: try row.optionalText("book_name"),
+            id: try row.id("person_id"), phone: try row.text("phone"), importName: try row.optionalText("import_name"),
             namedBy: try row.optionalID("book_import"), isPhoneRead: try row.bool("is_phone_read"))
     }
 }

@@ -10,5 +10,6 @@ public let migrations: [Migration] = [
     migration0008Audit,
     migration0009AddressBook,
     migration0010LinkSettings,
+    migration0012Incoming,
     migration0014Media,
 ]

@@ -51,19 +51,14 @@ struct BookWriter {
             now: now)
         try LinkQueueTable.add(connection, workspace, person: person.id, cause: "contact imported", now: now)
         return PersonBookTable.Known(
-            id: person.id, phone: number.phone, bookName: number.name, namedBy: number.name == nil ? nil : importID,
+            id: person.id, phone: number.phone, importName: number.name, namedBy: number.name == nil ? nil : importID,
             isPhoneRead: number.isRead)
     }
 
-    /// A name is evidence, and it stands in every entry of the person.
     private func name(_ person: PersonBookTable.Known, _ number: BookNumber) throws -> Bool {
-        guard let name = number.name, name != person.bookName else { return false }
-        try PersonBookTable.setName(connection, workspace, person.id, name)
-        if try LinkTable.active(connection, workspace, person: person.id) == nil {
-            try LinkQueueTable.add(connection, workspace, person: person.id, cause: "address book", now: now)
-        } else {
-            try TimelineEntryTable.markAll(connection, workspace, person: person.id, pace: pace, now: now)
-        }
+        guard let name = number.name, name != person.importName else { return false }
+        guard try PersonBookTable.setName(connection, workspace, person.id, name) else { return false }
+        try BookNaming(connection: connection, workspace: workspace, pace: pace, now: now).follow(person.id)
         return true
     }
 
@@ -72,7 +67,7 @@ struct BookWriter {
     private func told(_ person: PersonBookTable.Known, _ number: BookNumber) throws -> PersonBookTable.Known {
         var person = person
         if let name = number.name, person.namedBy != importID {
-            person.bookName = name
+            person.importName = name
             person.namedBy = importID
         }
         if person.isPhoneRead, !number.isRead,

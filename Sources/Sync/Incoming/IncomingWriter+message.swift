@@ -2,11 +2,25 @@ import Domain
 import Storage
 
 extension IncomingWriter {
-    func store(_ received: ReceivedMessage, _ portfolio: PortfolioID) throws {
+    mutating func store(_ received: ReceivedMessage, _ portfolio: PortfolioID) throws {
         if received.person.isAnonymous && received.group == nil {
-            try count(part: "message", name: "without a sender", sample: received.whatsAppID.value)
-            return
+            return count(part: "message", name: "without a sender", sample: received.whatsAppID.value)
         }
+        try storeMessage(received, portfolio)
+        if let kind = received.content.unreadKind {
+            count(part: "message", name: kind, sample: received.content.unreadText ?? "")
+        }
+        if let change = received.identityChange { try store(change, portfolio) }
+        if let status = received.status {
+            // Its own moment stands for the status's, which is not told.
+            try store(
+                ReceivedStatus(
+                    whatsAppID: received.whatsAppID, number: received.number, status: status, at: received.sentAt,
+                    recipient: received.person))
+        }
+    }
+
+    private func storeMessage(_ received: ReceivedMessage, _ portfolio: PortfolioID) throws {
         let person = try findOrMake(received.person, portfolio, at: received.sentAt)
         let chat = try ChatTable.findOrMake(
             connection, workspace, number: received.number, person: person, group: received.group, at: received.sentAt,

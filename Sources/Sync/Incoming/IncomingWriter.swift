@@ -19,6 +19,8 @@ struct IncomingWriter {
     var intake = IntakeID(0)
     /// When the body came: what it names is kept by WhatsApp for a time from then on.
     var receivedAt = Timestamp.beginning
+    /// What was odd in the body that is being written.
+    private(set) var oddParts = OddParts()
     private var unplaced: String?
 
     init(
@@ -44,6 +46,7 @@ struct IncomingWriter {
         intake = reading.id
         receivedAt = reading.receivedAt
         unplaced = nil
+        oddParts = OddParts()
         for news in reading.news {
             for event in news.events {
                 try apply(event, news.account)
@@ -52,15 +55,18 @@ struct IncomingWriter {
         for change in reading.contactChanges {
             try apply(change)
         }
+        for sighting in oddParts.all {
+            try UnknownPartTable.note(connection, workspace, sighting, intake: intake, now: now)
+        }
         return unplaced
     }
 
     private mutating func apply(_ event: WhatsAppEvent, _ account: WhatsAppAccountID) throws {
         switch event {
         case .problem(let number, let code, let text):
-            try count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
-        case .unknown(let part, let name, let raw): try count(part: part, name: name, sample: raw)
-        case .message, .status, .identityChanged:
+            count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
+        case .unknown(let part, let name, let raw): count(part: part, name: name, sample: raw)
+        case .message, .status, .bookContact:
             guard let portfolio = portfolio(of: event, account) else {
                 let name = account.value.isEmpty ? "The WhatsApp account of this" : "WhatsApp account \(account)"
                 unplaced = "\(name) is not connected. Once it is, this is read again."
@@ -70,11 +76,11 @@ struct IncomingWriter {
         }
     }
 
-    private func apply(_ event: WhatsAppEvent, _ portfolio: PortfolioID) throws {
+    private mutating func apply(_ event: WhatsAppEvent, _ portfolio: PortfolioID) throws {
         switch event {
         case .message(let message): try store(message, portfolio)
         case .status(let status): try store(status)
-        case .identityChanged(let change): try store(change, portfolio)
+        case .bookContact(let contact): try store(contact, portfolio)
         case .problem, .unknown: break
         }
     }
@@ -85,10 +91,8 @@ struct IncomingWriter {
         return account.flatMap { portfolios[$0] }
     }
 
-    func count(part: String, name: String, sample: String) throws {
-        try UnknownPartTable.count(
-            connection, workspace, part: part, name: String(name.prefix(100)), sample: String(sample.prefix(8192)),
-            intake: intake, now: now)
+    mutating func count(part: String, name: String, sample: String) {
+        oddParts.add(part: part, name: name, sample: sample)
     }
 
     private func problem(_ number: BusinessNumberID?, _ text: String) -> String {

@@ -16,10 +16,14 @@ extension WebhookValue {
 
     private func readThread(_ thread: JSON, into log: inout EventLog) {
         let person = Self.threadPerson(thread)
-        for message in thread["messages"].list {
+        let messages = thread["messages"].list
+        if messages.isEmpty { log.keepUnknown("history", "thread without messages", thread) }
+        for message in messages {
             let direction = historyDirection(of: message)
-            readMessage(message, direction: direction, isOnly: false, in: person, into: &log)
-            if direction == .outgoing { readHistoryStatus(of: message, to: person, into: &log) }
+            let word = message["history_context"]?["status"]?.text
+            readMessage(
+                message, direction: direction, isOnly: false, in: person,
+                status: direction == .outgoing ? word.flatMap { Self.historyStatuses[$0] } : nil, into: &log)
         }
     }
 
@@ -41,17 +45,6 @@ extension WebhookValue {
         if from != nil, from == business { return .outgoing }
         if to != nil, to == business { return .incoming }
         return message["to"]?.text != nil || message["to_user_id"]?.text != nil ? .outgoing : .incoming
-    }
-
-    /// How far an old message of the business came. Its own moment stands for the status's, which is not told.
-    private func readHistoryStatus(of message: JSON, to person: PersonReference, into log: inout EventLog) {
-        guard let word = message["history_context"]?["status"]?.text, let status = Self.historyStatuses[word],
-            let id = message["id"]?.text, let at = message["timestamp"]?.moment, let number
-        else { return }
-        log.append(
-            .status(
-                ReceivedStatus(
-                    whatsAppID: WhatsAppMessageID(id), number: number, status: status, at: at, recipient: person)))
     }
 
     /// `PENDING` is no status yet.

@@ -2,30 +2,30 @@ import Domain
 
 extension WebhookValue {
     /// What all kinds of messages share. A message that cannot be told apart, dated or routed is kept as unknown; one
-    /// of an unknown kind is both a message (it shows in the chat) and an unknown part (it is counted).
+    /// of an unknown kind is a message all the same: it shows in the chat.
+    ///
+    /// - Parameter status: how far a message of the business had come, where that is told with it.
     func readMessage(
         _ message: JSON, direction: MessageDirection, isOnly: Bool, in thread: PersonReference? = nil,
-        into log: inout EventLog
+        status: MessageStatus? = nil, into log: inout EventLog
     ) {
         let change = identityChange(in: message)
         let person = change?.old ?? customer(of: message, direction: direction, isOnly: isOnly, in: thread)
         guard let heading = heading(of: message, person: person) else {
             return log.keepUnknown("message", missingPart(of: message, person: person), message)
         }
-        let content = IncomingContent.read(message)
         log.append(
             .message(
                 ReceivedMessage(
                     whatsAppID: heading.id, number: heading.number, direction: direction, person: person,
-                    group: message["group_id"]?.text.map { GroupID($0) }, sentAt: heading.sentAt, content: content,
+                    group: message["group_id"]?.text.map { GroupID($0) }, sentAt: heading.sentAt,
+                    content: IncomingContent.read(message),
                     replyTo: message["context"]?["id"]?.text.map { WhatsAppMessageID($0) },
-                    source: source(direction))))
-        if let kind = content.unreadKind { log.keepUnknown("message", kind, message) }
-        if let change {
-            log.append(
-                .identityChanged(
-                    IdentityChange(number: heading.number, old: change.old, new: change.new, at: heading.sentAt)))
-        }
+                    source: source(direction),
+                    identityChange: change.map {
+                        IdentityChange(number: heading.number, old: $0.old, new: $0.new, at: heading.sentAt)
+                    },
+                    status: status)))
     }
 
     /// The customer's side: the message's own fields, completed by the thread it stands in, else by `contacts`.
@@ -57,15 +57,5 @@ extension WebhookValue {
         if message["id"]?.text == nil { return "without id" }
         if message["timestamp"]?.moment == nil { return "without timestamp" }
         return number == nil ? "without business number" : "without sender"
-    }
-}
-
-extension MessageContent {
-    /// The kind that could not be read, if so; an edit counts by what it was edited to.
-    fileprivate var unreadKind: String? {
-        switch self {
-        case .unknown(let kind, _), .edit(_, .unknown(let kind, _)): kind
-        default: nil
-        }
     }
 }

@@ -6,6 +6,7 @@ enum WebhookField {
         "messages": .live,
         "smb_message_echoes": .echo,
         "history": .history,
+        "smb_app_state_sync": .history,
         "standby": .standby,
     ]
 

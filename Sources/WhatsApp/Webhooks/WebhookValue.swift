@@ -34,7 +34,9 @@ struct WebhookValue {
         chunks.forEach { readHistoryChunk($0, into: &log) }
         let errors = json["errors"].list
         errors.forEach { log.appendProblem($0, of: number) }
-        return !(messages.isEmpty && echoes.isEmpty && statuses.isEmpty && chunks.isEmpty && errors.isEmpty)
+        let states = json["state_sync"].list
+        states.forEach { readBookContact($0, into: &log) }
+        return [messages, echoes, statuses, chunks, errors, states].contains { !$0.isEmpty }
     }
 
     private static func digits(_ text: String) -> String {

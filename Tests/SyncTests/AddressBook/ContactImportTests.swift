@@ -215,11 +215,12 @@ struct ContactImportTests {
 private func figures(_ numbers: Int...) -> [Int] { numbers }
 
 extension Office {
-    fileprivate var contactImports: ContactImports {
+    var contactImports: ContactImports {
         ContactImports(database: database, workspace: here, pace: pace, changes: changes, clock: time.clock, ids: ids)
     }
 
-    fileprivate func importBook(
+    @discardableResult
+    func importBook(
         _ text: String, _ format: AddressBookFormat = .csv, account: WhatsAppAccountID? = nil
     ) async throws -> ContactImportReport {
         var run = try await contactImports.begin(format, account: account, author: .token("tests"))

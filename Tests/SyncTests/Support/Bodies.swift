@@ -7,8 +7,8 @@ let linaPhone = "5215512345678"
 
 /// A webhook of WhatsApp with one change for one business number.
 func body(
-    _ messages: JSON..., statuses: [JSON] = [], field: String = "messages", number: BusinessNumberID = ventas,
-    account: String? = waba.value
+    _ messages: JSON..., statuses: [JSON] = [], states: [JSON] = [], field: String = "messages",
+    number: BusinessNumberID = ventas, account: String? = waba.value
 ) throws -> Data {
     var value: [String: JSON] = [
         "messaging_product": "whatsapp",
@@ -17,6 +17,8 @@ func body(
     let isEcho = field == "smb_message_echoes"
     if !messages.isEmpty { value[isEcho ? "message_echoes" : "messages"] = .array(messages) }
     if !statuses.isEmpty { value["statuses"] = .array(statuses) }
+    if !states.isEmpty { value["state_sync"] = .array(states) }
+    let field = states.isEmpty ? field : "smb_app_state_sync"
     var entry: [String: JSON] = ["changes": [["field": .string(field), "value": .object(value)]]]
     entry["id"] = account.map { .string($0) }
     let whole: JSON = ["object": "whatsapp_business_account", "entry": [.object(entry)]]
@@ -76,5 +78,26 @@ func status(_ id: String, _ word: String, at seconds: Int64 = 0) -> JSON {
     [
         "id": .string(id), "status": .string(word), "recipient_id": .string(oriolPhone),
         "timestamp": .string(String(Timestamp.noon.milliseconds / 1000 + seconds)),
+    ]
+}
+
+/// The owner of the phone has somebody in the address book.
+func saved(_ name: String, phone: String? = oriolPhone, user: String? = nil, at seconds: Int64) -> JSON {
+    bookState("add", ["full_name": .string(name)], phone, user, seconds)
+}
+
+func removed(phone: String? = oriolPhone, user: String? = nil, at seconds: Int64) -> JSON {
+    bookState("remove", [:], phone, user, seconds)
+}
+
+private func bookState(
+    _ action: String, _ names: [String: JSON], _ phone: String?, _ user: String?, _ seconds: Int64
+) -> JSON {
+    var contact = names
+    contact["phone_number"] = phone.map { .string($0) }
+    contact["user_id"] = user.map { .string($0) }
+    return [
+        "type": "contact", "action": .string(action), "contact": .object(contact),
+        "metadata": ["timestamp": .string(String(Timestamp.noon.milliseconds / 1000 + seconds))],
     ]
 }

@@ -98,6 +98,13 @@ extension Office {
         }
     }
 
+    /// Whoever was met and is nobody else, in the order of ids.
+    func everybody() async throws -> [Person] {
+        let ids = try await numbers("SELECT person_id AS value FROM persons WHERE merged_into IS NULL")
+        let people = try await database.read { try PersonTable.find($0, here, Set(ids.map { PersonID($0) })) }
+        return people.values.sorted { $0.id < $1.id }
+    }
+
     func person(_ id: PersonID) async throws -> Person? {
         try await database.read { try PersonTable.find($0, here, [id])[id] }
     }

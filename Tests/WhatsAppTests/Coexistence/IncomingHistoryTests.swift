@@ -33,7 +33,7 @@ struct IncomingHistoryTests {
         #expect(read.messages.map(\.person) == [oriol, oriol])
         #expect(read.messages.allSatisfy { $0.source == .history })
         #expect(read.messages.last?.content == .mediaPlaceholder)
-        #expect(read.statuses.map(\.status) == [.read])
+        #expect(read.messages.map(\.status) == [.read, nil])
         #expect(read.unknowns.isEmpty)
     }
 
@@ -66,7 +66,7 @@ struct IncomingHistoryTests {
     @Test func `a pending message has no status, a failed one has`() {
         let pending = fromBusiness.replacing("READ", with: "PENDING")
         let failed = fromBusiness.replacing("READ", with: "ERROR")
-        #expect(history("", pending, failed).statuses.map(\.status) == [.failed])
+        #expect(history("", pending, failed).messages.map(\.status) == [nil, .failed])
     }
 
     @Test func `the files of placeholders follow under the same id`() {

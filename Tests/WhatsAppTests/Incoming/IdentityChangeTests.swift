@@ -15,7 +15,7 @@ struct IdentityChangeTests {
         let read = read(system)
         let old = PersonReference(userID: BusinessScopedUserID("ES.OLD"), phone: oriolPhone)
         let new = PersonReference(userID: BusinessScopedUserID("ES.NEW"), phone: "34699000222")
-        #expect(read.count == 2)
+        #expect(read.count == 1)
         #expect(read.messages.first?.person == old)
         #expect(read.messages.first?.content.kind == "system")
         #expect(read.identityChanges == [IdentityChange(number: bakeryNumber, old: old, new: new, at: noon)])

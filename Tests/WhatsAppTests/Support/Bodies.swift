@@ -69,16 +69,22 @@ extension [WhatsAppEvent] {
         }
     }
 
-    var identityChanges: [IdentityChange] {
+    var identityChanges: [IdentityChange] { messages.compactMap(\.identityChange) }
+
+    var bookContacts: [BookContact] {
         compactMap { event in
-            if case .identityChanged(let change) = event { change } else { nil }
+            if case .bookContact(let contact) = event { contact } else { nil }
         }
     }
 
-    /// `part/name` of each unknown part.
+    /// `part/name` of each unknown part, messages of an unknown kind among them.
     var unknowns: [String] {
         compactMap { event in
-            if case .unknown(let part, let name, _) = event { "\(part)/\(name)" } else { nil }
+            switch event {
+            case .unknown(let part, let name, _): "\(part)/\(name)"
+            case .message(let message): message.content.unreadKind.map { "message/\($0)" }
+            case .status, .bookContact, .problem: nil
+            }
         }
     }
 }
