@@ -18,17 +18,20 @@ public struct OutgoingFate: Sendable, Equatable {
     public private(set) var whatsAppID: WhatsAppMessageID?
     /// Why it waits, failed or is not known.
     public private(set) var trouble: SendingTrouble?
+    /// A signal: what may have left is tried again, for twice does no harm.
+    public let isHarmlessTwice: Bool
 
     /// Asked for just now.
-    public init(queuedAt now: Timestamp) {
+    public init(queuedAt now: Timestamp, isHarmlessTwice: Bool = false) {
         self.init(
-            state: .queued, attempts: 0, beganAt: nil, dueAt: now, whatsAppID: nil, trouble: nil)
+            state: .queued, attempts: 0, beganAt: nil, dueAt: now, whatsAppID: nil, trouble: nil,
+            isHarmlessTwice: isHarmlessTwice)
     }
 
     /// As it was stored.
     public init(
         state: OutgoingState, attempts: Int, beganAt: Timestamp?, dueAt: Timestamp?, whatsAppID: WhatsAppMessageID?,
-        trouble: SendingTrouble?
+        trouble: SendingTrouble?, isHarmlessTwice: Bool = false
     ) {
         self.state = state
         self.attempts = attempts
@@ -36,6 +39,7 @@ public struct OutgoingFate: Sendable, Equatable {
         self.dueAt = dueAt
         self.whatsAppID = whatsAppID
         self.trouble = trouble
+        self.isHarmlessTwice = isHarmlessTwice
     }
 
     /// A call is about to leave. False: it must not.
@@ -135,6 +139,7 @@ extension OutgoingFate {
     }
 
     private mutating func doubt(_ trouble: SendingTrouble) {
+        if isHarmlessTwice { return wait(trouble, .message, now: beganAt ?? .beginning) }
         state = .unsure
         self.trouble = trouble
         dueAt = beganAt.map { $0 + Self.newsWithin }

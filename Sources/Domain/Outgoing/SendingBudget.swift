@@ -5,7 +5,7 @@
 public struct SendingBudget: Sendable {
     /// Meta counts per second; arrivals differ from departures by what the way takes.
     private static let second = Duration.seconds(1)
-    static let day = Duration.seconds(86_400)
+    public static let day = Duration.seconds(86_400)
     /// Pairs and customers are swept now and then, so that nobody is remembered for ever.
     private static let sweepEvery = 1_000
     private static let networkPauseMax = Duration.seconds(60)

@@ -40,6 +40,8 @@ public struct FaultOptions: Sendable, Equatable, Codable {
 
     // Webhooks the simulators send.
 
+    /// WhatsApp's first status of a message is there before the answer to its send.
+    public var earlyStatus: Double = 0
     /// The webhook never leaves.
     public var loseDelivery: Double = 0
     /// The webhook is sent twice.
@@ -78,6 +80,7 @@ public struct FaultOptions: Sendable, Equatable, Codable {
         edgeError52x = try read(.edgeError52x, edgeError52x)
         tokenExpiry = try read(.tokenExpiry, tokenExpiry)
         tokenLifetimeSeconds = try read(.tokenLifetimeSeconds, tokenLifetimeSeconds)
+        earlyStatus = try read(.earlyStatus, earlyStatus)
         loseDelivery = try read(.loseDelivery, loseDelivery)
         duplicateDelivery = try read(.duplicateDelivery, duplicateDelivery)
         reorderDelivery = try read(.reorderDelivery, reorderDelivery)

@@ -39,10 +39,10 @@ public enum MessageTemplateTable {
     ) throws -> Timestamp? {
         try connection.row(
             "SELECT read_at FROM template_reads WHERE workspace_id = \(workspace) AND account_id = \(account)"
-        )?.timestamp("read_at")
+        )?.optionalTimestamp("read_at")
     }
 
-    /// When each account's list is to be read again; those never read are left out.
+    /// When each account's list is to be read again; those never tried are left out.
     public static func dueReads(
         _ connection: any SQLConnection, _ workspace: WorkspaceID
     ) throws -> [WhatsAppAccountID: Timestamp] {
@@ -51,8 +51,9 @@ public enum MessageTemplateTable {
         return Dictionary(dues, uniquingKeysWith: { $1 })
     }
 
+    /// - Parameter now: `nil` = it has never been read.
     public static func noteRead(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID, at now: Timestamp,
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID, at now: Timestamp?,
         due: Timestamp
     ) throws {
         try connection.run(

@@ -112,3 +112,24 @@ extension OutgoingTable {
                 AND earlier.state IN ('queued', 'sending', 'unsure')))
         """
 }
+
+extension OutgoingTable {
+    /// When an account was connected last; `nil` = none is.
+    public static func connectedAt(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
+        try connection.row(
+            "SELECT MAX(connected_at) AS connected_at FROM whatsapp_accounts WHERE workspace_id = \(workspace)"
+        )?.optionalTimestamp("connected_at")
+    }
+
+    /// The one as which a person had this one sent again.
+    public static func repetition(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of id: OutgoingID
+    ) throws -> OutgoingID? {
+        try connection.row(
+            """
+            SELECT outgoing_id FROM outgoing
+            WHERE workspace_id = \(workspace) AND again_of = \(id) ORDER BY outgoing_id LIMIT 1
+            """
+        )?.id("outgoing_id")
+    }
+}

@@ -84,7 +84,8 @@ public enum OutgoingTable {
             fate: OutgoingFate(
                 state: state, attempts: Int(try row.integer("attempts")),
                 beganAt: try row.optionalTimestamp("began_at"), dueAt: try row.optionalTimestamp("due_at"),
-                whatsAppID: try row.optionalVendorID("wamid"), trouble: try trouble(row)))
+                whatsAppID: try row.optionalVendorID("wamid"), trouble: try trouble(row),
+                isHarmlessTwice: try row.bool("is_signal")))
     }
 
     private static func trouble(_ row: SQLRow) throws -> SendingTrouble? {

@@ -39,6 +39,7 @@ let migration0013Outgoing = Migration(
         "CREATE INDEX outgoing_troubled ON outgoing (workspace_id, outgoing_id) WHERE state IN ('unknown', 'failed')",
         "CREATE INDEX outgoing_day ON outgoing (workspace_id, chat_id, day)",
         "CREATE INDEX outgoing_began ON outgoing (workspace_id, began_at) WHERE began_at IS NOT NULL",
+        "CREATE INDEX outgoing_again ON outgoing (workspace_id, again_of) WHERE again_of IS NOT NULL",
         "CREATE UNIQUE INDEX outgoing_wamid ON outgoing (workspace_id, wamid) WHERE wamid IS NOT NULL",
         """
         CREATE TABLE message_templates (
@@ -56,7 +57,7 @@ let migration0013Outgoing = Migration(
         CREATE TABLE template_reads (
             workspace_id BIGINT NOT NULL,
             account_id TEXT NOT NULL,
-            read_at BIGINT NOT NULL,
+            read_at BIGINT,
             due_at BIGINT NOT NULL,
             PRIMARY KEY (workspace_id, account_id))
         """,

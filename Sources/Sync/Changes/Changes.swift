@@ -11,6 +11,8 @@ public final class Changes: Sendable {
         case contacts
         /// A phone is to be written to HubSpot, or was.
         case phones
+        /// Something is to be sent, or how it may be sent is known better.
+        case outgoing
         /// An account was connected, or given another token.
         case connected
         /// A connection is in another state. For those who look, not for workers: they are who noted it.

@@ -44,6 +44,7 @@ public struct IncomingWork: Sendable {
         changes.announce(.timeline)
         changes.announce(.links)
         if readings.contains(where: { !$0.contactChanges.isEmpty }) { changes.announce(.contacts) }
+        if readings.contains(where: \.namesOutgoing) { changes.announce(.outgoing) }
         return bodies.count
     }
 
