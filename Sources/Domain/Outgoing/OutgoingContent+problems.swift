@@ -94,7 +94,7 @@ extension OutgoingCheck {
         distinct(buttons.buttons.map(\.title), "buttons", "titles of buttons")
     }
 
-    fileprivate mutating func list(_ list: OutgoingList) {
+    fileprivate mutating func list(_ list: OutgoingMenu) {
         frame(list.frame, bodyMax: OutgoingContent.textMax)
         text(list.button, "list", "The text of the list's button", max: 20)
         count(list.sections.count, "list", "sections", 1...10)

@@ -7,7 +7,7 @@ public indirect enum OutgoingContent: Sendable, Hashable, Codable {
     /// `emoji` `nil` takes the reaction back.
     case reaction(to: WhatsAppMessageID, emoji: String?)
     case buttons(OutgoingButtons)
-    case list(OutgoingList)
+    case list(OutgoingMenu)
     /// Asks for the customer's own contact card, and with it for the number of somebody known by user id only.
     case contactRequest(String)
     /// The customer sees that this message and all before it were read.

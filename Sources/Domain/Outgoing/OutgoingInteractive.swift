@@ -1,3 +1,8 @@
+extension InteractiveReply {
+    /// A question of the business's, kept in the form of its answers.
+    public var isQuestion: Bool { ["buttons", "list", "contact_request"].contains(kind) }
+}
+
 /// What stands around buttons and lists.
 public struct InteractiveFrame: Sendable, Hashable, Codable {
     public var header: String?
@@ -34,7 +39,7 @@ public struct OutgoingButtons: Sendable, Hashable, Codable {
 }
 
 /// A question with a list to choose from.
-public struct OutgoingList: Sendable, Hashable, Codable {
+public struct OutgoingMenu: Sendable, Hashable, Codable {
     public struct Row: Sendable, Hashable, Codable {
         public var id: String
         public var title: String

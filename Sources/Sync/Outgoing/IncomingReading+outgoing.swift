@@ -6,8 +6,13 @@ extension IncomingReading {
         news.contains { news in
             news.events.contains { event in
                 guard case .status(let status) = event else { return false }
-                return status.callback.flatMap(CallbackWord.read) != nil
+                return status.namesOutgoing
             }
         }
     }
+}
+
+extension ReceivedStatus {
+    /// It is about a message of ours, whose answer may have been lost or not have come yet.
+    var namesOutgoing: Bool { callback.flatMap(CallbackWord.read) != nil }
 }

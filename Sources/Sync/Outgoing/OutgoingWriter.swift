@@ -51,15 +51,14 @@ struct OutgoingWriter {
         return changed
     }
 
-    /// News of WhatsApp names a message: it has left, whatever we thought. True if that was news.
-    func hear(_ status: ReceivedStatus) throws -> Bool {
+    /// News of WhatsApp names a message: it has left, whatever we thought.
+    func hear(_ status: ReceivedStatus) throws {
         guard let id = status.callback.flatMap(CallbackWord.read),
             let message = try OutgoingTable.find(connection, workspace, id), message.number == status.number,
             message.fate.state != .accepted
-        else { return false }
+        else { return }
         try change(message) { $0.prove(status.whatsAppID) }
         try learn(status.recipient.phone, of: message.chat)
-        return true
     }
 
     /// WhatsApp's own spelling of a number takes the place of one that was read from a text: by it the customer's first

@@ -9,7 +9,7 @@ extension OutgoingButtons {
     }
 }
 
-extension OutgoingList {
+extension OutgoingMenu {
     var wire: JSON {
         let sections = sections.map { section -> JSON in
             var fields: [String: JSON] = ["rows": .array(section.rows.map(\.wire))]
@@ -20,7 +20,7 @@ extension OutgoingList {
     }
 }
 
-extension OutgoingList.Row {
+extension OutgoingMenu.Row {
     fileprivate var wire: JSON {
         var fields: [String: JSON] = ["id": .string(id), "title": .string(title)]
         fields["description"] = description.map { .string($0) }

@@ -291,7 +291,7 @@ struct OutgoingTests {
                 .reaction(to: WhatsAppMessageID(hers), emoji: "👍"),
                 .reaction(to: WhatsAppMessageID(hers), emoji: nil),
                 .buttons(OutgoingButtons(frame: frame, buttons: [.init(id: "a", title: "Hoy"), .init(id: "b", title: "Mañana")])),
-                .list(OutgoingList(frame: frame, button: "Elegir", sections: [.init(rows: [.init(id: "1", title: "10:00")])])),
+                .list(OutgoingMenu(frame: frame, button: "Elegir", sections: [.init(rows: [.init(id: "1", title: "10:00")])])),
                 .contactRequest("¿Nos das tu número?"), .typing(answering: WhatsAppMessageID(hers)),
                 .readMark(WhatsAppMessageID(hers)),
             ]
