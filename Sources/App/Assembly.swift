@@ -18,6 +18,7 @@ struct Assembly: Sendable {
     let linkSettings: LinkSettingsEditor
     let contactSearch: ContactSearch
     let contactImports: ContactImports
+    let outgoing: Outgoing
     let tokens: APITokens
     let pipeline: Pipeline
     let exchange: HTTPExchange
@@ -64,6 +65,7 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, records: records, changes: changes, clock: clock, ids: ids)
         contactImports = ContactImports(
             database: database, workspace: Self.workspace, pace: pace.pace, changes: changes, clock: clock, ids: ids)
+        outgoing = Outgoing(connections: connections, workspace: Self.workspace, pace: pace.pace)
         pipeline = Pipeline(
             database: database, workspace: Self.workspace, connections: connections, settings: pace, changes: changes,
             clock: clock, ids: ids, logger: logger)
@@ -74,8 +76,8 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
-            hubSpot: hubSpotActions,
-            records: RecordActions(records), contactImports: contactImports, changes: changes,
+            hubSpot: hubSpotActions, records: RecordActions(records), contactImports: contactImports,
+            outgoing: outgoing, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)

@@ -28,6 +28,8 @@ public struct WebServices: Sendable {
     public var records: RecordActions?
     /// `nil` = no files of contacts are taken.
     public var contactImports: ContactImports?
+    /// `nil` = nothing is sent.
+    public var outgoing: Outgoing?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -44,7 +46,7 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
-        changes: Changes, clock: WallClock, publicURL: String,
+        outgoing: Outgoing? = nil, changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
         self.database = database
@@ -60,6 +62,7 @@ public struct WebServices: Sendable {
         self.hubSpot = hubSpot
         self.records = records
         self.contactImports = contactImports
+        self.outgoing = outgoing
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

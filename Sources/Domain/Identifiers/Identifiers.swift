@@ -9,6 +9,8 @@ public typealias PhoneWriteID = RowID<PhoneWrite>
 public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
 public typealias AuditID = RowID<AuditEntry>
+/// Something the business sends through Liaison.
+public typealias OutgoingID = RowID<OutgoingMessage>
 /// One file of contacts that was taken in.
 public typealias ContactImportID = RowID<AddressBookReader>
 
@@ -43,6 +45,8 @@ public typealias BusinessNumberID = VendorID<BusinessNumber>
 public typealias WhatsAppMessageID = VendorID<Message>
 /// BSUID: one user as one business portfolio sees them.
 public typealias BusinessScopedUserID = VendorID<Person>
+/// Meta's id of one template in one language.
+public typealias TemplateID = VendorID<MessageTemplate>
 /// WhatsApp's id of a group.
 public typealias GroupID = VendorID<Group>
 

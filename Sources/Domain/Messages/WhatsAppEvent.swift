@@ -43,6 +43,8 @@ public struct ReceivedMessage: Sendable, Equatable {
         case standby
         /// From the chat history the business shared.
         case history
+        /// Sent through Liaison.
+        case api
     }
 
     public var whatsAppID: WhatsAppMessageID
@@ -89,10 +91,12 @@ public struct ReceivedStatus: Sendable, Equatable {
     /// Meta's error code and words when it failed.
     public var errorCode: Int64?
     public var errorText: String?
+    /// What whoever sent the message wanted to get back.
+    public var callback: String?
 
     public init(
         whatsAppID: WhatsAppMessageID, number: BusinessNumberID, status: MessageStatus, at: Timestamp,
-        recipient: PersonReference, errorCode: Int64? = nil, errorText: String? = nil
+        recipient: PersonReference, errorCode: Int64? = nil, errorText: String? = nil, callback: String? = nil
     ) {
         self.whatsAppID = whatsAppID
         self.number = number
@@ -101,6 +105,7 @@ public struct ReceivedStatus: Sendable, Equatable {
         self.recipient = recipient
         self.errorCode = errorCode
         self.errorText = errorText
+        self.callback = callback
     }
 }
 

@@ -43,6 +43,8 @@ public struct FaultOptions: Sendable, Equatable, Codable {
 
     // Webhooks the simulators send.
 
+    /// WhatsApp's first status of a message is there before the answer to its send.
+    public var earlyStatus: Double = 0
     /// The webhook never leaves.
     public var loseDelivery: Double = 0
     /// The webhook is sent twice.
@@ -82,6 +84,7 @@ public struct FaultOptions: Sendable, Equatable, Codable {
         tokenExpiry = try read(.tokenExpiry, tokenExpiry)
         tokenLifetimeSeconds = try read(.tokenLifetimeSeconds, tokenLifetimeSeconds)
         media = try read(.media, media)
+        earlyStatus = try read(.earlyStatus, earlyStatus)
         loseDelivery = try read(.loseDelivery, loseDelivery)
         duplicateDelivery = try read(.duplicateDelivery, duplicateDelivery)
         reorderDelivery = try read(.reorderDelivery, reorderDelivery)

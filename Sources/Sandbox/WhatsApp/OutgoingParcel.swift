@@ -19,9 +19,12 @@ struct OutgoingParcel: Sendable {
     /// Only templates may be sent when a customer has not written for a day.
     var needsNoWindow: Bool { isTemplate }
 
-    init(_ body: JSON, media: MediaShelf, now: Timestamp) throws(GraphError) {
+    init(_ body: JSON, media: MediaShelf, templates: [SandboxTemplate], now: Timestamp) throws(GraphError) {
         replyingTo = body["context"]?["message_id"]?.text
         correlation = body["biz_opaque_callback_data"]?.text
+        guard (correlation ?? "").utf16.count <= 512 else {
+            throw .invalid("biz_opaque_callback_data", "longer than 512 characters")
+        }
         let type = body["type"]?.text ?? "text"
         guard let object = body[type], !object.object.isEmpty || !object.array.isEmpty else { throw .missing(type) }
         switch type {
@@ -31,17 +34,19 @@ struct OutgoingParcel: Sendable {
         case "image", "video", "audio", "document", "sticker":
             kind = .message(try Self.media(type, object, media: media, now: now))
         default:
-            kind = .message(try Self.content(type, object))
+            kind = .message(try Self.content(type, object, templates))
         }
     }
 
-    private static func content(_ type: String, _ object: JSON) throws(GraphError) -> SandboxContent {
+    private static func content(
+        _ type: String, _ object: JSON, _ templates: [SandboxTemplate]
+    ) throws(GraphError) -> SandboxContent {
         switch type {
         case "text": try text(object)
-        case "template": try template(object)
+        case "template": try SandboxTemplate.content(object, among: templates)
         case "location": try location(object)
         case "contacts": try card(object)
-        case "interactive": .text(object["body"]?["text"]?.text ?? object["type"]?.text ?? "interactive")
+        case "interactive": .text(try InteractiveRules.check(object))
         default: throw .unsupportedType(type)
         }
     }
@@ -50,17 +55,6 @@ struct OutgoingParcel: Sendable {
         guard let text = object["body"]?.text else { throw .missing("text.body") }
         guard text.utf16.count <= 4_096 else { throw .invalid("text.body", "longer than 4096 characters") }
         return .text(text)
-    }
-
-    private static func template(_ object: JSON) throws(GraphError) -> SandboxContent {
-        guard let name = object["name"]?.text else { throw .missing("template.name") }
-        guard let language = object["language"]?["code"]?.text else { throw .missing("template.language.code") }
-        guard SandboxTemplate.all.contains(where: { $0.name == name && $0.language == language }) else {
-            throw GraphError(
-                132001, http: 404, "Template does not exist",
-                "There is no template \(name) in the language \(language).")
-        }
-        return .template(name: name, language: language)
     }
 
     private static func location(_ object: JSON) throws(GraphError) -> SandboxContent {
@@ -84,8 +78,10 @@ struct OutgoingParcel: Sendable {
         _ type: String, _ object: JSON, media: MediaShelf, now: Timestamp
     ) throws(GraphError) -> SandboxContent {
         let caption = object["caption"]?.text
+        guard (caption ?? "").utf16.count <= 1_024 else { throw .invalid("\(type).caption", "longer than 1024") }
         if let id = object["id"]?.text {
             guard var file = media.file(id, now: now)?.media else { throw .invalid("\(type).id", "no such media") }
+            guard fits(file.mimeType, type) else { throw .wrongMedia(type, file.mimeType) }
             file.kind = kind(type, isVoice: object["voice"]?.bool == true)
             file.fileName = object["filename"]?.text ?? file.fileName
             return .media(file, caption: caption)
@@ -97,6 +93,17 @@ struct OutgoingParcel: Sendable {
             kind: kind(type, isVoice: object["voice"]?.bool == true), mimeType: "application/octet-stream",
             fileName: object["filename"]?.text ?? link, bytes: Data())
         return .media(file, caption: caption)
+    }
+
+    /// From Meta's table of supported media. A document may be anything.
+    private static func fits(_ mimeType: String, _ type: String) -> Bool {
+        switch type {
+        case "image": ["image/jpeg", "image/png"].contains(mimeType)
+        case "video": ["video/mp4", "video/3gpp"].contains(mimeType)
+        case "audio": mimeType.hasPrefix("audio/")
+        case "sticker": mimeType == "image/webp"
+        default: true
+        }
     }
 
     private static func kind(_ type: String, isVoice: Bool) -> SandboxMedia.Kind {

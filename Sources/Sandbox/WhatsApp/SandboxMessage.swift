@@ -38,7 +38,9 @@ public struct SandboxMessage: Sendable, Hashable {
     /// When a message of the business was accepted, sent, delivered, read; may lie in the future.
     var milestones: [Milestone] = []
     /// What the sender of an API message wants to get back in its statuses.
-    var correlation: String?
+    public internal(set) var correlation: String?
+    /// The business marked it, or a later one, as read.
+    public internal(set) var isMarkedRead = false
 
     /// The highest state reached; `nil` for messages of customers.
     public func status(at now: Timestamp) -> Status? {

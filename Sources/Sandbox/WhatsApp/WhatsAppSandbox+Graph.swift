@@ -13,6 +13,8 @@ extension WhatsAppSandbox {
         if faults.strikes(\.rateLimited429) { return reply(GraphError.throughput) }
         if faults.strikes(\.serverError5xx) { return reply(faults.pick(below: 2) == 0 ? .serverBusy : .serverError) }
         let reply = await reply(to: GraphRequest(call))
+        // What is due already arrives before the answer does.
+        if faults.options.earlyStatus > 0, subscriberExchange != nil { await deliverDue() }
         if faults.strikes(\.lostAfterEffect) { throw .unknownOutcome("answer lost") }
         return reply
     }

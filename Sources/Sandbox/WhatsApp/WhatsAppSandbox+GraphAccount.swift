@@ -12,7 +12,7 @@ extension WhatsAppSandbox {
             ])
         case (.get, "phone_numbers"): return reply(try page(of: account.numbers.map(description), request))
         case (.get, "message_templates"):
-            let templates = SandboxTemplate.all.enumerated().map { $1.json(id: $0) }
+            let templates = state.withLock(\.templates).enumerated().map { $1.json(id: $0) }
             return reply(try page(of: templates, request))
         case (_, "subscribed_apps"): return try await answerSubscription(request)
         default: throw .noSuchObject(request.path.joined(separator: "/"))
@@ -113,7 +113,8 @@ extension WhatsAppSandbox {
             "verified_name": .string(number.verifiedName), "quality_rating": "GREEN", "status": "CONNECTED",
             "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API", "account_mode": "LIVE",
             "name_status": "APPROVED", "throughput": ["level": "STANDARD"],
-            "is_on_biz_app": .bool(number.isOnBusinessApp), "is_official_business_account": false,
+            "is_on_biz_app": .bool(number.isOnBusinessApp), "whatsapp_business_manager_messaging_limit": "TIER_2K",
+            "is_official_business_account": false,
         ]
     }
 }

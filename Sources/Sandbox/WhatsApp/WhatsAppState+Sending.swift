@@ -6,10 +6,11 @@ extension WhatsAppState {
         guard body["messaging_product"]?.text == "whatsapp" else {
             throw .missing("messaging_product")
         }
-        if body["status"]?.text == "read" { return try markRead(body, on: number) }
+        if body["status"]?.text == "read" { return try markRead(body, on: number, now: now) }
         let recipient = try Recipient(body, people: people)
         guard recipient.digits != number.digits else { throw .senderIsRecipient }
-        let parcel = try OutgoingParcel(body, media: media, now: now)
+        let parcel = try OutgoingParcel(body, media: media, templates: templates, now: now)
+        if case .reaction(let target, _) = parcel.kind { try checkTarget(target, on: number, now: now) }
         try admit(parcel, to: recipient, from: number, now: now)
         let wamid = Wamid.make(recipient.partner, .fromBusiness, using: &random)
         if let person = recipient.person, !person.hasBlockedUs {
@@ -25,12 +26,34 @@ extension WhatsAppState {
     }
 
     /// Marks the message and all earlier ones read; a typing indicator does the same.
-    private func markRead(_ body: JSON, on number: SandboxBusinessNumber) throws(GraphError) -> JSON {
+    private mutating func markRead(
+        _ body: JSON, on number: SandboxBusinessNumber, now: Timestamp
+    ) throws(GraphError) -> JSON {
         guard let wamid = body["message_id"]?.text else { throw .missing("message_id") }
         guard let message = log[wamid], message.number == number.id, message.author == .customer else {
             throw .invalid("message_id", "no message of a customer on this number has this id")
         }
+        try checkTarget(wamid, on: number, now: now)
+        if let typing = body["typing_indicator"], typing["type"]?.text != "text" {
+            throw .invalid("typing_indicator.type", "text is the only one")
+        }
+        for earlier in log.messages(in: message.thread, limit: .max)
+        where earlier.author == .customer && earlier.at <= message.at {
+            log.change(earlier.wamid) { $0.isMarkedRead = true }
+        }
         return ["success": true]
+    }
+
+    /// Reactions and read marks are for messages of the last 30 days.
+    private func checkTarget(
+        _ wamid: String, on number: SandboxBusinessNumber, now: Timestamp
+    ) throws(GraphError) {
+        guard let message = log[wamid], message.number == number.id else {
+            throw .invalid("message_id", "this number has no such message")
+        }
+        guard now - message.at <= .seconds(30 * 86_400) else {
+            throw .invalid("message_id", "the message is older than 30 days")
+        }
     }
 
     private mutating func admit(
@@ -49,12 +72,15 @@ extension WhatsAppState {
         switch parcel.kind {
         case .reaction(let target, let emoji):
             log.change(target) { $0.reactions[.api] = emoji }
+            if reactionsSent.count >= MessageLog.limit { reactionsSent = [:] }
+            reactionsSent[wamid] = parcel.correlation ?? ""
             tellStatus(.sent, wamid: wamid, parcel: parcel, to: person, from: number, at: now + .milliseconds(300))
         case .message(let content):
             var message = SandboxMessage(
                 wamid: wamid, number: number.id, person: person.id, author: .api, content: content, at: now,
                 replyingTo: parcel.replyingTo)
             message.milestones = milestones(to: person, now: now)
+            message.correlation = parcel.correlation
             log.add(message)
             for step in message.milestones.dropFirst() {
                 tellStatus(step.status, wamid: wamid, parcel: parcel, to: person, from: number, at: step.at)
@@ -63,7 +89,8 @@ extension WhatsAppState {
     }
 
     private mutating func milestones(to person: SandboxPerson, now: Timestamp) -> [SandboxMessage.Milestone] {
-        let sent = now + .milliseconds(Int64.random(in: 100...400, using: &random))
+        let way = Int64.random(in: 100...400, using: &random)
+        let sent = faults.strikes(\.earlyStatus) ? now : now + .milliseconds(way)
         let delivered = sent + .milliseconds(Int64.random(in: 200...900, using: &random))
         let read = delivered + .milliseconds(Int64.random(in: 1_500...4_000, using: &random))
         let all: [SandboxMessage.Milestone] = [
@@ -108,6 +135,7 @@ extension WhatsAppState {
                 wamid: wamid, number: number.id, person: person.id, author: .api, content: content, at: now,
                 replyingTo: parcel.replyingTo)
             message.milestones = [.init(status: .accepted, at: now), .init(status: .failed, at: at)]
+            message.correlation = parcel.correlation
             log.add(message)
         }
         let part = WebhookUpdate.Part.status(.object(fields), contact: nil)

@@ -22,12 +22,15 @@ struct WhatsAppState: Sendable {
     var people = PeopleBook()
     var log = MessageLog()
     var media: MediaShelf
+    var templates = SandboxTemplate.all
     var queue = DeliveryQueue()
     var budget = SendingBudget()
     /// The last message of a customer in each chat.
     var lastWritten: [SandboxThread: Timestamp] = [:]
     var calls: [String: Int] = [:]
     var phones: [String: SandboxPhone] = [:]
+    /// What the senders of reactions wanted to get back, by wamid: a reaction is no message of the log.
+    var reactionsSent: [String: String] = [:]
 
     init(
         account: WhatsAppAccount, faults: FaultPlan, limits: SendingLimits, seed: UInt64, mediaBase: String,

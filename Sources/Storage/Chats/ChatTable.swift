@@ -75,6 +75,7 @@ public enum ChatTable {
             let new: ChatID = try row.id("new_id")
             try connection.run(
                 "UPDATE messages SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(old)")
+            try OutgoingTable.move(connection, workspace, from: old, to: new)
             try connection.run(
                 """
                 UPDATE chats SET last_message_at = (SELECT MAX(c.last_message_at) FROM chats AS c

@@ -11,5 +11,6 @@ public let migrations: [Migration] = [
     migration0009AddressBook,
     migration0010LinkSettings,
     migration0012Incoming,
+    migration0013Outgoing,
     migration0014Media,
 ]

@@ -15,6 +15,8 @@ public final class Changes: Sendable {
         case media
         /// What HubSpot holds of files is to be compared.
         case attachments
+        /// Something is to be sent, or how it may be sent is known better.
+        case outgoing
         /// An account was connected, or given another token.
         case connected
         /// A connection is in another state. For those who look, not for workers: they are who noted it.

@@ -45,6 +45,7 @@ public struct IncomingWork: Sendable {
         changes.announce(.links)
         changes.announce(.media)
         if readings.contains(where: { !$0.contactChanges.isEmpty }) { changes.announce(.contacts) }
+        if readings.contains(where: \.namesOutgoing) { changes.announce(.outgoing) }
         return bodies.count
     }
 

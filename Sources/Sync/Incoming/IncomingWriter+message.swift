@@ -42,6 +42,11 @@ extension IncomingWriter {
 
     func store(_ status: ReceivedStatus) throws {
         let rose = try MessageStatusTable.apply(connection, workspace, status)
+        if status.namesOutgoing {
+            let writer = try OutgoingWriter(
+                connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
+            try writer.hear(status)
+        }
         // Only a failure is worth a write in HubSpot; delivered and read would cost a call each for every message.
         guard rose, status.status == .failed,
             let place = try MessageTable.place(connection, workspace, status.whatsAppID)

@@ -1,6 +1,7 @@
 import Domain
 import Linking
 import Storage
+import WhatsApp
 
 /// Reads what timeline entries are made of. What all of them share is read once.
 struct ConversationDays {
@@ -52,6 +53,14 @@ struct ConversationDays {
         loaded.referred = try MessageTable.find(connection, workspace, referred.sorted())
         let outgoing = messages.filter { $0.direction == .outgoing }.map(\.whatsAppID)
         loaded.statuses = try MessageStatusTable.find(connection, workspace, outgoing).filter { $0.value == .failed }
+        try loadOutgoing(into: &loaded, outgoing)
+    }
+
+    private func loadOutgoing(into loaded: inout ConversationDay, _ ids: [WhatsAppMessageID]) throws {
+        loaded.outgoing = try OutgoingTable.ofDay(connection, workspace, loaded.chat, loaded.day)
+        loaded.failures = try MessageStatusTable.failures(connection, workspace, ids).mapValues { failure in
+            failure.code.map(WhatsAppFailure.explanation(ofCode:)) ?? failure.text ?? ""
+        }
     }
 
     private func name(_ number: BusinessNumber) -> String {

@@ -12,6 +12,10 @@ package struct ConversationDay: Sendable {
     var referred: [WhatsAppMessageID: Message]
     /// The failed ones among what the business sent.
     var statuses: [WhatsAppMessageID: MessageStatus]
+    /// Why those failed, in a sentence.
+    var failures: [WhatsAppMessageID: String] = [:]
+    /// What was sent through Liaison on that day, or waits, or failed; in the order in which it stands there.
+    var outgoing: [OutgoingMessage] = []
     var personName: String
     var personPhone: String?
     var businessName: String

@@ -13,7 +13,9 @@ private let lineLimit = 20_000
 /// The lines of a day.
 func timelineLines(of day: ConversationDay) -> [TimelineLine] {
     let amendments = Dictionary(grouping: day.amendments) { $0.content.target }
-    return shownMessages(of: day).flatMap { lines($0, day, amendments[$0.whatsAppID] ?? []) }
+    let stored = shownMessages(of: day).flatMap { lines($0, day, amendments[$0.whatsAppID] ?? []) }
+    let pending = pendingLines(of: day)
+    return pending.isEmpty ? stored : (stored + pending).sorted { $0.sentAt < $1.sentAt }
 }
 
 /// A message that changes another one shows beside that one, and by itself only if that one is not stored.
@@ -25,17 +27,21 @@ func shownMessages(of day: ConversationDay) -> [Message] {
 
 private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> [TimelineLine] {
     let person = MessageHTML.escaped(day.personName)
-    let business = MessageHTML.escaped(day.businessName)
+    let business = MessageHTML.escaped(day.businessName) + authorNote(message, day)
     let sides = message.direction == .incoming ? (person, business) : (business, person)
     let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
-    let body = quote(message, day) + content(message, amendments) + failure(message, day) + reactions(amendments, day)
-    return Paragraphs.of("\(head)<br>\(body)", limit: lineLimit).map { paragraph in
-        TimelineLine(sentAt: message.sentAt, html: "<p>\(paragraph)</p>")
+    let body = quote(message, day) + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
+    return TimelineLine.lines("\(head)<br>\(body)", at: message.sentAt)
+}
+
+extension TimelineLine {
+    static func lines(_ html: String, at moment: Timestamp) -> [TimelineLine] {
+        Paragraphs.of(html, limit: lineLimit).map { TimelineLine(sentAt: moment, html: "<p>\($0)</p>") }
     }
 }
 
-private func content(_ message: Message, _ amendments: [Message]) -> String {
-    var html = MessageHTML.text(message.content)
+private func content(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> String {
+    var html = MessageHTML.text(message.content) + filledText(message, day)
     for amendment in amendments {
         switch amendment.content {
         case .edit(_, let new): html = MessageHTML.text(new) + " " + MessageHTML.notice("(edited)")
@@ -54,7 +60,9 @@ private func quote(_ message: Message, _ day: ConversationDay) -> String {
 }
 
 private func failure(_ message: Message, _ day: ConversationDay) -> String {
-    day.statuses[message.whatsAppID] == .failed ? " " + MessageHTML.notice("(not delivered)") : ""
+    guard day.statuses[message.whatsAppID] == .failed else { return "" }
+    let reason = day.failures[message.whatsAppID].map { $0.isEmpty ? "" : ": " + MessageHTML.escaped($0) } ?? ""
+    return " " + MessageHTML.notice("(not delivered\(reason))")
 }
 
 /// The last reaction of each side counts.

@@ -25,8 +25,9 @@ package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: Commun
 
 /// Whose entry it is, with the reason: the last message decides.
 func entryOwner(of day: ConversationDay) -> OwnerDecision? {
-    guard day.contact != nil, let last = shownMessages(of: day).last else { return nil }
-    return day.owner.decide(at: last.sentAt)
+    let moments = [shownMessages(of: day).last?.sentAt, pendingLines(of: day).last?.sentAt].compactMap(\.self)
+    guard day.contact != nil, let last = moments.max() else { return nil }
+    return day.owner.decide(at: last)
 }
 
 private func parts(of lines: [TimelineLine]) -> [[TimelineLine]] {

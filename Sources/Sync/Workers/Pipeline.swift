@@ -27,6 +27,7 @@ public final class Pipeline: Sendable {
     private let clock: WallClock
     private let ids: IDSource
     private let loop: WorkerLoop
+    private let sending: OutgoingWork
     private let startedAt: Timestamp
     private let lastBatchAt = Mutex(Timestamp.beginning)
 
@@ -41,6 +42,7 @@ public final class Pipeline: Sendable {
         self.changes = changes
         self.clock = clock
         self.ids = ids
+        sending = OutgoingWork(connections: connections, workspace: workspace, pace: settings.pace)
         startedAt = clock.now
         loop = WorkerLoop(
             changes: changes, clock: clock,
@@ -52,7 +54,9 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [incoming, linking, connection, mirror, numbers, indexing, phones, reconcile] {
+            for worker in [
+                incoming, linking, connection, mirror, numbers, indexing, phones, outgoing, templates, reconcile,
+            ] {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -119,6 +123,15 @@ public final class Pipeline: Sendable {
                 ).step()
             } ?? nil
         }
+    }
+
+    private var outgoing: Worker {
+        Worker(name: "sending", topics: [.outgoing, .connected]) { [sending] in try await sending.step() }
+    }
+
+    private var templates: Worker {
+        let work = TemplateWork(connections: connections, workspace: workspace)
+        return Worker(name: "templates", topics: [.connected]) { try await work.step() }
     }
 
     private var reconcile: Worker {

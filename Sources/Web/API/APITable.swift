@@ -9,8 +9,8 @@ enum APITable {
         personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, conflictsAPI.endpoints,
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
-        linkSettingsEndpoints,
-        chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
+        linkSettingsEndpoints, chatsAPI.endpoints, messagesAPI.endpoints, outgoingAPI.endpoints,
+        templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         auditAPI.endpoints,
     ]
 
@@ -37,6 +37,8 @@ enum APITable {
         (.phoneWrites, phoneWritesAPI.schema, phoneWritesAPI.detailSchema),
         (.chats, chatsAPI.schema, chatsAPI.detailSchema),
         (.messages, messagesAPI.schema, messagesAPI.detailSchema),
+        (.outgoing, outgoingAPI.schema, outgoingAPI.detailSchema),
+        (.templates, templatesAPI.schema, templatesAPI.detailSchema),
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
         (.audit, auditAPI.schema, auditAPI.detailSchema),

@@ -20,6 +20,7 @@ enum MessagePreview {
         case .sticker: "Sticker"
         case .location(let location): joined("Location", [location.name, location.address])
         case .contactCards(let cards): joined("Contact card", cards.map(\.name))
+        case .interactive(let reply) where reply.isQuestion: joined("Asked", [reply.title, reply.description])
         case .interactive(let reply): joined("Chose", [reply.title ?? reply.description ?? reply.kind])
         case .button(let text, _): joined("Chose", [text])
         case .reaction(_, let emoji): emoji.map { "Reacted \($0)" } ?? "Took a reaction back"

@@ -12,6 +12,8 @@ enum APINoun: String, CaseIterable, Sendable {
     case phoneWrites = "phone-writes"
     case chats
     case messages
+    case outgoing = "outgoing-messages"
+    case templates
     case timelineEntries = "timeline-entries"
     case intake
     case audit
@@ -34,6 +36,8 @@ enum APINoun: String, CaseIterable, Sendable {
         case .phoneWrites: "PhoneWrite"
         case .chats: "Chat"
         case .messages: "Message"
+        case .outgoing: "OutgoingMessage"
+        case .templates: "Template"
         case .timelineEntries: "TimelineEntry"
         case .intake: "IntakeBody"
         case .audit: "AuditEntry"

@@ -30,6 +30,11 @@ enum SiteURL: Sendable {
     case item(APINoun, id: String)
     case settlement(APINoun, id: String)
     case dismissal(APINoun, id: String)
+    case repetition(APINoun, id: String)
+    case cancellation(APINoun, id: String)
+    case chatMessages(id: String)
+    case numberMessages(id: String)
+    case numberMedia(id: String)
     case opening(id: String)
     case restoration(id: String)
     case explanations
@@ -74,6 +79,11 @@ enum SiteURL: Sendable {
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
         case .settlement(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/settlement"
         case .dismissal(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/dismissal"
+        case .repetition(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/repetition"
+        case .cancellation(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)/cancellation"
+        case .chatMessages(let id): "/api/v1/chats/\(id)/messages"
+        case .numberMessages(let id): "/api/v1/numbers/\(id)/messages"
+        case .numberMedia(let id): "/api/v1/numbers/\(id)/media"
         case .opening(let id): "/api/v1/chats/\(id)/opening"
         case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
         case .explanations: "/api/v1/explanations"

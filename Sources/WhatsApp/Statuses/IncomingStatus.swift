@@ -16,7 +16,8 @@ extension WebhookValue {
             .status(
                 ReceivedStatus(
                     whatsAppID: WhatsAppMessageID(id), number: number, status: known, at: at,
-                    recipient: recipient(of: status), errorCode: error?.code, errorText: error?.text)))
+                    recipient: recipient(of: status), errorCode: error?.code, errorText: error?.text,
+                    callback: status["biz_opaque_callback_data"]?.text)))
     }
 
     /// In a group each participant has a status of their own and `recipient_id` is the group. Meta spells the

@@ -64,7 +64,10 @@ struct GraphTests {
         let text = try await sandbox.post(textMessage("Sí", to: "+34611222333"))
         let template = try await sandbox.post([
             "messaging_product": "whatsapp", "to": "+34611222333", "type": "template",
-            "template": ["name": "seguimiento", "language": ["code": "es"]],
+            "template": [
+                "name": "seguimiento", "language": ["code": "es"],
+                "components": [["type": "body", "parameters": [["type": "text", "text": "Ana"]]]],
+            ],
         ])
         #expect(text.status == 400)
         #expect(text.json["error"]?["code"]?.integer == 131047)

@@ -5,6 +5,8 @@ public enum ChatList: PagedList {
     public struct Item: Sendable {
         public var chat: Chat
         public var group: GroupID?
+        /// Of one chat; in a list it is not read.
+        public var window: ServiceWindow?
     }
 
     public struct Filter: Sendable {
@@ -37,9 +39,11 @@ public enum ChatList: PagedList {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
     ) throws -> Item? {
         guard let id = ChatID(text: id) else { return nil }
-        return try connection.row(
+        var item = try connection.row(
             "SELECT * FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(id)"
         ).map(item)
+        item?.window = try ServiceWindowQuery.last(connection, workspace, chat: id)
+        return item
     }
 
     private static func item(_ row: SQLRow) throws -> Item {

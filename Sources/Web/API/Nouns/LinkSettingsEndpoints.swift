@@ -8,7 +8,7 @@ let linkSettingsEndpoints = [readLinkSettingsEndpoint, changeLinkSettingsEndpoin
 private let fuzzyType = APIType.words(FuzzySetting.allCases.map(\.rawValue))
 private let targetType = APIType.words(LinkSettingsEditor.phoneProperties)
 
-private let statusFields: [APIField<LinkSettingsStatus>] = [
+private let linkSettingsFields: [APIField<LinkSettingsStatus>] = [
     APIField("fuzzy", fuzzyType, "What a national number may lead to when a chat is opened.") {
         .text($0.settings.fuzzy.rawValue)
     },
@@ -33,13 +33,13 @@ private let statusFields: [APIField<LinkSettingsStatus>] = [
     },
 ]
 
-private let schema = APISchema(name: "LinkSettings", properties: statusFields.map(\.property))
+private let schema = APISchema(name: "LinkSettings", properties: linkSettingsFields.map(\.property))
 
 /// `GET /api/v1/link-settings`
 private let readLinkSettingsEndpoint = APIEndpoint(
     method: .get, url: .linkSettings, name: "get_link_settings",
     summary: "How the workspace links, and how far contacts are read that way.", answer: .schema(schema),
-    respond: { statusFields.json(try await $0.services.linkSettings.status()) })
+    respond: { linkSettingsFields.json(try await $0.services.linkSettings.status()) })
 
 private let changeBody = [
     APIProperty(name: "fuzzy", type: fuzzyType, meaning: "See get_link_settings.", canBeNull: false),
@@ -72,7 +72,7 @@ private let changeLinkSettingsEndpoint = APIEndpoint(
         } catch let failure as RecordFailure {
             throw WebFailure(failure, now: request.services.clock.now, names: [:])
         }
-        return statusFields.json(try await editor.status())
+        return linkSettingsFields.json(try await editor.status())
     })
 
 private func change(_ request: APIRequest) throws(WebFailure) -> LinkSettingsChange {

@@ -11,7 +11,9 @@ let messagesAPI = APIResource<MessageList>(
         APIField("person_id", .id, "The customer's side of the chat.") { JSONText($0.person) },
         APIField("phone_number_id", .id, "The company's side of the chat.") { JSONText($0.number) },
         APIField("direction", .words(["incoming", "outgoing"]), "Seen from the company.") { .text($0.direction) },
-        APIField("source", .words(["live", "echo", "standby", "history"]), "How it reached us.") { .text($0.source) },
+        APIField("source", .words(["live", "echo", "standby", "history", "api"]), "How it reached us.") {
+            .text($0.source)
+        },
         APIField("kind", .text, "What it is: text, image, location …") { .text($0.kind) },
         APIField("text", .text, "What it says, or what stands for it, on one line.") {
             .text(MessagePreview.text($0.content, lengthMax: MessagePreview.longText))
@@ -38,7 +40,7 @@ let messagesAPI = APIResource<MessageList>(
     noFilter: { MessageList.Filter() },
     idMeaning: "Our id of the message.")
 
-private let statusFields: [APIField<MessageProgress>] = [
+let statusFields: [APIField<MessageProgress>] = [
     APIField("status", .words(["sent", "delivered", "read", "played", "failed"]), "The furthest step told.") {
         .text($0.status)
     },

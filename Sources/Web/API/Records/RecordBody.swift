@@ -4,13 +4,17 @@ import Foundation
 /// The JSON object that a write takes. Every field must be known: a misspelt one that is ignored does half of what was
 /// asked.
 struct RecordBody: Sendable {
-    private let fields: [String: JSON]
+    let fields: [String: JSON]
     private let nulls: Set<String>
 
     init(_ request: APIRequest, taking properties: [APIProperty]) throws(WebFailure) {
         guard let json = try? JSON(parsing: request.body), case .object(let fields) = json else {
             throw .bad("bad_json", "The body is not a JSON object.")
         }
+        try self.init(fields, taking: properties)
+    }
+
+    init(_ fields: [String: JSON], taking properties: [APIProperty]) throws(WebFailure) {
         let names = properties.map(\.name)
         if let unknown = fields.keys.sorted().first(where: { !names.contains($0) }) {
             throw .bad("unknown_field", "“\(unknown)” is no field here. It takes \(names.joined(separator: ", ")).")
@@ -85,7 +89,7 @@ struct RecordBody: Sendable {
         return values
     }
 
-    private static func bad(_ name: String, _ what: String) -> WebFailure {
+    static func bad(_ name: String, _ what: String) -> WebFailure {
         .bad("bad_\(name.prefix { $0 != "." })", "“\(name)” is \(what).")
     }
 }

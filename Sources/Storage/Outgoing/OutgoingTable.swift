@@ -1,0 +1,108 @@
+public import Domain
+import Foundation
+
+/// What the business sends through Liaison, from the moment it is asked for.
+public enum OutgoingTable {
+    /// - Parameter day: where it stands in the chat, in the workspace's time zone.
+    public static func insert(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ message: OutgoingMessage, day: LocalDay
+    ) throws {
+        let fate = message.fate
+        try connection.run(
+            """
+            INSERT INTO outgoing (workspace_id, outgoing_id, chat_id, number_id, kind, is_signal, content, reply_to,
+                shown_text, author, asked_at, day, again_of, state, attempts, due_at)
+            VALUES (\(workspace), \(message.id), \(message.chat), \(message.number), \(message.content.kind),
+                \(message.content.isSignal), \(try encoded(message.content)), \(message.replyTo), \(message.text),
+                \(message.author.text), \(message.askedAt), \(day.number), \(message.again), \(fate.state.rawValue),
+                \(fate.attempts), \(fate.dueAt))
+            """)
+    }
+
+    /// What has become of it.
+    public static func save(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ message: OutgoingMessage, day: LocalDay
+    ) throws {
+        let fate = message.fate
+        try connection.run(
+            """
+            UPDATE outgoing SET state = \(fate.state.rawValue), attempts = \(fate.attempts),
+                began_at = \(fate.beganAt), due_at = \(fate.dueAt), wamid = \(fate.whatsAppID),
+                failure = \(fate.trouble?.word), sentence = \(fate.trouble?.sentence), code = \(fate.trouble?.code),
+                day = \(day.number)
+            WHERE workspace_id = \(workspace) AND outgoing_id = \(message.id)
+            """)
+    }
+
+    /// The customer had not written within a day when it left: such customers are counted.
+    public static func noteOpening(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: OutgoingID
+    ) throws {
+        try connection.run(
+            "UPDATE outgoing SET opened = 1 WHERE workspace_id = \(workspace) AND outgoing_id = \(id)")
+    }
+
+    public static func find(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: OutgoingID
+    ) throws -> OutgoingMessage? {
+        try connection.row(
+            "SELECT * FROM outgoing WHERE workspace_id = \(workspace) AND outgoing_id = \(id)"
+        ).map(message)
+    }
+
+    /// One chat's day, in the order in which it stands there. Signals are left out, and what was taken back.
+    public static func ofDay(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID, _ day: LocalDay
+    ) throws -> [OutgoingMessage] {
+        try connection.rows(
+            """
+            SELECT * FROM outgoing WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND day = \(day.number)
+                AND is_signal = 0 AND state <> 'cancelled'
+            ORDER BY COALESCE(began_at, asked_at), outgoing_id
+            """
+        ).map(message)
+    }
+
+    /// The chat is another one from now on: its person turned out to be somebody known.
+    static func move(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from chat: ChatID, to new: ChatID
+    ) throws {
+        try connection.run(
+            "UPDATE outgoing SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(chat)")
+    }
+
+    static func message(_ row: SQLRow) throws -> OutgoingMessage {
+        let kind = try row.text("kind")
+        guard let state = OutgoingState(rawValue: try row.text("state")) else {
+            throw SQLError.row("an outgoing message is in the state “\(try row.text("state"))”")
+        }
+        return OutgoingMessage(
+            id: try row.id("outgoing_id"), chat: try row.id("chat_id"), number: try row.vendorID("number_id"),
+            content: try decoded(try row.text("content"), kind: kind), replyTo: try row.optionalVendorID("reply_to"),
+            text: try row.optionalText("shown_text"), author: Author(text: try row.text("author")),
+            askedAt: try row.timestamp("asked_at"), again: try row.optionalID("again_of"),
+            fate: OutgoingFate(
+                state: state, attempts: Int(try row.integer("attempts")),
+                beganAt: try row.optionalTimestamp("began_at"), dueAt: try row.optionalTimestamp("due_at"),
+                whatsAppID: try row.optionalVendorID("wamid"), trouble: try trouble(row),
+                isHarmlessTwice: try row.bool("is_signal")))
+    }
+
+    private static func trouble(_ row: SQLRow) throws -> SendingTrouble? {
+        guard let word = try row.optionalText("failure") else { return nil }
+        return SendingTrouble(
+            word: word, sentence: try row.optionalText("sentence") ?? "", code: try row.optionalInteger("code"))
+    }
+
+    private static func encoded(_ content: OutgoingContent) throws -> String {
+        String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+    }
+
+    /// A content that a newer program wrote must not be sent as something else.
+    private static func decoded(_ text: String, kind: String) throws -> OutgoingContent {
+        guard let content = try? JSONDecoder().decode(OutgoingContent.self, from: Data(text.utf8)) else {
+            throw SQLError.row("an outgoing message of kind “\(kind)” cannot be read")
+        }
+        return content
+    }
+}
