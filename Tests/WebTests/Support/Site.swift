@@ -104,6 +104,8 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm },
         links: plainLinks(database),
         findContacts: { _ in ContactSearchAnswer(contacts: []) },
+        outgoing: Outgoing(
+            connections: plainConnections(database), workspace: Rows.workspace, pace: TimelineEntryTable.Pace()),
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
 }
@@ -111,13 +113,19 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
 /// HubSpot is not connected, so a contact that the mirror does not have cannot be brought.
 private func plainLinks(_ database: any SQLDatabase) -> Links {
     let (clock, ids, changes) = (WallClock { Rows.now }, IDSource.counting(from: 50_000), Changes())
-    guard let box = try? SecretBox(passphrase: "a key for the tests") else { preconditionFailure("no box") }
-    let connections = Connections(
-        database: database, box: box, secrets: WebhookSecrets(database: database, box: box, clock: clock),
-        exchange: HTTPExchange { _ async throws(HTTPFailure) in throw .notSent("pages call no vendor") },
-        addresses: Connections.Addresses(hubSpot: "", graph: ""), changes: changes, clock: clock, ids: ids)
+    let connections = plainConnections(database)
     return Links(
         database: database, workspace: Rows.workspace,
         records: Records(connections: connections, workspace: Rows.workspace), pace: TimelineEntryTable.Pace(),
         changes: changes, clock: clock, ids: ids)
+}
+
+private func plainConnections(_ database: any SQLDatabase) -> Connections {
+    let clock = WallClock { Rows.now }
+    guard let box = try? SecretBox(passphrase: "a key for the tests") else { preconditionFailure("no box") }
+    return Connections(
+        database: database, box: box, secrets: WebhookSecrets(database: database, box: box, clock: clock),
+        exchange: HTTPExchange { _ async throws(HTTPFailure) in throw .notSent("pages call no vendor") },
+        addresses: Connections.Addresses(hubSpot: "", graph: ""), changes: Changes(), clock: clock,
+        ids: .counting(from: 60_000))
 }
