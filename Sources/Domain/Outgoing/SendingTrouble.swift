@@ -26,7 +26,7 @@ extension SendingTrouble {
         sentence: "Neither a number nor a user id of this customer is known, so there is nowhere to send to.")
 
     public static let late = SendingTrouble(
-        word: "late", sentence: "“… is typing” is shown for 25 seconds only, and its time was over before it could leave.")
+        word: "late", sentence: "“… is typing” shows for 25 seconds, and they were over before it could leave.")
 
     public static let waitedTooLong = SendingTrouble(
         word: "waited_too_long",

@@ -26,7 +26,7 @@ extension SendingHindrance {
         case .pairRate, .pairRefused:
             SendingTrouble(
                 word: "pair_rate",
-                sentence: "WhatsApp lets one customer have one message each six seconds. Liaison sends this when it may.")
+                sentence: "WhatsApp lets a customer have one message each six seconds. Liaison sends this when it may.")
         case .throughput:
             SendingTrouble(
                 word: "throughput",
@@ -34,8 +34,8 @@ extension SendingHindrance {
         case .openings(let limit):
             SendingTrouble(
                 word: "messaging_limit",
-                sentence: "Meta lets this company write to \(limit) customers a day who have not written themselves, and "
-                    + "it has. Liaison sends this when it may.")
+                sentence: "Meta lets this company write first to \(limit) customers a day, and it has. "
+                    + "Liaison sends this when it may.")
         case .complaints:
             SendingTrouble(
                 word: "complaints",

@@ -46,7 +46,8 @@ public enum MessageTemplateTable {
     public static func dueReads(
         _ connection: any SQLConnection, _ workspace: WorkspaceID
     ) throws -> [WhatsAppAccountID: Timestamp] {
-        let rows = try connection.rows("SELECT account_id, due_at FROM template_reads WHERE workspace_id = \(workspace)")
+        let rows = try connection.rows(
+            "SELECT account_id, due_at FROM template_reads WHERE workspace_id = \(workspace)")
         let dues = try rows.map { (try $0.vendorID("account_id") as WhatsAppAccountID, try $0.timestamp("due_at")) }
         return Dictionary(dues, uniquingKeysWith: { $1 })
     }

@@ -1,7 +1,7 @@
 public import Domain
 
-/// One queue a chat: a message waits until those before it have ended. Signals wait for nobody. Accounts that have to be
-/// connected again are left alone, and their messages kept.
+/// One queue a chat: a message waits until those before it have ended. Signals wait for nobody. Accounts that have to
+/// be connected again are left alone, and their messages kept.
 extension OutgoingTable {
     /// What may be tried now, the longest due first, one of each chat.
     public static func due(

@@ -30,6 +30,13 @@ public enum ServiceWindowQuery {
         return ServiceWindow(customerWroteAt: try row?.timestamp("sent_at"))
     }
 
+    /// Beside rows of `chats`: when the customer of each wrote last, at any time.
+    static let customerWroteAt: SQL = """
+        SELECT wrote.sent_at FROM messages AS wrote
+        WHERE wrote.workspace_id = chats.workspace_id AND wrote.chat_id = chats.chat_id AND \(sql: opensWindow)
+        ORDER BY wrote.day DESC, wrote.sent_at DESC LIMIT 1
+        """
+
     /// Days are the workspace's, which may be one behind UTC's.
     private static func earliestDay(_ moment: Timestamp) -> Int64 {
         moment.milliseconds / 86_400_000 - 1

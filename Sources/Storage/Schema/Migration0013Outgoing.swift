@@ -36,7 +36,7 @@ let migration0013Outgoing = Migration(
         """,
         "CREATE INDEX outgoing_due ON outgoing (workspace_id, state, due_at) WHERE due_at IS NOT NULL",
         "CREATE INDEX outgoing_sending ON outgoing (workspace_id, outgoing_id) WHERE state = 'sending'",
-        "CREATE INDEX outgoing_troubled ON outgoing (workspace_id, outgoing_id) WHERE state IN ('unknown', 'failed')",
+        "CREATE INDEX outgoing_unknown ON outgoing (workspace_id, outgoing_id) WHERE state = 'unknown'",
         "CREATE INDEX outgoing_day ON outgoing (workspace_id, chat_id, day)",
         "CREATE INDEX outgoing_began ON outgoing (workspace_id, began_at) WHERE began_at IS NOT NULL",
         "CREATE INDEX outgoing_again ON outgoing (workspace_id, again_of) WHERE again_of IS NOT NULL",

@@ -29,8 +29,8 @@ public struct Outgoing: Sendable {
         return try await change { try $0.send(request, may: may) }
     }
 
-    /// Has one that failed, was taken back or whose fate nobody knows sent once more, as a new message at the end of the
-    /// chat. Asking twice sends it once.
+    /// Has one that failed, was taken back or whose fate nobody knows sent once more, as a new message at the end of
+    /// the chat. Asking twice sends it once.
     public func sendAgain(_ id: OutgoingID, author: Author) async throws -> OutgoingMessage {
         let may = may
         return try await change { try $0.sendAgain(id, author: author, may: may) }

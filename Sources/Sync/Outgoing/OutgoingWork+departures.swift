@@ -111,7 +111,11 @@ extension OutgoingWork {
             for stay in staying {
                 guard let message = try OutgoingTable.find(writer.connection, workspace, stay.id) else { continue }
                 try writer.change(message) { fate in
-                    if let until = stay.until { fate.hold(until: until, stay.trouble) } else { _ = fate.fail(stay.trouble) }
+                    if let until = stay.until {
+                        fate.hold(until: until, stay.trouble)
+                    } else {
+                        _ = fate.fail(stay.trouble)
+                    }
                 }
             }
             let departures = try Departures(writer.connection, workspace, now: writer.now)

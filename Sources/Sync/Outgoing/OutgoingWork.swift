@@ -5,8 +5,8 @@ import WhatsApp
 
 /// Sends what waits: one message of each chat at a time, many chats at once, within Meta's limits.
 ///
-/// Before a call leaves it is stored that it does, so after a crash anywhere nobody has to guess: what was under way may
-/// have left, waits for news, and is never sent again by itself.
+/// Before a call leaves it is stored that it does, so after a crash anywhere nobody has to guess: what was under way
+/// may have left, waits for news, and is never sent again by itself.
 public final class OutgoingWork: Sendable {
     public struct Settings: Sendable {
         /// Calls under way at once. One that hangs must not hold up the others.

@@ -20,7 +20,8 @@ extension OutgoingWriter {
         try checkTargets(request, chat)
         let message = OutgoingMessage(
             id: ids.next(), chat: chat, number: number, content: request.content, replyTo: request.replyTo, text: text,
-            author: request.author, askedAt: now, fate: OutgoingFate(queuedAt: now, isHarmlessTwice: request.content.isSignal))
+            author: request.author, askedAt: now,
+            fate: OutgoingFate(queuedAt: now, isHarmlessTwice: request.content.isSignal))
         try add(message, key: request.key, digest: request.digest, "\(request.author.name) asked for it to be sent.")
         return message
     }
@@ -131,7 +132,8 @@ extension OutgoingWriter {
                 throw OutgoingRefusal.noTarget("Message \(id) is more than 30 days old; WhatsApp does not take that.")
             }
             if request.content.isSignal, message.direction == .outgoing {
-                throw OutgoingRefusal.noTarget("Message \(id) is the business's own, and only a customer's can be read.")
+                throw OutgoingRefusal.noTarget(
+                    "Message \(id) is the business's own, and only a customer's can be read.")
             }
         }
     }

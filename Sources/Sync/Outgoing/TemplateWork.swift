@@ -12,7 +12,8 @@ struct TemplateWork: Sendable {
     let connections: Connections
     let workspace: WorkspaceID
 
-    /// Reads the lists that are due. Returns when the next is; `nil` = no account is connected. Throws `WhatsAppFailure`.
+    /// Reads the lists that are due. Returns when the next is; `nil` = no account is connected.
+    /// Throws `WhatsAppFailure`.
     func step() async throws -> Timestamp? {
         let (workspace, now) = (workspace, connections.clock.now)
         let (rows, dues) = try await connections.database.read { connection in

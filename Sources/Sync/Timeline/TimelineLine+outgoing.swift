@@ -2,7 +2,7 @@ import Domain
 
 /// What Liaison sent: who asked for it, what the customer reads, and how it fares before WhatsApp has it.
 
-/// The lines of what is not a message yet, or never becomes one. A reaction stands beside its message, once it is there.
+/// The lines of what is not a message yet, or never becomes one. A reaction stands beside its message, once it left.
 func pendingLines(of day: ConversationDay) -> [TimelineLine] {
     let again = Set(day.outgoing.compactMap(\.again))
     let pending = day.outgoing.filter { outgoing in

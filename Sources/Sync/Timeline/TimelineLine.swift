@@ -30,7 +30,8 @@ private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Me
     let business = MessageHTML.escaped(day.businessName) + authorNote(message, day)
     let sides = message.direction == .incoming ? (person, business) : (business, person)
     let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
-    let body = quote(message, day) + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
+    let body =
+        quote(message, day) + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
     return TimelineLine.lines("\(head)<br>\(body)", at: message.sentAt)
 }
 

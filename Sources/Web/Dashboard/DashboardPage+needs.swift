@@ -9,6 +9,7 @@ extension DashboardPage {
     /// The gravest first: what stops everything, then what stops one chat, then what is only good to know.
     static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         connections(reading.accounts) + pause(reading, text) + troubles(reading.status, text)
+            + shortened(unknownSends(reading.matters, text), "more messages like that", "unknown", .warn)
             + refused(reading, text) + shortened(conflicts(reading.matters, text), "more conflicts", "conflict", .warn)
             + unowned(reading.accounts)
             + shortened(bodies(reading.matters, text), "more deliveries that could not be read", "unreadable", .warn)

@@ -31,8 +31,8 @@ extension SendingOutcome {
 }
 
 extension GraphError {
-    /// The token is no good, or may not send: nothing of the account leaves before somebody connects it again. The other
-    /// codes of this class are about one number.
+    /// The token is no good, or may not send: nothing of the account leaves before somebody connects it again. The
+    /// other codes of this class are about one number.
     fileprivate var isAboutToken: Bool {
         switch code {
         case 0, 3, 10, 190, 131005, 200...299: true

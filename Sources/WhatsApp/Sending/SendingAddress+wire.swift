@@ -1,8 +1,8 @@
 import Domain
 
 extension SendingAddress {
-    /// Always with a plus: without it Meta may put the business's own country code before the number (facts of the Cloud
-    /// API, section 12).
+    /// Always with a plus: without it Meta may put the business's own country code before the number (facts of the
+    /// Cloud API, section 12).
     var wire: [String: JSON] {
         switch self {
         case .phone(let digits): ["recipient_type": "individual", "to": .string("+\(digits)")]

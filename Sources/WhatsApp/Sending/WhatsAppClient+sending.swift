@@ -37,7 +37,9 @@ extension SendingReceipt {
             self.init(whatsAppID: nil)
             return
         }
-        guard let id = reply["messages"].list.first?["id"]?.text else { throw .unreadable("no message id in its answer") }
+        guard let id = reply["messages"].list.first?["id"]?.text else {
+            throw .unreadable("no message id in its answer")
+        }
         let contact = reply["contacts"].list.first
         let person = WhatsAppIdentifier.person(phone: contact?["wa_id"], userID: contact?["user_id"])
         self.init(whatsAppID: WhatsAppMessageID(id), phone: person.phone, userID: person.userID)

@@ -8,7 +8,10 @@ struct MessageTemplateTests {
     private let named = MessageTemplate(
         id: TemplateID("2"), account: WhatsAppAccountID("1"), name: "cita", language: "es",
         state: MessageTemplate.approved, header: .image, body: "Hola {{nombre}}, el {{ dia }}.",
-        buttons: [.init(kind: "quick_reply", title: "Sí", hasVariable: false), .init(kind: "url", title: "Ver", hasVariable: true)])
+        buttons: [
+            .init(kind: "quick_reply", title: "Sí", hasVariable: false),
+            .init(kind: "url", title: "Ver", hasVariable: true),
+        ])
 
     private func filling(_ template: MessageTemplate, _ values: [OutgoingTemplate.Value]) -> OutgoingTemplate {
         OutgoingTemplate(name: template.name, language: template.language, body: values)

@@ -105,7 +105,9 @@ struct SendingBudgetTests {
     @Test func `a pause stops the number, the network stops all, and a new connection ends both`() {
         var budget = SendingBudget()
         budget.note(.later(trouble, .number(.seconds(300))), of: wish(1), now: .noon)
-        #expect(budget.ask(wish(2, signal: true), now: .noon) == .notBefore(.noon + .seconds(300), because: .pause(trouble)))
+        #expect(
+            budget.ask(wish(2, signal: true), now: .noon) == .notBefore(.noon + .seconds(300), because: .pause(trouble))
+        )
         budget.forgetPauses()
         #expect(budget.ask(wish(2), now: .noon) == .now)
         var waits: [Int64] = []

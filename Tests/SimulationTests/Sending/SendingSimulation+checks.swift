@@ -26,7 +26,8 @@ extension SendingSimulation {
         case .queued, .sending, .unsure: violations.append("\(row.id) has not ended: \(row.fate)")
         case .accepted:
             if !row.content.isSignal, sends != [row.fate.whatsAppID?.value] {
-                violations.append("\(row.id) is accepted as \(row.fate.whatsAppID?.value ?? "-"), WhatsApp has \(sends)")
+                violations.append(
+                    "\(row.id) is accepted as \(row.fate.whatsAppID?.value ?? "-"), WhatsApp has \(sends)")
             }
         case .failed, .unknown, .cancelled, .assumedSent:
             if !sends.isEmpty { violations.append("\(row.id) is \(row.fate.state) and was sent") }
@@ -49,7 +50,9 @@ extension SendingSimulation {
             for number in SendingWorld.numbers {
                 let log = world.whatsApp.messages(of: customer.id, on: number, limit: .max)
                 let ids = log.compactMap { $0.correlation.flatMap(CallbackWord.read) }
-                if ids != ids.sorted() { violations.append("the order of customer \(customer.id.value) on \(number): \(ids)") }
+                if ids != ids.sorted() {
+                    violations.append("the order of customer \(customer.id.value) on \(number): \(ids)")
+                }
             }
         }
     }

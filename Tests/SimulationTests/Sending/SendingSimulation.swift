@@ -5,8 +5,8 @@ import Sync
 import TestEngines
 import WhatsApp
 
-/// One seed: customers write, reps send, answers are lost, statuses come early, twice and late, calls are throttled, the
-/// token dies, the program crashes anywhere; then it turns quiet, and WhatsApp's own log is held against ours.
+/// One seed: customers write, reps send, answers are lost, statuses come early, twice and late, calls are throttled,
+/// the token dies, the program crashes anywhere; then it turns quiet, and WhatsApp's own log is held against ours.
 final class SendingSimulation {
     let world: SendingWorld
     let file: any SQLDatabase
@@ -41,7 +41,7 @@ final class SendingSimulation {
         }
         let simulation = SendingSimulation(world, file, try SendingProgram(file: file, world: world))
         do {
-            for _ in 0..<world.dice.number(20...60) { try await simulation.live() }
+            for _ in 0..<world.dice.number(15...40) { try await simulation.live() }
             try await simulation.comeToRest()
             try await simulation.check()
         } catch {
@@ -93,11 +93,12 @@ final class SendingSimulation {
     }
 
     private func send() async {
-        let chats = (try? await file.read { connection in
-            try connection.rows("SELECT chat_id FROM chats ORDER BY chat_id").map { try $0.id("chat_id") as ChatID }
-        }) ?? []
+        let chats =
+            (try? await file.read { connection in
+                try connection.rows("SELECT chat_id FROM chats ORDER BY chat_id").map { try $0.id("chat_id") as ChatID }
+            }) ?? []
         guard let chat = world.dice.pick(chats) else { return }
-        for _ in 0..<world.dice.choose([1: 8, 3: 2, 50: 1]) {
+        for _ in 0..<world.dice.choose([1: 14, 3: 4, 50: 1]) {
             let request = OutgoingRequest(
                 .chat(chat), content(), key: "key \(asked.count)", author: Self.rep)
             asked.append(request)

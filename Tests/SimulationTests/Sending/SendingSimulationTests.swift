@@ -2,8 +2,8 @@ import Domain
 import TestEngines
 import Testing
 
-/// Seeds of lost answers, early, late and repeated statuses, throttling, dead tokens and crashes while sending. The whole
-/// of a seed follows from its number.
+/// Seeds of lost answers, early, late and repeated statuses, throttling, dead tokens and crashes while sending. The
+/// whole of a seed follows from its number.
 struct SendingSimulationTests {
     @Test func `no message is sent twice, none is lost, and each chat keeps its order`() async {
         let queue = SeedQueue(Seeds.chosen)

@@ -10,7 +10,8 @@ import Testing
 /// Asking for a message to be sent, and the worker that sends it.
 struct OutgoingTests {
     @Test(arguments: TestEngine.available)
-    func `a reply leaves once, becomes a message of the chat, and its statuses follow`(engine: TestEngine) async throws {
+    func `a reply leaves once, becomes a message of the chat, and its statuses follow`(engine: TestEngine) async throws
+    {
         try await withSending(engine) { desk, chat in
             let asked = try await desk.send("Sí, mañana a las 10.", to: chat)
             #expect(asked.fate.state == .queued && asked.author == desk.mara)
@@ -20,12 +21,17 @@ struct OutgoingTests {
             #expect(sent.fate.state == .accepted)
             let wamid = try #require(sent.fate.whatsAppID)
             let message = try #require(try await desk.stored(chat).last)
-            #expect(message.whatsAppID == wamid && message.direction == .outgoing && message.content == .text("Sí, mañana a las 10."))
+            #expect(
+                message.whatsAppID == wamid && message.direction == .outgoing
+                    && message.content == .text("Sí, mañana a las 10."))
             desk.office.time.advance(.seconds(10))
             try await desk.hear()
             let status = try await desk.office.database.read { try MessageStatusTable.find($0, here, [wamid])[wamid] }
             #expect(status == .read)
-            #expect(try await desk.office.texts("SELECT verb AS value FROM audit ORDER BY audit_id") == ["message_asked_for"])
+            #expect(
+                try await desk.office.texts("SELECT verb AS value FROM audit ORDER BY audit_id") == [
+                    "message_asked_for"
+                ])
         }
     }
 
@@ -199,7 +205,8 @@ struct OutgoingTests {
     }
 
     @Test(arguments: TestEngine.available)
-    func `nobody is sent more than the pair rate allows, and nothing is refused for it`(engine: TestEngine) async throws {
+    func `nobody is sent more than the pair rate allows, and nothing is refused for it`(engine: TestEngine) async throws
+    {
         try await withSending(engine) { desk, chat in
             for number in 1...50 { _ = try await desk.send("\(number)", to: chat) }
             let work = desk.restartedWork
@@ -255,11 +262,14 @@ struct OutgoingTests {
                 name: "cita_recordatorio", language: "es",
                 header: .text([.init(name: "nombre", text: "Ana")]),
                 body: [
-                    .init(name: "nombre", text: "Ana"), .init(name: "dia", text: "lunes"), .init(name: "hora", text: "10"),
+                    .init(name: "nombre", text: "Ana"), .init(name: "dia", text: "lunes"),
+                    .init(name: "hora", text: "10"),
                 ], buttons: [.init(index: 0, filling: .link("77"))])
             var short = good
             short.body.removeLast()
-            for bad in [short, OutgoingTemplate(name: "oferta", language: "es"), OutgoingTemplate(name: "no", language: "es")] {
+            for bad in [
+                short, OutgoingTemplate(name: "oferta", language: "es"), OutgoingTemplate(name: "no", language: "es"),
+            ] {
                 await #expect(throws: OutgoingRefusal.self) { try await desk.send(.template(bad), to: chat) }
             }
             let asked = try await desk.send(.template(good), to: chat)
@@ -290,15 +300,22 @@ struct OutgoingTests {
                 .location(Location(latitude: 41.4, longitude: 2.2, name: "Taller")),
                 .reaction(to: WhatsAppMessageID(hers), emoji: "👍"),
                 .reaction(to: WhatsAppMessageID(hers), emoji: nil),
-                .buttons(OutgoingButtons(frame: frame, buttons: [.init(id: "a", title: "Hoy"), .init(id: "b", title: "Mañana")])),
-                .list(OutgoingMenu(frame: frame, button: "Elegir", sections: [.init(rows: [.init(id: "1", title: "10:00")])])),
+                .buttons(
+                    OutgoingButtons(
+                        frame: frame, buttons: [.init(id: "a", title: "Hoy"), .init(id: "b", title: "Mañana")])),
+                .list(
+                    OutgoingMenu(
+                        frame: frame, button: "Elegir", sections: [.init(rows: [.init(id: "1", title: "10:00")])])),
                 .contactRequest("¿Nos das tu número?"), .typing(answering: WhatsAppMessageID(hers)),
                 .readMark(WhatsAppMessageID(hers)),
             ]
             for kind in kinds { _ = try await desk.send(kind, to: chat) }
             _ = try await desk.send(.text("El lunes", showsPreview: true), to: chat, replyTo: hers)
             while case let next? = try await desk.restartedWork.step(), next <= desk.office.time.now {}
-            #expect(try await desk.office.texts("SELECT kind || ' ' || COALESCE(sentence, '') AS value FROM outgoing WHERE state <> 'accepted'") == [])
+            #expect(
+                try await desk.office.texts(
+                    "SELECT kind || ' ' || COALESCE(sentence, '') AS value FROM outgoing WHERE state <> 'accepted'")
+                    == [])
             #expect(desk.line.whatsApp.message(hers)?.isMarkedRead == true)
             #expect(try await desk.stored(chat).last?.replyTo == WhatsAppMessageID(hers))
             await #expect(throws: OutgoingRefusal.self) {

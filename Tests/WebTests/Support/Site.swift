@@ -104,6 +104,8 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         tokenName: { $0 == Site.token ? "tests" : nil }, status: { .calm },
         links: plainLinks(database), linkSettings: plainLinkSettings(database),
         findContacts: { _ in ContactSearchAnswer(contacts: []) },
+        outgoing: Outgoing(
+            connections: plainConnections(database), workspace: Rows.workspace, pace: TimelineEntryTable.Pace()),
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
 }
@@ -122,11 +124,15 @@ private func plainLinkSettings(_ database: any SQLDatabase) -> LinkSettingsEdito
 }
 
 private func plainRecords(_ database: any SQLDatabase) -> Records {
-    let (clock, ids, changes) = (WallClock { Rows.now }, IDSource.counting(from: 70_000), Changes())
+    Records(connections: plainConnections(database), workspace: Rows.workspace)
+}
+
+private func plainConnections(_ database: any SQLDatabase) -> Connections {
+    let clock = WallClock { Rows.now }
     guard let box = try? SecretBox(passphrase: "a key for the tests") else { preconditionFailure("no box") }
-    let connections = Connections(
+    return Connections(
         database: database, box: box, secrets: WebhookSecrets(database: database, box: box, clock: clock),
         exchange: HTTPExchange { _ async throws(HTTPFailure) in throw .notSent("pages call no vendor") },
-        addresses: Connections.Addresses(hubSpot: "", graph: ""), changes: changes, clock: clock, ids: ids)
-    return Records(connections: connections, workspace: Rows.workspace)
+        addresses: Connections.Addresses(hubSpot: "", graph: ""), changes: Changes(), clock: clock,
+        ids: .counting(from: 70_000))
 }

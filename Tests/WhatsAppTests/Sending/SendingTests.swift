@@ -82,7 +82,8 @@ struct SendingTests {
     }
 
     @Test(arguments: [
-        "{}", #"{"messages":[]}"#, #"{"messages":[{"message_status":"accepted"}]}"#, #"{"messages":"wamid.1"}"#, "", "<html>",
+        "{}", #"{"messages":[]}"#, #"{"messages":[{"message_status":"accepted"}]}"#, #"{"messages":"wamid.1"}"#, "",
+        "<html>",
     ])
     func `an answer without an id counts as none`(answer: String) async throws {
         await #expect(throws: WhatsAppFailure.self) {
@@ -99,10 +100,11 @@ struct SendingTests {
         #expect(receipt == SendingReceipt(whatsAppID: WhatsAppMessageID("wamid.1")))
     }
 
-    @Test(arguments: [
-        ("TIER_250", 250), ("TIER_2K", 2_000), ("TIER_100K", 100_000), ("10000", 10_000), ("TIER_UNLIMITED", nil),
-        ("", nil), ("TIER_NOT_SET", nil), ("TIER_-5", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("TIER_250", 250), ("TIER_2K", 2_000), ("TIER_100K", 100_000), ("10000", 10_000), ("TIER_UNLIMITED", nil),
+            ("", nil), ("TIER_NOT_SET", nil), ("TIER_-5", nil),
+        ] as [(String, Int?)])
     func `a messaging limit that is not understood limits nothing`(word: String, openings: Int?) {
         #expect(SendingLimits.openings(word) == openings)
     }

@@ -40,12 +40,14 @@ public struct OpenMatters: Sendable {
     public var conflicts: [Conflict]
     public var unknownParts: [UnknownPart]
     public var problemBodies: [ProblemBody]
+    public var unknownSends: [UnknownSend]
 
     public static func read(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> OpenMatters {
         OpenMatters(
             refused: try refused(connection, workspace), conflicts: try conflicts(connection, workspace),
             unknownParts: try unknownParts(connection, workspace),
-            problemBodies: try problemBodies(connection, workspace))
+            problemBodies: try problemBodies(connection, workspace),
+            unknownSends: try unknownSends(connection, workspace))
     }
 
     private static func refused(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [RefusedEntry] {

@@ -5,8 +5,7 @@ public enum ChatList: PagedList {
     public struct Item: Sendable {
         public var chat: Chat
         public var group: GroupID?
-        /// Of one chat; in a list it is not read.
-        public var window: ServiceWindow?
+        public var window: ServiceWindow
     }
 
     public struct Filter: Sendable {
@@ -28,7 +27,8 @@ public enum ChatList: PagedList {
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
         var query = KeysetQuery(
-            columns: "chats.*", table: "chats", key: ["chats.chat_id"], keyWithoutIndex: ["chats.chat_id + 0"],
+            columns: "chats.*, (\(sql: ServiceWindowQuery.customerWroteAt)) AS customer_wrote_at", table: "chats",
+            key: ["chats.chat_id"], keyWithoutIndex: ["chats.chat_id + 0"],
             order: .descending, conditions: ["chats.workspace_id = \(workspace)"])
         if let person = filter.person { query.sought.append("chats.person_id = \(person)") }
         if let number = filter.number { query.scanned.append("chats.number_id = \(number)") }
@@ -39,11 +39,12 @@ public enum ChatList: PagedList {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
     ) throws -> Item? {
         guard let id = ChatID(text: id) else { return nil }
-        var item = try connection.row(
-            "SELECT * FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(id)"
+        return try connection.row(
+            """
+            SELECT chats.*, (\(sql: ServiceWindowQuery.customerWroteAt)) AS customer_wrote_at FROM chats
+            WHERE workspace_id = \(workspace) AND chat_id = \(id)
+            """
         ).map(item)
-        item?.window = try ServiceWindowQuery.last(connection, workspace, chat: id)
-        return item
     }
 
     private static func item(_ row: SQLRow) throws -> Item {
@@ -52,6 +53,7 @@ public enum ChatList: PagedList {
             chat: Chat(
                 id: try row.id("chat_id"), number: try row.vendorID("number_id"), person: try row.id("person_id"),
                 lastMessageAt: try row.timestamp("last_message_at")),
-            group: group.isEmpty ? nil : GroupID(group))
+            group: group.isEmpty ? nil : GroupID(group),
+            window: ServiceWindow(customerWroteAt: try row.optionalTimestamp("customer_wrote_at")))
     }
 }

@@ -29,7 +29,8 @@ enum TemplateBody {
         OutgoingBody.optional("media_id", .id, "Of a file: the id that it was uploaded under."),
         OutgoingBody.optional("link", .text, "Of a file, instead: its https address."),
         OutgoingBody.optional("file_name", .text, "Of a document."),
-        OutgoingBody.optional("latitude", .text, "Of a place."), OutgoingBody.optional("longitude", .text, "Of a place."),
+        OutgoingBody.optional("latitude", .text, "Of a place."),
+        OutgoingBody.optional("longitude", .text, "Of a place."),
         OutgoingBody.optional("name", .text, "Of a place."), OutgoingBody.optional("address", .text, "Of a place."),
     ]
     private static let buttonProperties = [

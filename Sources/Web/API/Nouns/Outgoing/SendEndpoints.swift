@@ -6,10 +6,16 @@ import Sync
 /// What can be done with messages of the business beside reading them.
 let sendEndpoints = [
     replyEndpoint, firstContactEndpoint, uploadEndpoint,
-    decision({ .repetition($0, id: $1) }, "send_again", "Sends one that failed, was taken back or is not known to be sent once more.") {
+    decision(
+        { .repetition($0, id: $1) }, "send_again",
+        "Sends one that failed, was taken back or is not known to be sent once more."
+    ) {
         try await $0.sendAgain($1, author: $2)
     },
-    decision({ .settlement($0, id: $1) }, "settle_outgoing", "Of one that is not known to be sent: it was, says whoever looked.") {
+    decision(
+        { .settlement($0, id: $1) }, "settle_outgoing",
+        "Of one that is not known to be sent: it was, says whoever looked."
+    ) {
         try await $0.assumeSent($1, author: $2)
     },
     decision({ .cancellation($0, id: $1) }, "cancel_outgoing", "Takes one back that has not left yet.") {
@@ -21,14 +27,16 @@ private let refusals = [
     403: "not_allowed: this token may not write from that number.",
     404: "unknown_chat, unknown_number: there is none.",
     409: "window_closed: the customer's last message is more than 24 hours old; send a template.",
-    422: "invalid: see problems. bad_recipient, own_number, no_target: the sentence says why. key_taken: the key was used "
+    422:
+        "invalid: see problems. bad_recipient, own_number, no_target: the sentence says why. key_taken: the key was used "
         + "for another request.",
 ]
 
 /// `POST /api/v1/chats/{id}/messages`
 private let replyEndpoint = APIEndpoint(
     method: .post, url: .chatMessages(id: "{id}"), name: "post_chat_message",
-    summary: "Sends something to the customer of a chat, in order with what was asked for before. Answers at once; what "
+    summary:
+        "Sends something to the customer of a chat, in order with what was asked for before. Answers at once; what "
         + "becomes of it is told by outgoing-messages.",
     parameters: [
         APIParameter(name: "id", place: .path, type: .id, meaning: "Our id of the chat."), APIRequest.keyParameter,
@@ -41,7 +49,8 @@ private let replyEndpoint = APIEndpoint(
 
 private let recipientProperties = [
     OutgoingBody.optional("to", .text, "The customer's phone number with country code, in any spelling."),
-    OutgoingBody.optional("user_id", .id, "Instead: the id under which WhatsApp knows somebody who hides their number."),
+    OutgoingBody.optional(
+        "user_id", .id, "Instead: the id under which WhatsApp knows somebody who hides their number."),
 ]
 
 /// `POST /api/v1/numbers/{id}/messages`

@@ -20,8 +20,8 @@ let templatesAPI = APIResource<TemplateList>(
         APIField("header_variables", .list(.text), "What the heading's text is filled with, in order.") {
             .list($0.headerVariables.map { .text($0) })
         },
-        APIField("body", .text, "The text.") { .text($0.body) },
-        APIField("body_variables", .list(.text), "What the text is filled with, in order: 1, 2 … or names.") {
+        APIField("text", .text, "The text.") { .text($0.body) },
+        APIField("text_variables", .list(.text), "What the text is filled with, in order: 1, 2 … or names.") {
             .list($0.bodyVariables.map { .text($0) })
         },
         APIField("footer", .text, "The small text below.", canBeNull: true) { JSONText($0.footer) },

@@ -1,0 +1,28 @@
+public import Domain
+
+extension OpenMatters {
+    /// A message of the business of which nobody knows whether it was sent.
+    public struct UnknownSend: Sendable {
+        public var id: OutgoingID
+        public var sentence: String
+        public var askedAt: Timestamp
+        public var person: PersonName
+    }
+
+    static func unknownSends(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [UnknownSend] {
+        try connection.rows(
+            """
+            SELECT sent.outgoing_id, sent.sentence, sent.asked_at, \(sql: PersonName.columns)
+            FROM (SELECT * FROM outgoing WHERE workspace_id = \(workspace) AND state = 'unknown'
+                ORDER BY outgoing_id DESC LIMIT \(shown)) AS sent
+            JOIN chats ON chats.workspace_id = sent.workspace_id AND chats.chat_id = sent.chat_id
+            JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
+            ORDER BY sent.outgoing_id DESC
+            """
+        ).map { row in
+            UnknownSend(
+                id: try row.id("outgoing_id"), sentence: try row.optionalText("sentence") ?? "",
+                askedAt: try row.timestamp("asked_at"), person: try PersonName(row))
+        }
+    }
+}
