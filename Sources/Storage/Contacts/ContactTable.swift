@@ -72,10 +72,12 @@ public enum ContactTable {
         ).map(contact)
     }
 
-    /// Contacts with a number of one of these entries, at most `limit`: a shared switchboard must not make a page of
-    /// thousands.
+    /// A shared switchboard must not make a page of thousands.
+    public static let candidatesMax = 50
+
+    /// Contacts with a number of one of these entries, at most `limit`.
     public static func with(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ entries: [IndexEntry], limit: Int = 50
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ entries: [IndexEntry], limit: Int = candidatesMax
     ) throws -> [Contact] {
         // Each national number with each code, which may be too many and never too few: pairs joined by OR would have
         // SQLite scan the workspace.
@@ -86,9 +88,30 @@ public enum ContactTable {
 
     /// Contacts with a number of one of these national digits, whatever the country.
     public static func with(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, national: [String], limit: Int = 50
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, national: [String], limit: Int = candidatesMax
     ) throws -> [Contact] {
         try candidates(connection, workspace, "k.national IN \(list: national)", limit)
+    }
+
+    /// The same for each of these national digits, for several persons at once: at most `candidatesMax` of each.
+    public static func byNational(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ national: [String]
+    ) throws -> [String: [Contact]] {
+        var found: [String: [Contact]] = [:]
+        for part in national.inUsualLengths {
+            let rows = try connection.rows(
+                """
+                SELECT c.*, k.national FROM (
+                    SELECT DISTINCT n.national, n.contact_id,
+                        DENSE_RANK() OVER (PARTITION BY n.national ORDER BY n.contact_id) AS place
+                    FROM contact_numbers AS n WHERE n.workspace_id = \(workspace) AND n.national IN \(list: part)) AS k
+                JOIN contacts AS c ON c.workspace_id = \(workspace) AND c.contact_id = k.contact_id
+                WHERE k.place <= \(candidatesMax)
+                ORDER BY k.national, c.contact_id
+                """)
+            for row in rows { found[try row.text("national"), default: []].append(try contact(row)) }
+        }
+        return found
     }
 
     private static func candidates(

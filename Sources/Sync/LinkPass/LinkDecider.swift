@@ -59,12 +59,14 @@ struct LinkDecider {
 
     func candidates(_ contacts: [Contact], isOpened: Bool) throws -> [MatchCandidate<ContactID>] {
         let holders = isOpened ? try LinkTable.phones(connection, workspace, linkedTo: contacts.map(\.id)) : [:]
-        return contacts.map { contact in
-            MatchCandidate(
-                contact: contact.id, name: contact.displayName, email: contact.email,
-                phones: contact.phones.map { CandidatePhone(property: $0.property, text: $0.text) },
-                otherPersons: holders[contact.id] ?? [])
-        }
+        return contacts.map { candidate($0, otherPersons: holders[$0.id] ?? []) }
+    }
+
+    func candidate(_ contact: Contact, otherPersons: Set<PhoneKey>) -> MatchCandidate<ContactID> {
+        MatchCandidate(
+            contact: contact.id, name: contact.displayName, email: contact.email,
+            phones: contact.phones.map { CandidatePhone(property: $0.property, text: $0.text) },
+            otherPersons: otherPersons)
     }
 }
 

@@ -63,9 +63,15 @@ extension LinkWriter {
             guard let person = known[id], let standing = standings[id],
                 let outcome = try decider.news(for: person, standing, isOpening: isOpening, now: now)
             else { continue }
-            switch outcome {
+            try store([LinkDecider.News(person: id, outcome: outcome)])
+        }
+    }
+
+    func store(_ news: [LinkDecider.News]) throws {
+        for one in news {
+            switch one.outcome {
             case .link(let contact, let method, let rule, let reason):
-                _ = try make(id, contact, method, rule: rule, reason: reason, author: .liaison)
+                _ = try make(one.person, contact, method, rule: rule, reason: reason, author: .liaison)
             case .verdict(let verdict):
                 try LinkVerdictTable.save(connection, workspace, verdict)
             }

@@ -24,10 +24,8 @@ func shownMessages(of day: ConversationDay) -> [Message] {
 }
 
 private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> [TimelineLine] {
-    let person = MessageHTML.escaped(day.personName)
-    let business = MessageHTML.escaped(day.businessName)
-    let sides = message.direction == .incoming ? (person, business) : (business, person)
-    let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
+    let names = [day.name(of: day.author(of: message)), day.receiver(of: message)].map(MessageHTML.escaped)
+    let head = "<strong>\(names[0])</strong> → \(names[1]) · \(day.calendar.clockTime(of: message.sentAt))"
     let body = quote(message, day) + content(message, amendments) + failure(message, day) + reactions(amendments, day)
     return Paragraphs.of("\(head)<br>\(body)", limit: lineLimit).map { paragraph in
         TimelineLine(sentAt: message.sentAt, html: "<p>\(paragraph)</p>")
@@ -57,15 +55,14 @@ private func failure(_ message: Message, _ day: ConversationDay) -> String {
     day.statuses[message.whatsAppID] == .failed ? " " + MessageHTML.notice("(not delivered)") : ""
 }
 
-/// The last reaction of each side counts.
+/// The last reaction of each counts; the business comes last.
 private func reactions(_ amendments: [Message], _ day: ConversationDay) -> String {
-    var latest: [MessageDirection: String] = [:]
+    var latest: [LineAuthor: String] = [:]
     for amendment in amendments {
         guard case .reaction(_, let emoji) = amendment.content else { continue }
-        latest[amendment.direction] = emoji
+        latest[day.author(of: amendment)] = emoji
     }
-    let names: [(MessageDirection, String)] = [(.incoming, day.personName), (.outgoing, day.businessName)]
-    return names.compactMap { side, name in
-        latest[side].map { "<br>\(MessageHTML.escaped($0)) \(MessageHTML.escaped(name))" }
+    return latest.sorted { $0.key < $1.key }.map { author, emoji in
+        "<br>\(MessageHTML.escaped(emoji)) \(MessageHTML.escaped(day.name(of: author)))"
     }.joined()
 }

@@ -7,6 +7,11 @@ enum WebhookField {
         "smb_message_echoes": .echo,
         "history": .history,
         "standby": .standby,
+        "group_lifecycle_update": .live,
+        "group_participants_update": .live,
+        "group_participant_update": .live,
+        "group_settings_update": .live,
+        "group_status_update": .live,
     ]
 
     static func read(_ change: JSON, into log: inout EventLog) {

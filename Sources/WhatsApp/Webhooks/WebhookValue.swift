@@ -32,9 +32,11 @@ struct WebhookValue {
         statuses.forEach { readStatus($0, into: &log) }
         let chunks = json["history"].list
         chunks.forEach { readHistoryChunk($0, into: &log) }
+        let hasGroups = readGroups(into: &log)
         let errors = json["errors"].list
         errors.forEach { log.appendProblem($0, of: number) }
-        return !(messages.isEmpty && echoes.isEmpty && statuses.isEmpty && chunks.isEmpty && errors.isEmpty)
+        return hasGroups
+            || !(messages.isEmpty && echoes.isEmpty && statuses.isEmpty && chunks.isEmpty && errors.isEmpty)
     }
 
     private static func digits(_ text: String) -> String {

@@ -8,7 +8,7 @@ let linaPhone = "5215512345678"
 /// A webhook of WhatsApp with one change for one business number.
 func body(
     _ messages: JSON..., statuses: [JSON] = [], field: String = "messages", number: BusinessNumberID = ventas,
-    account: String? = waba.value
+    account: String? = waba.value, contacts: [JSON] = []
 ) throws -> Data {
     var value: [String: JSON] = [
         "messaging_product": "whatsapp",
@@ -17,6 +17,7 @@ func body(
     let isEcho = field == "smb_message_echoes"
     if !messages.isEmpty { value[isEcho ? "message_echoes" : "messages"] = .array(messages) }
     if !statuses.isEmpty { value["statuses"] = .array(statuses) }
+    if !contacts.isEmpty { value["contacts"] = .array(contacts) }
     var entry: [String: JSON] = ["changes": [["field": .string(field), "value": .object(value)]]]
     entry["id"] = account.map { .string($0) }
     let whole: JSON = ["object": "whatsapp_business_account", "entry": [.object(entry)]]

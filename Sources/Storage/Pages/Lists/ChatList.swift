@@ -4,7 +4,10 @@ public import Domain
 public enum ChatList: PagedList {
     public struct Item: Sendable {
         public var chat: Chat
-        public var group: GroupID?
+        /// What is known of the group, in the chat of one.
+        public var group: GroupSummary?
+        /// Who is and was in the group; only of one chat, not in the list.
+        public var members: [GroupMember] = []
     }
 
     public struct Filter: Sendable {
@@ -26,9 +29,10 @@ public enum ChatList: PagedList {
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
         var query = KeysetQuery(
-            columns: "chats.*", table: "chats", key: ["chats.chat_id"], keyWithoutIndex: ["chats.chat_id + 0"],
+            columns: "chats.*, \(sql: GroupSummary.columns)", table: "chats", joins: GroupSummary.join,
+            key: ["chats.chat_id"], keyWithoutIndex: ["chats.chat_id + 0"],
             order: .descending, conditions: ["chats.workspace_id = \(workspace)"])
-        if let person = filter.person { query.sought.append("chats.person_id = \(person)") }
+        if let person = filter.person { query.sought.append(with(person, workspace)) }
         if let number = filter.number { query.scanned.append("chats.number_id = \(number)") }
         return query
     }
@@ -37,17 +41,24 @@ public enum ChatList: PagedList {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
     ) throws -> Item? {
         guard let id = ChatID(text: id) else { return nil }
-        return try connection.row(
-            "SELECT * FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(id)"
-        ).map(item)
+        var query = query(workspace, Filter())
+        query.conditions.append("chats.chat_id = \(id)")
+        let page = try query.page(
+            connection, PageRequest(limit: 1), keyOf: \.chat.id, rowKey: { try $0.id("chat_id") }, item: item)
+        guard var found = page.items.first else { return nil }
+        if found.group != nil { found.members = try GroupMember.all(connection, workspace, id) }
+        return found
+    }
+
+    /// A person's own chats, and those of the groups they are or were in.
+    private static func with(_ person: PersonID, _ workspace: WorkspaceID) -> SQL {
+        """
+        chats.chat_id IN (SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND person_id = \(person)
+            UNION SELECT chat_id FROM group_participants WHERE workspace_id = \(workspace) AND person_id = \(person))
+        """
     }
 
     private static func item(_ row: SQLRow) throws -> Item {
-        let group = try row.text("group_id")
-        return Item(
-            chat: Chat(
-                id: try row.id("chat_id"), number: try row.vendorID("number_id"), person: try row.id("person_id"),
-                lastMessageAt: try row.timestamp("last_message_at")),
-            group: group.isEmpty ? nil : GroupID(group))
+        Item(chat: try ChatTable.chat(row), group: try GroupSummary(row))
     }
 }
