@@ -69,8 +69,8 @@ private struct RenderBench {
             until: nil)
         return ConversationDay(
             chat: messages[0].chat, day: calendar.day(of: MovableClock.morning), messages: messages, amendments: [],
-            referred: [:], statuses: [:], personName: person, personPhone: "34611000001", businessName: business,
-            contact: ContactID("501"), calendar: calendar,
+            referred: [:], statuses: [:], side: .person(name: person, phone: "34611000001"), businessName: business,
+            contacts: [ContactID("501")], calendar: calendar,
             owner: ConversationDay.OwnerQuestionBase(
                 mappings: [mapping], contactOwner: nil, fallbackOwner: nil, activeOwners: [OwnerID("1")]))
     }

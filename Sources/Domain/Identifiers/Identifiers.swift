@@ -53,4 +53,3 @@ public typealias GroupID = VendorID<Group>
 /// Nouns that only name an id.
 public enum Portfolio {}
 public enum IntakeBody {}
-public enum Group {}

@@ -4,18 +4,22 @@ public struct Message: Sendable, Equatable {
     public var chat: ChatID
     public var whatsAppID: WhatsAppMessageID
     public var direction: MessageDirection
+    /// Who wrote it; `nil` = the business.
+    public var sender: PersonID?
     public var sentAt: Timestamp
     public var content: MessageContent
     public var replyTo: WhatsAppMessageID?
 
     public init(
-        id: MessageID, chat: ChatID, whatsAppID: WhatsAppMessageID, direction: MessageDirection, sentAt: Timestamp,
-        content: MessageContent, replyTo: WhatsAppMessageID?
+        id: MessageID, chat: ChatID, whatsAppID: WhatsAppMessageID, direction: MessageDirection,
+        sender: PersonID? = nil,
+        sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID?
     ) {
         self.id = id
         self.chat = chat
         self.whatsAppID = whatsAppID
         self.direction = direction
+        self.sender = sender
         self.sentAt = sentAt
         self.content = content
         self.replyTo = replyTo

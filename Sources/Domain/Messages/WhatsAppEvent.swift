@@ -15,6 +15,8 @@ public enum WhatsAppEvent: Sendable, Equatable {
     case status(ReceivedStatus)
     /// The address book on the business's phone has somebody, or no longer.
     case bookContact(BookContact)
+    /// Something happened to a group or to who is in it.
+    case group(GroupNews)
     /// Meta reports a problem of the account or the system.
     case problem(number: BusinessNumberID?, code: Int64?, text: String)
     /// A part this program does not know: kept, counted, shown. `raw` is at most 8 KiB of its JSON.
@@ -26,6 +28,7 @@ public enum WhatsAppEvent: Sendable, Equatable {
         case .message(let message): message.number
         case .status(let status): status.number
         case .bookContact(let contact): contact.number
+        case .group(let news): news.number
         case .problem(let number, _, _): number
         case .unknown: nil
         }
@@ -50,7 +53,7 @@ public struct ReceivedMessage: Sendable, Equatable {
     public var whatsAppID: WhatsAppMessageID
     public var number: BusinessNumberID
     public var direction: MessageDirection
-    /// The customer's side of the chat, whoever wrote.
+    /// The customer's side of the chat, whoever wrote. In a group: who wrote, and nobody where the business did.
     public var person: PersonReference
     public var group: GroupID?
     public var sentAt: Timestamp
@@ -87,7 +90,9 @@ public struct ReceivedStatus: Sendable, Equatable {
     public var number: BusinessNumberID
     public var status: MessageStatus
     public var at: Timestamp
+    /// In a group one of its participants, or nobody where WhatsApp speaks of all.
     public var recipient: PersonReference
+    public var group: GroupID?
     /// Meta's error code and words when it failed.
     public var errorCode: Int64?
     public var errorText: String?
@@ -96,13 +101,15 @@ public struct ReceivedStatus: Sendable, Equatable {
 
     public init(
         whatsAppID: WhatsAppMessageID, number: BusinessNumberID, status: MessageStatus, at: Timestamp,
-        recipient: PersonReference, errorCode: Int64? = nil, errorText: String? = nil, callback: String? = nil
+        recipient: PersonReference, group: GroupID? = nil, errorCode: Int64? = nil, errorText: String? = nil,
+        callback: String? = nil
     ) {
         self.whatsAppID = whatsAppID
         self.number = number
         self.status = status
         self.at = at
         self.recipient = recipient
+        self.group = group
         self.errorCode = errorCode
         self.errorText = errorText
         self.callback = callback

@@ -49,6 +49,14 @@ extension OutgoingContent {
         }
     }
 
+    /// Whether it may be sent into a group (facts of the Cloud API, section 10).
+    public var fitsGroups: Bool {
+        switch self {
+        case .text, .media, .template: true
+        case .location, .reaction, .buttons, .list, .contactRequest, .readMark, .typing: false
+        }
+    }
+
     /// The message that this is about and that must be there.
     public var target: WhatsAppMessageID? {
         switch self {

@@ -13,7 +13,7 @@ public struct SendingBudget: Sendable {
     private var limits: [BusinessNumberID: SendingLimits] = [:]
     private var sent: [BusinessNumberID: [Timestamp]] = [:]
     private var pairs: [ChatID: PairRate] = [:]
-    private var opened: [PortfolioID: [PersonID: Timestamp]] = [:]
+    private var opened: [PortfolioID: [Chat.Side: Timestamp]] = [:]
     private var complaints: [BusinessNumberID: Timestamp] = [:]
     private var pauses: [BusinessNumberID: Pause] = [:]
     private var network: Pause?
@@ -91,7 +91,7 @@ extension SendingBudget {
     private func openings(_ wish: SendingWish, at now: Timestamp) -> SendingVerdict {
         guard wish.isOpening, let limit = (limits[wish.number] ?? .unknown).openings else { return .now }
         let recent = (opened[wish.portfolio] ?? [:]).filter { $0.value + Self.day > now }
-        if recent[wish.person] != nil || recent.count < limit { return .now }
+        if recent[wish.receiver] != nil || recent.count < limit { return .now }
         let leaves = recent.values.sorted()[recent.count - limit] + Self.day
         return .notBefore(leaves, because: .openings(limit))
     }
@@ -101,8 +101,8 @@ extension SendingBudget {
         sent[wish.number, default: []].append(now)
         pairs[wish.chat, default: PairRate()].spend(at: now)
         // The day of a customer begins with the first message, not with the last.
-        if wish.isOpening, opened[wish.portfolio]?[wish.person].map({ $0 + Self.day <= now }) ?? true {
-            opened[wish.portfolio, default: [:]][wish.person] = now
+        if wish.isOpening, opened[wish.portfolio]?[wish.receiver].map({ $0 + Self.day <= now }) ?? true {
+            opened[wish.portfolio, default: [:]][wish.receiver] = now
         }
     }
 

@@ -40,7 +40,7 @@ public struct Refusal: Sendable, Hashable {
 
 extension HubSpotFailure {
     /// The failure is about the inputs, not about the account, the token or the moment; nothing was written.
-    var refusesTheBatch: Bool {
+    public var refusesTheBatch: Bool {
         switch self {
         case .invalid, .notFound, .conflict: true
         case .refused(let status, _): status == 413 || status == 414

@@ -14,15 +14,17 @@ public enum ChatTable {
         )?.vendorID("number_id")
     }
 
-    /// The chat of these two sides, made if it is new. `at` moves its last message forward, never back.
+    /// The chat of these two sides, made if it is new. `at`, the time of a message, moves its last message forward,
+    /// never back.
     public static func findOrMake(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, person: PersonID,
-        group: GroupID?, at moment: Timestamp, newID: () -> ChatID
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, side: Chat.Side,
+        at moment: Timestamp?, newID: () -> ChatID
     ) throws -> ChatID {
+        let moment = moment ?? .beginning
         let found = try connection.row(
             """
             SELECT chat_id, last_message_at FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)
-                AND person_id = \(person) AND group_id = \(group?.value ?? "")
+                AND person_id = \(side.storedPerson) AND group_id = \(side.storedGroup)
             """)
         if let found {
             let chat: ChatID = try found.id("chat_id")
@@ -38,7 +40,7 @@ public enum ChatTable {
         try connection.run(
             """
             INSERT INTO chats (workspace_id, chat_id, number_id, person_id, group_id, last_message_at)
-            VALUES (\(workspace), \(chat), \(number), \(person), \(group?.value ?? ""), \(moment))
+            VALUES (\(workspace), \(chat), \(number), \(side.storedPerson), \(side.storedGroup), \(moment))
             """)
         return chat
     }
@@ -49,16 +51,23 @@ public enum ChatTable {
         if chats.isEmpty { return [:] }
         let rows = try connection.rows(
             "SELECT * FROM chats WHERE workspace_id = \(workspace) AND chat_id IN \(list: chats.sorted())")
-        let found = try rows.map { row in
-            Chat(
-                id: try row.id("chat_id"), number: try row.vendorID("number_id"), person: try row.id("person_id"),
-                lastMessageAt: try row.timestamp("last_message_at"))
-        }
-        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        return Dictionary(try rows.map(chat).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// Gives `from`'s chats to `to`, message by message where both have one with the same number. Returns chats that
-    /// are gone afterwards.
+    static func chat(_ row: SQLRow) throws -> Chat {
+        let lastMessageAt = try row.timestamp("last_message_at")
+        return Chat(
+            id: try row.id("chat_id"), number: try row.vendorID("number_id"), side: try side(row),
+            lastMessageAt: lastMessageAt == .beginning ? nil : lastMessageAt)
+    }
+
+    static func side(_ row: SQLRow) throws -> Chat.Side {
+        let group = try row.text("group_id")
+        return group.isEmpty ? .person(try row.id("person_id")) : .group(GroupID(group))
+    }
+
+    /// Gives `from`'s own chats to `to`, message by message where both have one with the same number. Returns chats
+    /// that are gone afterwards. Groups are nobody's own.
     public static func moveAll(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, from: PersonID, to: PersonID
     ) throws -> [ChatID] {
@@ -66,7 +75,7 @@ public enum ChatTable {
             """
             SELECT old.chat_id AS old_id, new.chat_id AS new_id FROM chats AS old
             JOIN chats AS new ON new.workspace_id = old.workspace_id AND new.number_id = old.number_id
-                AND new.group_id = old.group_id AND new.person_id = \(to)
+                AND new.person_id = \(to)
             WHERE old.workspace_id = \(workspace) AND old.person_id = \(from)
             """)
         var gone: [ChatID] = []
@@ -88,5 +97,22 @@ public enum ChatTable {
         try connection.run(
             "UPDATE chats SET person_id = \(to) WHERE workspace_id = \(workspace) AND person_id = \(from)")
         return gone
+    }
+}
+
+/// Of the two columns one is set; 0 is nobody's id, and no group has an empty one.
+extension Chat.Side {
+    fileprivate var storedPerson: Int64 {
+        switch self {
+        case .person(let person): person.value
+        case .group: 0
+        }
+    }
+
+    fileprivate var storedGroup: String {
+        switch self {
+        case .person: ""
+        case .group(let group): group.value
+        }
     }
 }

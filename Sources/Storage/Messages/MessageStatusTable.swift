@@ -28,6 +28,31 @@ public enum MessageStatusTable {
         return status.status.rank > rankBefore
     }
 
+    /// Puts what became of a message to a group in the place of what was known: it follows from what is told of its
+    /// participants, and may fall when more of them are.
+    public static func set(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: WhatsAppMessageID, _ status: ParticipantStatus
+    ) throws {
+        let times = MessageStatus.allCases.map { step -> SQL in
+            let column = ParticipantStatusTable.column(of: step)
+            return """
+                (SELECT MIN(\(sql: column)) FROM participant_statuses
+                    WHERE workspace_id = \(workspace) AND wamid = \(id))
+                """
+        }
+        try connection.run(
+            """
+            INSERT INTO message_statuses (workspace_id, wamid, status, rank, error_code, error_text,
+                sent_at, delivered_at, read_at, played_at, failed_at)
+            VALUES (\(workspace), \(id), \(status.status.rawValue), \(status.status.rank), \(status.errorCode),
+                \(status.errorText), \(sql: times.joined(separator: ", ")))
+            ON CONFLICT (workspace_id, wamid) DO UPDATE SET
+                status = excluded.status, rank = excluded.rank, error_code = excluded.error_code,
+                error_text = excluded.error_text, sent_at = excluded.sent_at, delivered_at = excluded.delivered_at,
+                read_at = excluded.read_at, played_at = excluded.played_at, failed_at = excluded.failed_at
+            """)
+    }
+
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [WhatsAppMessageID]
     ) throws -> [WhatsAppMessageID: MessageStatus] {

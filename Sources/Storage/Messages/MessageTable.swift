@@ -7,16 +7,12 @@ public enum MessageTable {
     /// A message about to be stored.
     public struct NewMessage: Sendable {
         public var message: Message
-        public var sender: PersonID?
         public var source: ReceivedMessage.Source
         public var day: LocalDay
         public var intake: IntakeID?
 
-        public init(
-            message: Message, sender: PersonID?, source: ReceivedMessage.Source, day: LocalDay, intake: IntakeID?
-        ) {
+        public init(message: Message, source: ReceivedMessage.Source, day: LocalDay, intake: IntakeID?) {
             self.message = message
-            self.sender = sender
             self.source = source
             self.day = day
             self.intake = intake
@@ -32,7 +28,7 @@ public enum MessageTable {
             """
             INSERT INTO messages (workspace_id, message_id, wamid, chat_id, sender_id, direction, source, sent_at, day,
                 kind, content, reply_to, target, intake_id)
-            VALUES (\(workspace), \(message.id), \(message.whatsAppID), \(message.chat), \(new.sender),
+            VALUES (\(workspace), \(message.id), \(message.whatsAppID), \(message.chat), \(message.sender),
                 \(message.direction.rawValue), \(new.source.rawValue), \(message.sentAt), \(new.day.number),
                 \(message.content.kind), \(try encoded(message.content)), \(message.replyTo), \(message.content.target),
                 \(new.intake))
@@ -88,11 +84,22 @@ public enum MessageTable {
         return Dictionary(found.map { ($0.whatsAppID, $0) }, uniquingKeysWith: { $1 })
     }
 
+    /// What `from` said in these groups is said by `to`.
+    public static func moveSender(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, in chats: [ChatID], from: PersonID, to: PersonID
+    ) throws {
+        try connection.run(
+            """
+            UPDATE messages SET sender_id = \(to)
+            WHERE workspace_id = \(workspace) AND chat_id IN \(list: chats) AND sender_id = \(from)
+            """)
+    }
+
     private static func message(_ row: SQLRow) throws -> Message {
         Message(
             id: try row.id("message_id"), chat: try row.id("chat_id"), whatsAppID: try row.vendorID("wamid"),
             direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,
-            sentAt: try row.timestamp("sent_at"),
+            sender: try row.optionalID("sender_id"), sentAt: try row.timestamp("sent_at"),
             content: decoded(try row.text("content"), kind: try row.text("kind")),
             replyTo: try row.optionalVendorID("reply_to"))
     }

@@ -61,7 +61,7 @@ extension OutgoingTable {
     ) throws -> [(wish: SendingWish, at: Timestamp)] {
         try connection.rows(
             """
-            SELECT o.*, n.account_id, a.portfolio_id, c.person_id FROM outgoing AS o
+            SELECT o.*, n.account_id, a.portfolio_id, c.person_id, c.group_id FROM outgoing AS o
             JOIN business_numbers AS n ON n.workspace_id = o.workspace_id AND n.number_id = o.number_id
             JOIN whatsapp_accounts AS a ON a.workspace_id = n.workspace_id AND a.account_id = n.account_id
             JOIN chats AS c ON c.workspace_id = o.workspace_id AND c.chat_id = o.chat_id
@@ -71,8 +71,8 @@ extension OutgoingTable {
         ).map { row in
             let wish = SendingWish(
                 account: try row.vendorID("account_id"), portfolio: try row.vendorID("portfolio_id"),
-                number: try row.vendorID("number_id"), chat: try row.id("chat_id"), person: try row.id("person_id"),
-                isOpening: try row.bool("opened"), isSignal: try row.bool("is_signal"))
+                number: try row.vendorID("number_id"), chat: try row.id("chat_id"),
+                receiver: try ChatTable.side(row), isOpening: try row.bool("opened"), isSignal: try row.bool("is_signal"))
             return (wish, try row.timestamp("began_at"))
         }
     }

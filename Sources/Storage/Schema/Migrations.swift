@@ -10,6 +10,7 @@ public let migrations: [Migration] = [
     migration0008Audit,
     migration0009AddressBook,
     migration0010LinkSettings,
+    migration0011Groups,
     migration0012Incoming,
     migration0013Outgoing,
     migration0014Media,

@@ -14,7 +14,8 @@ public enum CommunicationTable {
         public var contacts: [ContactID]
         public var state: State
         public var id: CommunicationID?
-        /// Of body, owner and contacts as last written.
+        /// Of body, owner and contacts as last written; empty = its contacts are being changed, and it may stand on the
+        /// timelines of some of these only.
         public var hash: String
         /// The timestamp HubSpot was given: how an unsure create is found again.
         public var stamp: Timestamp
@@ -84,10 +85,10 @@ public enum CommunicationTable {
     public static func save(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ row: Row) throws {
         try connection.run(
             """
-            INSERT INTO communications (workspace_id, chat_id, entry_group, part, contacts, state, communication_id, hash,
-                stamp, sent_at)
+            INSERT INTO communications (workspace_id, chat_id, entry_group, part, contacts, contact_count, state,
+                communication_id, hash, stamp, sent_at)
             VALUES (\(workspace), \(row.key.chat), \(row.key.group), \(row.key.part), \(text(row.contacts)),
-                \(row.state.rawValue), \(row.id), \(row.hash), \(row.stamp), \(row.sentAt))
+                \(Set(row.contacts).count), \(row.state.rawValue), \(row.id), \(row.hash), \(row.stamp), \(row.sentAt))
             ON CONFLICT (workspace_id, chat_id, entry_group, part, contacts) DO UPDATE SET
                 state = excluded.state, communication_id = excluded.communication_id, hash = excluded.hash,
                 stamp = excluded.stamp, sent_at = excluded.sent_at
@@ -113,10 +114,30 @@ public enum CommunicationTable {
                     AND c.chat_id = communications.chat_id AND c.entry_group = communications.entry_group
                     AND c.part = communications.part AND c.contacts = \(to))
             """)
+        for var row in try several(connection, workspace, with: from) {
+            let before = row
+            row.contacts = Set(row.contacts.map { $0 == from ? to : $0 }).sorted()
+            let others = try ofEntry(connection, workspace, chat: row.key.chat, group: row.key.group)
+            if others.contains(where: { $0.key == row.key && $0.contacts == row.contacts }) { continue }
+            try remove(connection, workspace, before)
+            try save(connection, workspace, row)
+        }
+    }
+
+    /// What stands on the timelines of several contacts, this one among them.
+    private static func several(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, with contact: ContactID
+    ) throws -> [Row] {
+        try connection.rows(
+            """
+            SELECT * FROM communications WHERE workspace_id = \(workspace) AND contact_count > 1
+                AND contacts LIKE \("%\(contact.value)%")
+            """
+        ).map(row).filter { $0.contacts.contains(contact) }
     }
 
     private static func text(_ contacts: [ContactID]) -> String {
-        contacts.map(\.value).sorted().joined(separator: ";")
+        Set(contacts.map(\.value)).sorted().joined(separator: ";")
     }
 
     private static func row(_ row: SQLRow) throws -> Row {

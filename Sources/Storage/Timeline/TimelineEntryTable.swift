@@ -38,7 +38,8 @@ public enum TimelineEntryTable {
             """)
     }
 
-    /// Every day of every chat of a person: a link was made, or it moved.
+    /// Every day of every chat of a person, and of groups every day on which they were in it: a link was made, or it
+    /// moved.
     public static func markAll(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID, pace: Pace, now: Timestamp
     ) throws {
@@ -58,6 +59,7 @@ public enum TimelineEntryTable {
                 WHERE m.workspace_id = \(workspace) AND c.person_id IN \(list: persons)
                 \(sql: remark(pace))
                 """)
+            try markGroupDays(connection, workspace, persons: persons, pace: pace, now: now)
         }
     }
 
@@ -87,12 +89,18 @@ public enum TimelineEntryTable {
                 JOIN chats AS c ON c.workspace_id = l.workspace_id AND c.person_id = l.person_id
                 WHERE k.workspace_id = \(workspace) AND k.owner_id = \(owner)
                 UNION
+                SELECT g.chat_id FROM contacts AS k
+                JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id AND l.ended_at IS NULL
+                JOIN group_participants AS g ON g.workspace_id = l.workspace_id AND g.person_id = l.person_id
+                WHERE k.workspace_id = \(workspace) AND k.owner_id = \(owner)
+                UNION
                 SELECT c.chat_id FROM chats AS c JOIN workspaces AS w ON w.workspace_id = c.workspace_id
                 WHERE w.workspace_id = \(workspace) AND w.fallback_owner_id = \(owner)
                 """)
     }
 
-    /// What stands already: of the chats of a contact, after its owner or name changed, or HubSpot lost it.
+    /// What stands already: of the chats of a contact and the groups it is in, after its owner or name changed, or
+    /// HubSpot lost it.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, contact: ContactID, now: Timestamp
     ) throws {
@@ -102,17 +110,21 @@ public enum TimelineEntryTable {
                 SELECT c.chat_id FROM chats AS c JOIN links AS l
                     ON l.workspace_id = c.workspace_id AND l.person_id = c.person_id AND l.ended_at IS NULL
                 WHERE c.workspace_id = \(workspace) AND l.contact_id = \(contact)
+                UNION
+                SELECT g.chat_id FROM group_participants AS g JOIN links AS l
+                    ON l.workspace_id = g.workspace_id AND l.person_id = g.person_id AND l.ended_at IS NULL
+                WHERE g.workspace_id = \(workspace) AND l.contact_id = \(contact)
                 """)
     }
 
-    /// The chat is no more; what HubSpot shows of it is to go.
+    /// What stands already: of one chat, which is no more, or has another name.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, now: Timestamp
     ) throws {
         try markStanding(connection, workspace, now: now, chats: "\(chat)")
     }
 
-    private static func markStanding(
+    static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp, chats: SQL
     ) throws {
         try connection.run(

@@ -16,31 +16,32 @@ extension IncomingWriter {
             try store(
                 ReceivedStatus(
                     whatsAppID: received.whatsAppID, number: received.number, status: status, at: received.sentAt,
-                    recipient: received.person))
+                    recipient: received.person), portfolio)
         }
     }
 
     private func storeMessage(_ received: ReceivedMessage, _ portfolio: PortfolioID) throws {
-        let person = try findOrMake(received.person, portfolio, at: received.sentAt)
-        let chat = try ChatTable.findOrMake(
-            connection, workspace, number: received.number, person: person, group: received.group, at: received.sentAt,
-            newID: { ids.next() })
+        let person = try received.person.isAnonymous ? nil : findOrMake(received.person, portfolio, at: received.sentAt)
+        guard let side = received.group.map(Chat.Side.group) ?? person.map(Chat.Side.person) else { return }
+        let chat = try findOrMakeChat(received.number, side, at: received.sentAt, isMessage: true)
         let day = calendar.day(of: received.sentAt)
         let message = Message(
             id: ids.next(), chat: chat, whatsAppID: received.whatsAppID, direction: received.direction,
-            sentAt: received.sentAt, content: received.content, replyTo: received.replyTo)
+            sender: received.direction == .incoming ? person : nil, sentAt: received.sentAt, content: received.content,
+            replyTo: received.replyTo)
         let isNews = try MessageTable.store(
             connection, workspace,
-            MessageTable.NewMessage(
-                message: message, sender: received.direction == .incoming ? person : nil, source: received.source,
-                day: day, intake: intake))
+            MessageTable.NewMessage(message: message, source: received.source, day: day, intake: intake))
         try queueMedia(received)
-        if isNews, try LinkTable.active(connection, workspace, person: person) != nil {
-            try markChanged(message, day)
+        guard isNews else { return }
+        if received.group != nil, let sender = message.sender, !isOurs(received.person) {
+            try noteWriter(sender, in: chat, at: received.sentAt)
         }
+        if try side.isShown(connection, workspace, chat, on: day) { try markChanged(message, day) }
     }
 
-    func store(_ status: ReceivedStatus) throws {
+    func store(_ status: ReceivedStatus, _ portfolio: PortfolioID) throws {
+        if let group = status.group { return try store(status, in: group, portfolio) }
         let rose = try MessageStatusTable.apply(connection, workspace, status)
         if status.namesOutgoing {
             let writer = try OutgoingWriter(
@@ -70,9 +71,8 @@ extension IncomingWriter {
         }
     }
 
-    private func markIfStanding(_ chat: ChatID, _ day: LocalDay) throws {
-        guard let person = try ChatTable.find(connection, workspace, [chat])[chat]?.person,
-            try LinkTable.active(connection, workspace, person: person) != nil
+    func markIfStanding(_ chat: ChatID, _ day: LocalDay) throws {
+        guard try ChatTable.find(connection, workspace, [chat])[chat]?.isShown(connection, workspace, on: day) == true
         else { return }
         try TimelineEntryTable.mark(connection, workspace, chat: chat, day: day, pace: pace, now: now)
     }

@@ -112,7 +112,10 @@ extension IncomingWriter {
 
     /// Name and phone stand in every entry of a person: those that HubSpot shows are to be written anew.
     private func markShown(_ person: PersonID) throws {
-        guard try LinkTable.active(connection, workspace, person: person) != nil else { return }
+        guard try LinkTable.active(connection, workspace, person: person) != nil else {
+            // Others' contacts show what they said in a group.
+            return try TimelineEntryTable.markStandingGroups(connection, workspace, person: person, now: now)
+        }
         try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
     }
 
@@ -124,6 +127,7 @@ extension IncomingWriter {
         for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
         }
+        try mergeParticipants(absorbed, into: person)
         try LinkWriter(connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
             .join(absorbed, into: person)
         try PersonTable.markMerged(connection, workspace, absorbed, into: person)

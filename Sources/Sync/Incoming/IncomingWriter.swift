@@ -66,7 +66,7 @@ struct IncomingWriter {
         case .problem(let number, let code, let text):
             count(part: "problem", name: code.map(String.init) ?? "without code", sample: problem(number, text))
         case .unknown(let part, let name, let raw): count(part: part, name: name, sample: raw)
-        case .message, .status, .bookContact:
+        case .message, .status, .bookContact, .group:
             guard let portfolio = portfolio(of: event, account) else {
                 let name = account.value.isEmpty ? "The WhatsApp account of this" : "WhatsApp account \(account)"
                 unplaced = "\(name) is not connected. Once it is, this is read again."
@@ -79,8 +79,9 @@ struct IncomingWriter {
     private mutating func apply(_ event: WhatsAppEvent, _ portfolio: PortfolioID) throws {
         switch event {
         case .message(let message): try store(message, portfolio)
-        case .status(let status): try store(status)
+        case .status(let status): try store(status, portfolio)
         case .bookContact(let contact): try store(contact, portfolio)
+        case .group(let news): try store(news, portfolio)
         case .problem, .unknown: break
         }
     }

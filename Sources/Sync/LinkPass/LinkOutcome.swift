@@ -60,15 +60,22 @@ extension LinkWriter {
         let decider = try LinkDecider(connection, workspace)
         let known = try PersonTable.find(connection, workspace, Set(persons))
         let standings = try LinkStanding.find(connection, workspace, persons)
-        let news = try decider.news(
-            for: persons.compactMap { known[$0] }, standings, isOpening: isOpening, now: now
-        ).map { LinkDecided($0.person.id, $0.outcome, author: .liaison, now: now, ids: ids) }
-        let links = news.compactMap(\.link)
+        return try store(
+            decider.news(for: persons.compactMap { known[$0] }, standings, isOpening: isOpening, now: now), standings)
+    }
+
+    /// - Parameter standings: what is stored about these persons so far.
+    @discardableResult
+    func store(
+        _ news: [(person: Person, outcome: LinkOutcome)], _ standings: [PersonID: LinkStanding]
+    ) throws -> [LinkDecided] {
+        let decided = news.map { LinkDecided($0.person.id, $0.outcome, author: .liaison, now: now, ids: ids) }
+        let links = decided.compactMap(\.link)
         try LinkVerdictTable.remove(
             connection, workspace, links.map(\.person).filter { standings[$0]?.verdict != nil })
         try make(links)
-        try LinkVerdictTable.save(connection, workspace, news.compactMap(\.verdict))
-        return news
+        try LinkVerdictTable.save(connection, workspace, decided.compactMap(\.verdict))
+        return decided
     }
 }
 

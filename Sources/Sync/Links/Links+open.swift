@@ -7,27 +7,33 @@ extension Links {
     public func open(_ chat: ChatID) async throws -> [OpenedPerson] {
         let (workspace, clock) = (workspace, clock)
         let known = try await database.read { connection in
-            let person = try Self.person(of: chat, connection, workspace)
-            return try Self.known(person, connection, workspace, now: clock.now)
+            switch try Self.side(of: chat, connection, workspace) {
+            case .person(let person):
+                try Self.known(person, connection, workspace, now: clock.now).map { [$0] }
+            case .group: try Self.knownGroup(chat, connection, workspace, now: clock.now)
+            }
         }
-        if let known { return [known] }
+        if let known { return known }
         return try await change { writer in
             // Who writes in the chat may have been joined with somebody else since.
-            let person = try Self.person(of: chat, writer.connection, writer.workspace)
-            if let link = try writer.decide([person], isOpening: true).first?.link {
-                return [OpenedPerson(person: person, link: link, verdict: nil)]
+            switch try Self.side(of: chat, writer.connection, writer.workspace) {
+            case .person(let person):
+                if let link = try writer.decide([person], isOpening: true).first?.link {
+                    return [OpenedPerson(person: person, link: link, verdict: nil)]
+                }
+                return [try OpenedPerson.find(writer.connection, writer.workspace, person)]
+            case .group: return try writer.openGroup(chat)
             }
-            return [try OpenedPerson.find(writer.connection, writer.workspace, person)]
         }
     }
 
-    private static func person(
+    private static func side(
         of chat: ChatID, _ connection: any SQLConnection, _ workspace: WorkspaceID
-    ) throws -> PersonID {
+    ) throws -> Chat.Side {
         guard let found = try ChatTable.find(connection, workspace, [chat])[chat] else {
             throw LinkRefusal.unknownChat(chat)
         }
-        return found.person
+        return found.side
     }
 
     /// `nil` = something is to be decided and stored. The usual cases are looked at first, for each statement is a way

@@ -43,13 +43,21 @@ struct Departures {
         guard let account = accounts[message.number],
             let chat = try ChatTable.find(connection, workspace, [message.chat])[message.chat]
         else { return nil }
-        let person = try PersonTable.find(connection, workspace, [chat.person])[chat.person]
         let window = try ServiceWindowQuery.find(connection, workspace, chat: chat.id, now: now)
         let wish = SendingWish(
             account: account.account.id, portfolio: account.account.portfolio, number: message.number, chat: chat.id,
-            person: chat.person, isOpening: !window.isOpen(at: now), isSignal: message.content.isSignal)
+            receiver: chat.side, isOpening: !window.isOpen(at: now), isSignal: message.content.isSignal)
         return Departure(
-            message: message, wish: wish, account: account, address: person.flatMap { SendingAddress($0) },
+            message: message, wish: wish, account: account, address: try address(chat.side),
             hindrance: message.hindrance(window: window, at: now))
+    }
+
+    /// `nil` = there is nowhere to send to.
+    private func address(_ side: Chat.Side) throws -> SendingAddress? {
+        switch side {
+        case .person(let person):
+            try PersonTable.find(connection, workspace, [person])[person].flatMap { SendingAddress($0) }
+        case .group(let group): .group(group)
+        }
     }
 }

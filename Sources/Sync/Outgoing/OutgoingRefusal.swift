@@ -12,6 +12,8 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
     case invalid([OutgoingProblem])
     /// When the window closed; `nil` = the customer has not written since the number was connected.
     case windowClosed(Timestamp?)
+    /// A kind, as it is stored, that WhatsApp takes only to persons.
+    case notForGroups(String)
     /// What it answers, marks or reacts to is not there.
     case noTarget(String)
     case notAllowed(SendingTrouble)
@@ -29,6 +31,7 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
         case .ownNumber: "own_number"
         case .invalid: "invalid"
         case .windowClosed: "window_closed"
+        case .notForGroups: "not_for_groups"
         case .noTarget: "no_target"
         case .notAllowed(let trouble): trouble.word
         case .keyTaken: "key_taken"
@@ -49,6 +52,8 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
         case .windowClosed:
             "The customer's last message is more than 24 hours old, so WhatsApp takes only templates. See GET "
                 + "/api/v1/templates."
+        case .notForGroups(let kind):
+            "WhatsApp takes only texts, files and templates to a group, so nothing of the kind “\(kind)” can be sent."
         case .notAllowed(let trouble): trouble.sentence
         case .keyTaken: "This Idempotency-Key was used for another request. Use a new one."
         }

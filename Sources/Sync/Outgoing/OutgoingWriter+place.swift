@@ -4,21 +4,21 @@ import Storage
 
 /// Finds the chat that a message goes to, or makes it.
 extension OutgoingWriter {
-    func place(_ request: OutgoingRequest) throws -> (chat: ChatID, number: BusinessNumberID) {
+    func place(_ request: OutgoingRequest) throws -> Chat {
         switch request.place {
         case .chat(let id):
             guard let chat = try ChatTable.find(connection, workspace, [id])[id] else {
                 throw OutgoingRefusal.unknownChat(id)
             }
-            return (chat.id, chat.number)
+            return chat
         case .first(let id, let recipient):
             guard let number = try BusinessNumberTable.find(connection, workspace, id),
                 let portfolio = try portfolio(of: number)
             else { throw OutgoingRefusal.unknownNumber(id) }
-            let person = try person(recipient, portfolio)
+            let side = Chat.Side.person(try person(recipient, portfolio))
             let chat = try ChatTable.findOrMake(
-                connection, workspace, number: id, person: person, group: nil, at: now, newID: { ids.next() })
-            return (chat, id)
+                connection, workspace, number: id, side: side, at: now, newID: { ids.next() })
+            return Chat(id: chat, number: id, side: side, lastMessageAt: now)
         }
     }
 

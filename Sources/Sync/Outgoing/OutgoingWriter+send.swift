@@ -13,8 +13,10 @@ extension OutgoingWriter {
     ) throws -> OutgoingMessage {
         if let earlier = try answered(request) { return earlier }
         if !request.content.problems.isEmpty { throw OutgoingRefusal.invalid(request.content.problems) }
-        let (chat, number) = try place(request)
+        let place = try place(request)
+        let (chat, number) = (place.id, place.number)
         if let trouble = may(request.author, number) { throw OutgoingRefusal.notAllowed(trouble) }
+        if place.isGroup, !request.content.fitsGroups { throw OutgoingRefusal.notForGroups(request.content.kind) }
         if request.content.needsWindow { try requireWindow(chat) }
         let text = try checkTemplate(request.content, number)
         try checkTargets(request, chat)

@@ -94,18 +94,19 @@ struct OutgoingWriter {
             MessageTable.NewMessage(
                 message: Message(
                     id: ids.next(), chat: message.chat, whatsAppID: whatsAppID, direction: .outgoing,
-                    sentAt: message.shownAt, content: content, replyTo: message.replyTo),
-                sender: nil, source: .api, day: day, intake: nil))
+                    sender: nil, sentAt: message.shownAt, content: content, replyTo: message.replyTo),
+                source: .api, day: day, intake: nil))
         try ChatTable.touch(connection, workspace, message.chat, at: message.shownAt)
     }
 
     /// Where the message shows on HubSpot's timeline is to be written anew.
     func mark(_ message: OutgoingMessage) throws {
+        let day = calendar.day(of: message.shownAt)
         guard !message.content.isSignal,
-            let person = try ChatTable.find(connection, workspace, [message.chat])[message.chat]?.person,
-            try LinkTable.active(connection, workspace, person: person) != nil
+            let chat = try ChatTable.find(connection, workspace, [message.chat])[message.chat],
+            try chat.isShown(connection, workspace, on: day)
         else { return }
-        try mark(message.chat, calendar.day(of: message.shownAt))
+        try mark(message.chat, day)
         if let target = message.content.target, let place = try MessageTable.place(connection, workspace, target) {
             try mark(place.chat, place.day)
         }

@@ -13,9 +13,9 @@ extension Reconcile {
                 connection, workspace, sentBefore: clock.now - lookAfter, limit: HubSpotClient.batchLimit)
         }
         if unsure.isEmpty { return }
-        let contacts = Array(Set(unsure.flatMap(\.contacts)).sorted().prefix(HubSpotClient.batchLimit))
-        let asked = unsure.filter { Set($0.contacts).isSubset(of: contacts) }
-        let look = try await client.findCommunications(of: contacts, at: Set(asked.map(\.stamp)))
+        let asked = rowsToAsk(about: unsure)
+        let contacts = Set(asked.flatMap(\.contacts))
+        let look = try await client.findCommunications(of: contacts.sorted(), at: Set(asked.map(\.stamp)))
         let known = try await database.read { connection in
             try CommunicationTable.known(connection, workspace, look.found.map(\.id))
         }
@@ -28,6 +28,18 @@ extension Reconcile {
             for contact in gone {
                 try ContactRereadTable.add(connection, workspace, contact, cause: "gone", due: clock.now)
             }
+        }
+    }
+
+    /// As many as have no more contacts than one call asks about. One of a communication's contacts shows it as well as
+    /// all do, and some may be gone.
+    private func rowsToAsk(about unsure: [CommunicationTable.Row]) -> [CommunicationTable.Row] {
+        var contacts: Set<ContactID> = []
+        return unsure.filter { row in
+            let more = contacts.union(row.contacts)
+            guard more.count <= HubSpotClient.batchLimit else { return false }
+            contacts = more
+            return true
         }
     }
 

@@ -15,15 +15,28 @@ extension Reconcile {
         }
     }
 
+    /// Before the contacts of communications are changed: from now on each may stand on the timelines of both the old
+    /// and the new ones, whatever becomes of the calls.
+    func save(changing writes: [EntryPlan.Write]) async throws {
+        let workspace = workspace
+        try await database.write { connection in
+            for write in writes {
+                if let before = write.before { try CommunicationTable.remove(connection, workspace, before) }
+                try CommunicationTable.save(connection, workspace, write.ledgerRow)
+            }
+        }
+    }
+
     /// Everything a batch brought about, in one transaction.
     func store(_ batch: ReconcileBatch) async throws {
         let (workspace, pace, now) = (workspace, pace, clock.now)
         try await database.write { connection in
-            for change in batch.ledgerChanges {
-                switch change {
-                case .gone(let row): try CommunicationTable.remove(connection, workspace, row)
-                case .standing(let row): try CommunicationTable.save(connection, workspace, row)
-                }
+            // A communication whose contacts changed stands in another row: the old one goes first.
+            for case .gone(let row) in batch.ledgerChanges {
+                try CommunicationTable.remove(connection, workspace, row)
+            }
+            for case .standing(let row) in batch.ledgerChanges {
+                try CommunicationTable.save(connection, workspace, row)
             }
             for work in batch.works {
                 if batch.isFinished(work) {
@@ -43,7 +56,8 @@ extension Reconcile {
         let entry = work.entry
         if let refusal = batch.refused[ReconcileBatch.Place(entry)] {
             // What HubSpot refuses often tells that the mirror is behind: a contact that is gone, an owner who left.
-            for contact in Set(work.plan.creates.flatMap(\.draft.contacts)) {
+            let rewritten = work.plan.updates.flatMap(\.joining)
+            for contact in Set(work.plan.creates.flatMap(\.draft.contacts) + rewritten).sorted() {
                 try ContactRereadTable.add(connection, workspace, contact, cause: "refused", due: now)
             }
             try HubSpotAccountTable.rereadOwners(connection, workspace)

@@ -26,13 +26,15 @@ struct ReconcileBatch: Sendable {
         }
     }
 
-    private let reconcile: Reconcile
+    let reconcile: Reconcile
     let works: [EntryWork]
     /// The failure of the account, or of the way to it, that ended the batch early.
     private(set) var stoppedBy: (any Error)?
     /// HubSpot would not take these as they are.
     private(set) var refused: [Place: Refusal] = [:]
     private var changes: [RowKey: LedgerChange] = [:]
+    /// Somebody deleted these in HubSpot.
+    private(set) var vanished: Set<CommunicationID> = []
     /// Entries with a part of which HubSpot's answer left something open.
     private var doubtful: Set<Place> = []
 
@@ -52,7 +54,7 @@ struct ReconcileBatch: Sendable {
     /// What can be repeated without harm goes first.
     mutating func write() async {
         do {
-            for updates in batches(works.flatMap(\.plan.updates)) { try await update(updates) }
+            for updates in batches(works.flatMap(\.plan.updates)) { try await rewrite(updates) }
             for rows in batches(works.flatMap(\.plan.archives)) { try await archive(rows) }
             for creates in batches(works.flatMap(\.plan.creates)) { try await create(creates) }
         } catch {
@@ -60,14 +62,14 @@ struct ReconcileBatch: Sendable {
         }
     }
 
-    private mutating func update(_ writes: [EntryPlan.Write]) async throws {
+    mutating func update(_ writes: [EntryPlan.Write]) async throws {
         let byID = Dictionary(writes.compactMap { write in write.row.id.map { ($0, write) } }) { $1 }
         // In one order, so that the same work makes the same calls.
         let drafts = byID.sorted { $0.key < $1.key }.map { ($0.key, $0.value.draft) }
         switch try await reconcile.client.updateCommunications(drafts) {
         case .answered(let outcomes):
             for (id, write) in byID {
-                note(outcomes[id] ?? .unanswered, of: write.row)
+                note(outcomes[id] ?? .unanswered, of: write)
             }
         case .wholeBatchRefused(let failure):
             guard writes.count > 1 else { return refuse(writes[0].row, failure) }
@@ -76,12 +78,16 @@ struct ReconcileBatch: Sendable {
         }
     }
 
-    private mutating func note(_ outcome: CommunicationUpdated, of row: CommunicationTable.Row) {
+    private mutating func note(_ outcome: CommunicationUpdated, of write: EntryPlan.Write) {
+        let row = write.row
         switch outcome {
+        case .updated where write.changesContacts: break
         case .updated: note(.standing(row), row)
         case .vanished:
             // Somebody deleted it in HubSpot. It should be there, so the next round creates it.
-            note(.gone(row), row)
+            let known = write.ledgerRow
+            vanished.formUnion([row.id].compactMap(\.self))
+            note(.gone(known), known)
             doubtful.insert(Place(row))
         case .refused(let refusal): refused[Place(row)] = refusal
         case .unanswered: doubtful.insert(Place(row))
@@ -132,15 +138,24 @@ struct ReconcileBatch: Sendable {
         }
     }
 
-    private mutating func note(_ change: LedgerChange, _ row: CommunicationTable.Row) {
+    mutating func note(_ change: LedgerChange, _ row: CommunicationTable.Row) {
         changes[RowKey(row)] = change
     }
 
-    private mutating func refuse(_ row: CommunicationTable.Row, _ failure: HubSpotFailure) {
-        refused[Place(row)] = Refusal(word: failure.word, sentence: failure.sentence, isPermanent: true)
+    mutating func refuse(_ row: CommunicationTable.Row, _ failure: HubSpotFailure) {
+        refuse(row, Refusal(word: failure.word, sentence: failure.sentence, isPermanent: true))
     }
 
-    private func batches<Element>(_ elements: [Element]) -> [[Element]] {
+    mutating func refuse(_ row: CommunicationTable.Row, _ refusal: Refusal) {
+        refused[Place(row)] = refusal
+    }
+
+    /// HubSpot had no say in it yet, or would not have it: what was to follow does not.
+    func isHeldUp(_ row: CommunicationTable.Row) -> Bool {
+        doubtful.contains(Place(row)) || refused[Place(row)] != nil
+    }
+
+    func batches<Element>(_ elements: [Element]) -> [[Element]] {
         stride(from: 0, to: elements.count, by: HubSpotClient.batchLimit).map { start in
             Array(elements[start..<min(start + HubSpotClient.batchLimit, elements.count)])
         }

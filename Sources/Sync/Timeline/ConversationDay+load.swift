@@ -5,8 +5,8 @@ import WhatsApp
 
 /// Reads what timeline entries are made of. What all of them share is read once.
 struct ConversationDays {
-    private let connection: any SQLConnection
-    private let workspace: WorkspaceID
+    let connection: any SQLConnection
+    let workspace: WorkspaceID
     private let calendar: LocalCalendar
     private let fallbackOwner: OwnerID?
     private let activeOwners: Set<OwnerID>
@@ -28,20 +28,57 @@ struct ConversationDays {
     /// A chat that is gone, or a day without messages, is an empty day: nothing of it should be seen.
     func load(chat: ChatID, day: LocalDay) throws -> ConversationDay {
         let place = try ChatTable.find(connection, workspace, [chat])[chat]
-        let person = try place.flatMap { try PersonTable.find(connection, workspace, [$0.person])[$0.person] }
-        let contact = try person.flatMap { try LinkTable.active(connection, workspace, person: $0.id) }?.contact
         let number = place.flatMap { numbers[$0.number] }
         var loaded = ConversationDay(
             chat: chat, day: day, messages: [], amendments: [], referred: [:], statuses: [:],
-            personName: person.map(name) ?? "", personPhone: person?.phone,
-            businessName: number.map(name) ?? "our number",
-            contact: contact, calendar: calendar,
+            side: .person(name: "", phone: nil), businessName: number.map(name) ?? "our number", contacts: [],
+            calendar: calendar,
             owner: ConversationDay.OwnerQuestionBase(
-                mappings: place.flatMap { mappings[$0.number] } ?? [],
-                contactOwner: try contact.flatMap { try ContactTable.find(connection, workspace, $0)?.owner },
-                fallbackOwner: fallbackOwner, activeOwners: activeOwners))
-        if contact != nil { try loadMessages(into: &loaded) }
+                mappings: place.flatMap { mappings[$0.number] } ?? [], contactOwner: nil, fallbackOwner: fallbackOwner,
+                activeOwners: activeOwners))
+        switch place?.side {
+        case .person(let person): try load(person, into: &loaded)
+        case .group: try loadGroup(into: &loaded)
+        case nil: break
+        }
         return loaded
+    }
+
+    private func load(_ id: PersonID, into loaded: inout ConversationDay) throws {
+        guard let person = try PersonTable.find(connection, workspace, [id])[id] else { return }
+        loaded.side = .person(name: name(person), phone: person.phone)
+        guard let contact = try LinkTable.active(connection, workspace, person: id)?.contact else { return }
+        loaded.contacts = [contact]
+        loaded.owner.contactOwner = try ContactTable.find(connection, workspace, contact)?.owner
+        try loadMessages(into: &loaded)
+    }
+
+    /// Names come last: only who is named needs one.
+    private func loadGroup(into loaded: inout ConversationDay) throws {
+        let persons = try ParticipantTable.persons(connection, workspace, loaded.chat, on: loaded.day)
+        loaded.contacts = Set(try LinkTable.active(connection, workspace, persons: persons).values.map(\.contact))
+            .sorted()
+        if loaded.contacts.isEmpty { return }
+        let contacts = try ContactTable.find(connection, workspace, loaded.contacts)
+        loaded.owner.groupOwners = Set(contacts.values.compactMap(\.owner))
+        try loadMessages(into: &loaded)
+        let writers = Set((loaded.messages + loaded.amendments).compactMap(\.sender))
+        loaded.side = .group(
+            subject: try GroupTable.find(connection, workspace, loaded.chat)?.name ?? "without a name",
+            names: names(of: try PersonTable.find(connection, workspace, writers)))
+    }
+
+    /// Of two with one name each is told by the number, too.
+    private func names(of persons: [PersonID: Person]) -> [PersonID: String] {
+        let names = persons.mapValues(name)
+        let count = Dictionary(names.values.map { ($0, 1) }, uniquingKeysWith: +)
+        return persons.mapValues { person in
+            let name = name(person)
+            guard count[name, default: 0] > 1, let phone = person.phone.map(displayForm(of:)), phone != name else {
+                return name
+            }
+            return "\(name) (\(phone))"
+        }
     }
 
     private func loadMessages(into loaded: inout ConversationDay) throws {

@@ -16,18 +16,18 @@ package struct ConversationDay: Sendable {
     var failures: [WhatsAppMessageID: String] = [:]
     /// What was sent through Liaison on that day, or waits, or failed; in the order in which it stands there.
     var outgoing: [OutgoingMessage] = []
-    var personName: String
-    var personPhone: String?
+    var side: Side
     var businessName: String
-    var contact: ContactID?
+    /// On whose timelines it stands: of the person, or of everybody with a contact who was in the group that day. None
+    /// twice, in order; empty = it is not shown.
+    var contacts: [ContactID]
     var calendar: LocalCalendar
     var owner: OwnerQuestionBase
 
     package init(
         chat: ChatID, day: LocalDay, messages: [Message], amendments: [Message],
-        referred: [WhatsAppMessageID: Message], statuses: [WhatsAppMessageID: MessageStatus], personName: String,
-        personPhone: String?, businessName: String, contact: ContactID?, calendar: LocalCalendar,
-        owner: OwnerQuestionBase
+        referred: [WhatsAppMessageID: Message], statuses: [WhatsAppMessageID: MessageStatus], side: Side,
+        businessName: String, contacts: [ContactID], calendar: LocalCalendar, owner: OwnerQuestionBase
     ) {
         self.chat = chat
         self.day = day
@@ -35,26 +35,36 @@ package struct ConversationDay: Sendable {
         self.amendments = amendments
         self.referred = referred
         self.statuses = statuses
-        self.personName = personName
-        self.personPhone = personPhone
+        self.side = side
         self.businessName = businessName
-        self.contact = contact
+        self.contacts = contacts
         self.calendar = calendar
         self.owner = owner
+    }
+
+    /// Who is on the other side, as it is named.
+    package enum Side: Sendable, Equatable {
+        /// WhatsApp's digits of the phone.
+        case person(name: String, phone: String?)
+        /// `names` has everybody who wrote that day, or changed what was written.
+        case group(subject: String, names: [PersonID: String])
     }
 
     /// All that the owner rule needs but the moment.
     package struct OwnerQuestionBase: Sendable {
         var mappings: [UserMapping]
         var contactOwner: OwnerID?
+        var groupOwners: Set<OwnerID>
         var fallbackOwner: OwnerID?
         var activeOwners: Set<OwnerID>
 
         package init(
-            mappings: [UserMapping], contactOwner: OwnerID?, fallbackOwner: OwnerID?, activeOwners: Set<OwnerID>
+            mappings: [UserMapping], contactOwner: OwnerID?, groupOwners: Set<OwnerID> = [], fallbackOwner: OwnerID?,
+            activeOwners: Set<OwnerID>
         ) {
             self.mappings = mappings
             self.contactOwner = contactOwner
+            self.groupOwners = groupOwners
             self.fallbackOwner = fallbackOwner
             self.activeOwners = activeOwners
         }
@@ -62,8 +72,8 @@ package struct ConversationDay: Sendable {
         func decide(at moment: Timestamp) -> OwnerDecision {
             decideOwner(
                 OwnerQuestion(
-                    sentAt: moment, mappings: mappings, contactOwner: contactOwner, fallbackOwner: fallbackOwner,
-                    activeOwners: activeOwners))
+                    sentAt: moment, mappings: mappings, contactOwner: contactOwner, groupOwners: groupOwners,
+                    fallbackOwner: fallbackOwner, activeOwners: activeOwners))
         }
     }
 }

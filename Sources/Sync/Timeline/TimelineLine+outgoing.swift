@@ -26,9 +26,10 @@ private func line(_ outgoing: OutgoingMessage, _ day: ConversationDay) -> [Timel
     guard let content = outgoing.content.asMessage, content.target == nil, let state = stateNote(outgoing) else {
         return []
     }
-    let (business, person) = (MessageHTML.escaped(day.businessName), MessageHTML.escaped(day.personName))
+    let business = MessageHTML.escaped(day.businessName)
+    let receiver = MessageHTML.escaped(day.receiver(of: .outgoing))
     let clock = day.calendar.clockTime(of: outgoing.shownAt)
-    let head = "<strong>\(business)\(note(outgoing))</strong> → \(person) · \(clock)"
+    let head = "<strong>\(business)\(note(outgoing))</strong> → \(receiver) · \(clock)"
     let text = outgoing.text.map { "<br>" + MessageHTML.escaped($0) } ?? ""
     let body = MessageHTML.text(content) + text + " " + MessageHTML.notice("(\(state))")
     return TimelineLine.lines("\(head)<br>\(body)", at: outgoing.shownAt)

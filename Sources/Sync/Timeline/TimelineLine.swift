@@ -26,10 +26,9 @@ func shownMessages(of day: ConversationDay) -> [Message] {
 }
 
 private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> [TimelineLine] {
-    let person = MessageHTML.escaped(day.personName)
-    let business = MessageHTML.escaped(day.businessName) + authorNote(message, day)
-    let sides = message.direction == .incoming ? (person, business) : (business, person)
-    let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
+    let author = MessageHTML.escaped(day.name(of: day.author(of: message))) + authorNote(message, day)
+    let receiver = MessageHTML.escaped(day.receiver(of: message.direction))
+    let head = "<strong>\(author)</strong> → \(receiver) · \(day.calendar.clockTime(of: message.sentAt))"
     let body =
         quote(message, day) + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
     return TimelineLine.lines("\(head)<br>\(body)", at: message.sentAt)
@@ -66,15 +65,14 @@ private func failure(_ message: Message, _ day: ConversationDay) -> String {
     return " " + MessageHTML.notice("(not delivered\(reason))")
 }
 
-/// The last reaction of each side counts.
+/// The last reaction of each counts; the business comes last.
 private func reactions(_ amendments: [Message], _ day: ConversationDay) -> String {
-    var latest: [MessageDirection: String] = [:]
+    var latest: [LineAuthor: String] = [:]
     for amendment in amendments {
         guard case .reaction(_, let emoji) = amendment.content else { continue }
-        latest[amendment.direction] = emoji
+        latest[day.author(of: amendment)] = emoji
     }
-    let names: [(MessageDirection, String)] = [(.incoming, day.personName), (.outgoing, day.businessName)]
-    return names.compactMap { side, name in
-        latest[side].map { "<br>\(MessageHTML.escaped($0)) \(MessageHTML.escaped(name))" }
+    return latest.sorted { $0.key < $1.key }.map { author, emoji in
+        "<br>\(MessageHTML.escaped(emoji)) \(MessageHTML.escaped(day.name(of: author)))"
     }.joined()
 }

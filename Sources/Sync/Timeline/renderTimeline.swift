@@ -6,16 +6,16 @@ private let bodyLimit = 65_536
 /// Of which the heading takes this much at most.
 private let headingLimit = 1_024
 
-/// What HubSpot should show of one chat's day: nothing without a linked contact, else one communication, or more where
-/// the day is longer than a body may be.
+/// What HubSpot should show of one chat's day: nothing without a linked contact, else one communication on the
+/// timelines of all of them, or more where the day is longer than a body may be.
 package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: CommunicationDraft] {
-    guard let contact = day.contact else { return [:] }
+    if day.contacts.isEmpty { return [:] }
     var drafts: [CommunicationKey: CommunicationDraft] = [:]
     for (index, lines) in parts(of: timelineLines(of: day)).enumerated() {
         guard let first = lines.first, let last = lines.last else { continue }
         let key = CommunicationKey(chat: day.chat, group: day.day.number, part: Int64(index) + 1)
         drafts[key] = CommunicationDraft(
-            contacts: [contact],
+            contacts: day.contacts,
             body: heading(day, first.sentAt, part: index + 1) + lines.map(\.html).joined(),
             owner: day.owner.decide(at: last.sentAt).owner,
             timestamp: stamp(first.sentAt, key))
@@ -26,7 +26,7 @@ package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: Commun
 /// Whose entry it is, with the reason: the last message decides.
 func entryOwner(of day: ConversationDay) -> OwnerDecision? {
     let moments = [shownMessages(of: day).last?.sentAt, pendingLines(of: day).last?.sentAt].compactMap(\.self)
-    guard day.contact != nil, let last = moments.max() else { return nil }
+    guard !day.contacts.isEmpty, let last = moments.max() else { return nil }
     return day.owner.decide(at: last)
 }
 
@@ -46,12 +46,16 @@ private func parts(of lines: [TimelineLine]) -> [[TimelineLine]] {
 }
 
 private func heading(_ day: ConversationDay, _ first: Timestamp, part: Int) -> String {
-    let phone = day.personPhone.map { " · \(displayForm(of: $0))" } ?? ""
     let number = part == 1 ? "" : " · part \(part)"
+    let (kind, name, phone) =
+        switch day.side {
+        case .person(let name, let phone): ("WhatsApp", name, phone.map { " · \(displayForm(of: $0))" } ?? "")
+        case .group(let subject, _): ("WhatsApp group", subject, "")
+        }
     // Scalars are counted: a single character can be of any length.
-    let name = String(String.UnicodeScalarView(day.personName.unicodeScalars.prefix(100)))
-    let names = "\(MessageHTML.escaped(name))\(phone)"
-    return "<p><strong>WhatsApp</strong> · \(names) · \(day.calendar.date(of: first))\(number)</p>"
+    let short = String(String.UnicodeScalarView(name.unicodeScalars.prefix(100)))
+    let names = "\(MessageHTML.escaped(short))\(phone)"
+    return "<p><strong>\(kind)</strong> · \(names) · \(day.calendar.date(of: first))\(number)</p>"
 }
 
 /// WhatsApp tells whole seconds, so the milliseconds are free to tell apart communications that begin in one second:

@@ -6,21 +6,37 @@ extension DashboardPage {
         _ item: RecentMessages.Item, _ reading: DashboardReading, _ text: PageText
     ) -> MessageRow {
         let number = reading.accounts.numbers.first { $0.number.id == item.number }?.number
-        let name = item.contactName ?? item.person.displayName
-        let phone = item.person.displayPhone
+        let (name, detail) = names(item)
         return MessageRow(
             time: text.moment(item.sentAt), isIncoming: item.direction == .incoming,
-            number: number?.verifiedName ?? item.number.value, person: name, phone: phone == name ? nil : phone,
+            number: number?.verifiedName ?? item.number.value, person: name, detail: detail == name ? nil : detail,
             personLink: recordLink(item, reading),
             text: MessagePreview.text(item.content, lengthMax: MessagePreview.shortText),
-            link: linkChip(item.linkState),
+            link: linkChip(item),
             timeline: timelineChip(item))
     }
 
-    /// The contact's page in HubSpot.
+    /// Somebody's name with their number, or a group's with whoever wrote.
+    private static func names(_ item: RecentMessages.Item) -> (name: String, detail: String?) {
+        switch item.side {
+        case .person(let person): (item.contactName ?? person.displayName, person.displayPhone)
+        case .group(let group): (group.displayName, item.writer.map { item.contactName ?? $0.displayName })
+        }
+    }
+
+    /// The page of the contact in HubSpot. A group has none.
     private static func recordLink(_ item: RecentMessages.Item, _ reading: DashboardReading) -> String? {
-        guard let contact = item.contact, let account = reading.accounts.hubSpot?.account else { return nil }
+        guard case .person = item.side, let contact = item.contact, let account = reading.accounts.hubSpot?.account
+        else { return nil }
         return account.url(of: contact)
+    }
+
+    private static func linkChip(_ item: RecentMessages.Item) -> Chip {
+        switch item.side {
+        case .group(let group):
+            Chip("\(group.linked) of \(group.participants) linked", group.linked > 0 ? .good : .quiet)
+        case .person: linkChip(item.linkState)
+        }
     }
 
     private static func linkChip(_ state: RecentMessages.LinkState) -> Chip {

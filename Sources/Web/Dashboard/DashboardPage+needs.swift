@@ -95,7 +95,7 @@ extension DashboardPage {
         let day = first.key.day.map { " · \(text.day($0))" } ?? ""
         let count = alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
         let others = PageText.count(count - 1, "other chat day", "other chat days")
-        return first.person.displayName + day + (count > 1 ? " and \(others)" : "")
+        return first.side.displayName + day + (count > 1 ? " and \(others)" : "")
     }
 
     private static func conflicts(_ matters: OpenMatters, _ text: PageText) -> [Need] {

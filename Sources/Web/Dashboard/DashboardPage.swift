@@ -58,8 +58,10 @@ struct DashboardPage: Sendable {
         var time: Moment
         var isIncoming: Bool
         var number: String
+        /// The other side: a person or a group.
         var person: String
-        var phone: String?
+        /// A number, or who wrote in a group.
+        var detail: String?
         var personLink: String?
         var text: String
         var link: Chip

@@ -11,14 +11,17 @@ extension WebhookValue {
     ) {
         let change = identityChange(in: message)
         let person = change?.old ?? customer(of: message, direction: direction, isOnly: isOnly, in: thread)
-        guard let heading = heading(of: message, person: person) else {
+        let group = message["group_id"]?.text.map { GroupID($0) } ?? Self.receivingGroup(message, "to")
+        // What the business writes to a group is for nobody in particular.
+        let isToGroup = group != nil && direction == .outgoing
+        guard let heading = heading(of: message, person: person, isToGroup: isToGroup) else {
             return log.keepUnknown("message", missingPart(of: message, person: person), message)
         }
         log.append(
             .message(
                 ReceivedMessage(
-                    whatsAppID: heading.id, number: heading.number, direction: direction, person: person,
-                    group: message["group_id"]?.text.map { GroupID($0) }, sentAt: heading.sentAt,
+                    whatsAppID: heading.id, number: heading.number, direction: direction,
+                    person: isToGroup ? PersonReference() : person, group: group, sentAt: heading.sentAt,
                     content: IncomingContent.read(message),
                     replyTo: message["context"]?["id"]?.text.map { WhatsAppMessageID($0) },
                     source: source(direction),
@@ -45,9 +48,10 @@ extension WebhookValue {
     }
 
     private func heading(
-        of message: JSON, person: PersonReference
+        of message: JSON, person: PersonReference, isToGroup: Bool
     ) -> (id: WhatsAppMessageID, number: BusinessNumberID, sentAt: Timestamp)? {
-        guard let id = message["id"]?.text, let sentAt = message["timestamp"]?.moment, let number, !person.isAnonymous
+        guard let id = message["id"]?.text, let sentAt = message["timestamp"]?.moment, let number,
+            isToGroup || !person.isAnonymous
         else { return nil }
         return (WhatsAppMessageID(id), number, sentAt)
     }

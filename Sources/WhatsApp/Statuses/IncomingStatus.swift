@@ -16,8 +16,17 @@ extension WebhookValue {
             .status(
                 ReceivedStatus(
                     whatsAppID: WhatsAppMessageID(id), number: number, status: known, at: at,
-                    recipient: recipient(of: status), errorCode: error?.code, errorText: error?.text,
-                    callback: status["biz_opaque_callback_data"]?.text)))
+                    recipient: recipient(of: status), group: Self.group(of: status), errorCode: error?.code,
+                    errorText: error?.text, callback: status["biz_opaque_callback_data"]?.text)))
+    }
+
+    private static func group(of status: JSON) -> GroupID? {
+        isGroup(status) ? status["recipient_id"]?.text.map { GroupID($0) } : nil
+    }
+
+    private static func isGroup(_ status: JSON) -> Bool {
+        status["recipient_type"]?.text == "group" || status["recipient_participant_id"] != nil
+            || status["participant_recipient_id"] != nil || status["recipient_participant_user_id"] != nil
     }
 
     /// In a group each participant has a status of their own and `recipient_id` is the group. Meta spells the
@@ -25,7 +34,7 @@ extension WebhookValue {
     private func recipient(of status: JSON) -> PersonReference {
         let participant = status["recipient_participant_id"] ?? status["participant_recipient_id"]
         let participantUser = status["recipient_participant_user_id"]
-        let isGroup = status["recipient_type"]?.text == "group" || participant != nil || participantUser != nil
+        let isGroup = Self.isGroup(status)
         let person = WhatsAppIdentifier.person(
             phone: isGroup ? participant : status["recipient_id"],
             userID: isGroup ? participantUser : status["recipient_user_id"])

@@ -8,6 +8,11 @@ enum WebhookField {
         "history": .history,
         "smb_app_state_sync": .history,
         "standby": .standby,
+        "group_lifecycle_update": .live,
+        "group_participants_update": .live,
+        "group_participant_update": .live,
+        "group_settings_update": .live,
+        "group_status_update": .live,
     ]
 
     static func read(_ change: JSON, into log: inout EventLog) {

@@ -32,11 +32,12 @@ struct WebhookValue {
         statuses.forEach { readStatus($0, into: &log) }
         let chunks = json["history"].list
         chunks.forEach { readHistoryChunk($0, into: &log) }
+        let hasGroups = readGroups(into: &log)
         let errors = json["errors"].list
         errors.forEach { log.appendProblem($0, of: number) }
         let states = json["state_sync"].list
         states.forEach { readBookContact($0, into: &log) }
-        return [messages, echoes, statuses, chunks, errors, states].contains { !$0.isEmpty }
+        return hasGroups || [messages, echoes, statuses, chunks, errors, states].contains { !$0.isEmpty }
     }
 
     private static func digits(_ text: String) -> String {

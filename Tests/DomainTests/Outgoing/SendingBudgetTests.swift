@@ -8,7 +8,7 @@ struct SendingBudgetTests {
     private func wish(_ chat: Int64, opening: Bool = false, signal: Bool = false) -> SendingWish {
         SendingWish(
             account: WhatsAppAccountID("1"), portfolio: PortfolioID("2"), number: number, chat: ChatID(chat),
-            person: PersonID(chat), isOpening: opening, isSignal: signal)
+            receiver: .person(PersonID(chat)), isOpening: opening, isSignal: signal)
     }
 
     /// When each of `count` messages to one customer leaves, asked for as soon as it may.

@@ -45,7 +45,9 @@ struct OwnerDecisionTests {
     }
 
     @Test func `each reason has a sentence of its own`() {
-        let reasons: [OwnerDecision.Reason] = [.userMapping(UserMappingID(1)), .contactOwner, .fallback, .nobody]
+        let reasons: [OwnerDecision.Reason] = [
+            .userMapping(UserMappingID(1)), .contactOwner, .groupOwner, .fallback, .nobody,
+        ]
         #expect(Set(reasons.map(\.sentence)).count == reasons.count)
     }
 

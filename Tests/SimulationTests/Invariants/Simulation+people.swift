@@ -11,8 +11,9 @@ extension Simulation {
                 violate("message \(message.wamid) has no chat")
                 continue
             }
-            ours[told.person, default: []].insert(chat.person)
-            theirs[chat.person, default: []].insert(told.person)
+            guard let person = Self.person(of: message, in: chat) else { continue }
+            ours[told.person, default: []].insert(person)
+            theirs[person, default: []].insert(told.person)
         }
         for (customer, persons) in ours where persons.count > 1 {
             violate("customer \(customer.value) is several persons: \(persons.sorted())")
@@ -22,9 +23,17 @@ extension Simulation {
         }
         let people = theirs.compactMapValues { $0.count == 1 ? $0.first : nil }
         for (person, customer) in people { check(stored.persons[person], customer) }
-        let sides = stored.chats.values.map { "\($0.number) \($0.person)" }
+        let sides = stored.chats.values.map { "\($0.number) \($0.side)" }
         if Set(sides).count != sides.count { violate("two chats have the same sides") }
         return people
+    }
+
+    /// The customer of a chat, or who wrote in a group; `nil` = the business wrote in a group.
+    private static func person(of message: Stored.Message, in chat: Chat) -> PersonID? {
+        switch chat.side {
+        case .person(let person): person
+        case .group: message.sender
+        }
     }
 
     private func check(_ person: Stored.Person?, _ customer: SandboxPersonID) {

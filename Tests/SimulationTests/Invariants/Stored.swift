@@ -6,6 +6,7 @@ struct Stored: Sendable {
     struct Message: Sendable {
         var wamid: String
         var chat: ChatID
+        var sender: PersonID?
         var direction: String
         var kind: String
         var content: String
@@ -72,7 +73,8 @@ struct Stored: Sendable {
 
     private static func message(_ row: SQLRow) throws -> Message {
         Message(
-            wamid: try row.text("wamid"), chat: try row.id("chat_id"), direction: try row.text("direction"),
+            wamid: try row.text("wamid"), chat: try row.id("chat_id"), sender: try row.optionalID("sender_id"),
+            direction: try row.text("direction"),
             kind: try row.text("kind"), content: try row.text("content"), sentAt: try row.timestamp("sent_at"),
             day: try row.integer("day"))
     }

@@ -42,7 +42,8 @@ struct TimelineCheck {
         let chats = Dictionary(stored.messages.map { ($0.wamid, $0.chat) }, uniquingKeysWith: { $1 })
         var days: [Place: [Told]] = [:]
         for message in visible {
-            guard let chat = chats[message.wamid], let person = stored.chats[chat]?.person, stored.links[person] != nil
+            guard let chat = chats[message.wamid], case .person(let person) = stored.chats[chat]?.side,
+                stored.links[person] != nil
             else { continue }
             days[Place(chat: chat, day: calendar.day(of: message.sentAt).number), default: []].append(message)
         }
@@ -52,7 +53,7 @@ struct TimelineCheck {
     private mutating func check(_ place: Place, _ expected: [Told], _ rows: [Stored.Communication]) {
         let name = "chat \(place.chat), day \(place.day)"
         guard !expected.isEmpty else { return violate("\(name) is on a timeline and should not be") }
-        guard let person = stored.chats[place.chat]?.person, let link = stored.links[person] else { return }
+        guard case .person(let person) = stored.chats[place.chat]?.side, let link = stored.links[person] else { return }
         if rows.map(\.part) != (0..<rows.count).map({ Int64($0) + 1 }) || rows.isEmpty {
             return violate("\(name) has the parts \(rows.map(\.part)) for \(expected.count) messages")
         }

@@ -10,8 +10,9 @@ struct ChatTableTests {
             let group = GroupID("G1")
             #expect(try make(connection, person: 7, new: 1) == ChatID(1))
             #expect(try make(connection, person: 7, new: 2) == ChatID(1))
-            #expect(try make(connection, person: 7, group: group, new: 3) == ChatID(3))
-            #expect(try make(connection, person: 7, group: group, new: 4) == ChatID(3))
+            #expect(try make(connection, .group(group), new: 3) == ChatID(3))
+            #expect(try make(connection, .group(group), new: 4) == ChatID(3))
+            #expect(try make(connection, .group(group), on: support, new: 7) == ChatID(7))
             #expect(try make(connection, support, person: 7, new: 5) == ChatID(5))
             #expect(try make(connection, in: elsewhere, person: 7, new: 6) == ChatID(6))
         }
@@ -24,7 +25,8 @@ struct ChatTableTests {
                 let chat = try make(connection, person: 7, at: .noon + .seconds(seconds), new: 1)
                 #expect(try find(connection, chat)?.lastMessageAt == .noon + .seconds(latest))
             }
-            let expected = Chat(id: ChatID(1), number: ventas, person: PersonID(7), lastMessageAt: .noon + .seconds(61))
+            let expected = Chat(
+                id: ChatID(1), number: ventas, side: .person(PersonID(7)), lastMessageAt: .noon + .seconds(61))
             #expect(try find(connection, ChatID(1)) == expected)
             #expect(try ChatTable.find(connection, elsewhere, [ChatID(1)]).isEmpty)
             #expect(try ChatTable.find(connection, here, []).isEmpty)
@@ -38,7 +40,7 @@ struct ChatTableTests {
             _ = try make(connection, person: 7, at: .noon + .seconds(50), new: 1)
             _ = try make(connection, person: 8, new: 2)
             _ = try make(connection, support, person: 7, new: 3)
-            _ = try make(connection, person: 7, group: GroupID("G1"), new: 4)
+            _ = try make(connection, .group(GroupID("G1")), new: 4)
             _ = try make(connection, person: 9, new: 5)
             for (id, chat) in [(11, 1), (12, 2), (13, 3), (14, 5)] {
                 _ = try MessageTable.store(connection, here, sampleMessage(Int64(id), chat: Int64(chat)))
@@ -46,7 +48,7 @@ struct ChatTableTests {
             let gone = try ChatTable.moveAll(connection, here, from: PersonID(7), to: PersonID(8))
             #expect(gone == [ChatID(1)])
             let left = try ChatTable.find(connection, here, Set((1...5).map { ChatID($0) }))
-            #expect(left.mapValues(\.person.value) == [ChatID(2): 8, ChatID(3): 8, ChatID(4): 8, ChatID(5): 9])
+            #expect(left.mapValues(\.side) == sides([(2, 8), (3, 8), (5, 9)], group: 4))
             #expect(left[ChatID(2)]?.lastMessageAt == .noon + .seconds(50))
             for (id, chat) in [(11, 2), (12, 2), (13, 3), (14, 5)] {
                 let place = try MessageTable.place(connection, here, WhatsAppMessageID("wamid.\(id)"))
@@ -58,11 +60,24 @@ struct ChatTableTests {
 
     private func make(
         _ connection: any SQLConnection, _ number: BusinessNumberID = ventas, in workspace: WorkspaceID = here,
-        person: Int64, group: GroupID? = nil, at moment: Timestamp = .noon, new: Int64
+        person: Int64, at moment: Timestamp = .noon, new: Int64
     ) throws -> ChatID {
         try ChatTable.findOrMake(
-            connection, workspace, number: number, person: PersonID(person), group: group, at: moment,
+            connection, workspace, number: number, side: .person(PersonID(person)), at: moment,
             newID: { ChatID(new) })
+    }
+
+    private func make(
+        _ connection: any SQLConnection, _ side: Chat.Side, on number: BusinessNumberID = ventas, new: Int64
+    ) throws -> ChatID {
+        try ChatTable.findOrMake(connection, here, number: number, side: side, at: nil, newID: { ChatID(new) })
+    }
+
+    private func sides(_ persons: [(Int64, Int64)], group: Int64) -> [ChatID: Chat.Side] {
+        var sides = Dictionary(
+            uniqueKeysWithValues: persons.map { (ChatID($0), Chat.Side.person(PersonID($1))) })
+        sides[ChatID(group)] = .group(GroupID("G1"))
+        return sides
     }
 
     private func find(_ connection: any SQLConnection, _ chat: ChatID) throws -> Chat? {

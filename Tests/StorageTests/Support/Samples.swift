@@ -54,7 +54,7 @@ func sampleMessage(
         message: Message(
             id: MessageID(id), chat: ChatID(chat), whatsAppID: WhatsAppMessageID("wamid.\(id)"), direction: direction,
             sentAt: moment, content: content ?? .text("message \(id)"), replyTo: replyTo.map { WhatsAppMessageID($0) }),
-        sender: nil, source: .live, day: day, intake: nil)
+        source: .live, day: day, intake: nil)
 }
 
 func sampleLink(_ id: Int64, person: Int64, contact: String) -> Link {

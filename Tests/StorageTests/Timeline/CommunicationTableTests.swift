@@ -82,6 +82,26 @@ struct CommunicationTableTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `of several contacts the merged one becomes the survivor, who stands there once`(
+        engine: TestEngine
+    ) async throws {
+        try await inTransaction(engine) { connection in
+            let rows = [
+                sampleRow(chat: 1, contacts: ["501", "502"], id: "91"),
+                sampleRow(chat: 2, contacts: ["501", "777"], id: "92"),
+                sampleRow(chat: 3, contacts: ["5501", "502"], id: "93"),
+                sampleRow(chat: 4, contacts: ["501", "502"], state: .creating),
+            ]
+            for row in rows { try CommunicationTable.save(connection, here, row) }
+            try CommunicationTable.move(connection, elsewhere, from: ContactID("501"), to: ContactID("777"))
+            try CommunicationTable.move(connection, here, from: ContactID("501"), to: ContactID("777"))
+            let contacts = try (1...4).map { try ledger(connection, chat: $0).map { $0.contacts.map(\.value) } }
+            #expect(contacts == [[["502", "777"]], [["777"]], [["502", "5501"]], [["502", "777"]]])
+            #expect(try ledger(connection, chat: 1).map(\.id?.value) == ["91"])
+        }
+    }
+
     private func ledger(
         _ connection: any SQLConnection, chat: Int64 = 1, group: Int64 = saturday.number
     ) throws -> [CommunicationTable.Row] {

@@ -76,11 +76,53 @@ struct StandingEntriesTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `a group's days are marked by who was there, and its standing entries by everybody in it`(
+        engine: TestEngine
+    ) async throws {
+        try await inTransaction(engine) { connection in
+            try setTheScene(connection)
+            let group = try ChatTable.findOrMake(
+                connection, here, number: ventas, side: .group(GroupID("G1")), at: .noon, newID: { ChatID(9) })
+            let days = (0...3).map { LocalDay(number: saturday.number + $0) }
+            for (id, day) in zip((11 as Int64)..., days) {
+                _ = try MessageTable.store(connection, here, sampleMessage(id, chat: 9, day: day))
+            }
+            let stay = ParticipantTable.Stay(
+                person: PersonID(8), participation: Participation(since: .noon, until: .noon, ending: .left),
+                days: DaySpan(first: days[1], last: days[2]))
+            try ParticipantTable.replace(connection, here, group, PersonID(8), with: [stay])
+            let pace = TimelineEntryTable.Pace()
+            try TimelineEntryTable.markAll(connection, here, person: PersonID(8), pace: pace, now: .noon)
+            #expect(try dueDays(connection) == [days[1], days[2]])
+            for mark in marks {
+                try connection.run("UPDATE timeline_entries SET state = 'settled'")
+                try mark(connection)
+                #expect(try dueDays(connection) == [days[1], days[2]])
+            }
+            try TimelineEntryTable.mark(
+                connection, here, chat: group, days: DaySpan(first: days[2], last: nil), pace: pace, now: .noon)
+            #expect(try dueDays(connection) == [days[1], days[2], days[3]])
+        }
+    }
+
+    private let marks: [@Sendable (any SQLConnection) throws -> Void] = [
+        { try TimelineEntryTable.markStanding($0, here, contact: ContactID("502"), now: .noon) },
+        { try TimelineEntryTable.markStanding($0, here, owner: OwnerID("8"), now: .noon) },
+        { try TimelineEntryTable.markStanding($0, here, number: ventas, now: .noon) },
+        { try TimelineEntryTable.markStandingGroups($0, here, person: PersonID(8), now: .noon) },
+    ]
+
+    private func dueDays(_ connection: any SQLConnection) throws -> [LocalDay] {
+        try TimelineEntryTable.due(connection, here, now: .noon + .seconds(60), limit: 99)
+            .filter { $0.chat == ChatID(9) }.map { LocalDay(number: $0.group) }.sorted()
+    }
+
     /// Person 7 is contact 501 and writes to both numbers; person 8 is contact 502, owned by 8, and writes to `ventas`.
     private func setTheScene(_ connection: any SQLConnection) throws {
         for (chat, number, person) in [(1, ventas, 7), (2, support, 7), (3, ventas, 8)] {
             _ = try ChatTable.findOrMake(
-                connection, here, number: number, person: PersonID(Int64(person)), group: nil, at: .noon,
+                connection, here, number: number, side: .person(PersonID(Int64(person))), at: .noon,
                 newID: { ChatID(Int64(chat)) })
         }
         let contacts = [sampleReading("501"), sampleReading("502", owner: "8")]

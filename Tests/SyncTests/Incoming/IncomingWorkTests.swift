@@ -155,7 +155,7 @@ extension Office {
                         id: MessageID(1), chat: ChatID(1), whatsAppID: WhatsAppMessageID("wamid.first"),
                         direction: .incoming, sentAt: .noon, content: .sticker(MediaFile(), isAnimated: false),
                         replyTo: nil),
-                    sender: nil, source: .live, day: saturday, intake: nil))
+                    source: .live, day: saturday, intake: nil))
             try connection.run("CREATE UNIQUE INDEX refused ON messages (workspace_id, kind) WHERE kind = 'sticker'")
         }
     }

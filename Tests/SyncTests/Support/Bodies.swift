@@ -8,7 +8,7 @@ let linaPhone = "5215512345678"
 /// A webhook of WhatsApp with one change for one business number.
 func body(
     _ messages: JSON..., statuses: [JSON] = [], states: [JSON] = [], field: String = "messages",
-    number: BusinessNumberID = ventas, account: String? = waba.value
+    number: BusinessNumberID = ventas, account: String? = waba.value, contacts: [JSON] = []
 ) throws -> Data {
     var value: [String: JSON] = [
         "messaging_product": "whatsapp",
@@ -18,6 +18,7 @@ func body(
     if !messages.isEmpty { value[isEcho ? "message_echoes" : "messages"] = .array(messages) }
     if !statuses.isEmpty { value["statuses"] = .array(statuses) }
     if !states.isEmpty { value["state_sync"] = .array(states) }
+    if !contacts.isEmpty { value["contacts"] = .array(contacts) }
     let field = states.isEmpty ? field : "smb_app_state_sync"
     var entry: [String: JSON] = ["changes": [["field": .string(field), "value": .object(value)]]]
     entry["id"] = account.map { .string($0) }

@@ -10,8 +10,9 @@ func day(
     ConversationDay(
         chat: ChatID(7), day: saturday, messages: messages, amendments: amendments,
         referred: Dictionary(referred.map { ($0.whatsAppID, $0) }) { $1 },
-        statuses: Dictionary(failed.map { (WhatsAppMessageID($0), MessageStatus.failed) }) { $1 }, personName: person,
-        personPhone: oriolPhone, businessName: business, contact: contact.map { ContactID($0) },
+        statuses: Dictionary(failed.map { (WhatsAppMessageID($0), MessageStatus.failed) }) { $1 },
+        side: .person(name: person, phone: oriolPhone), businessName: business,
+        contacts: [contact].compactMap { $0.map { ContactID($0) } },
         calendar: LocalCalendar(timeZone: "UTC"),
         owner: ConversationDay.OwnerQuestionBase(
             mappings: [], contactOwner: nil, fallbackOwner: nil, activeOwners: []))

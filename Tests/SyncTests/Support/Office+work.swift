@@ -93,7 +93,12 @@ extension Office {
                 guard let place = try MessageTable.place(connection, here, WhatsAppMessageID(message)) else {
                     return nil
                 }
-                return try ChatTable.find(connection, here, [place.chat])[place.chat]?.person
+                switch try ChatTable.find(connection, here, [place.chat])[place.chat]?.side {
+                case .person(let person): return person
+                case .group:
+                    return try MessageTable.find(connection, here, [WhatsAppMessageID(message)]).values.first?.sender
+                case nil: return nil
+                }
             }
         }
     }

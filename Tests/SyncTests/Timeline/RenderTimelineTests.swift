@@ -48,7 +48,7 @@ struct RenderTimelineTests {
         #expect(entryOwner(of: day) == OwnerDecision(owner: OwnerID("8"), reason: .userMapping(UserMappingID(1))))
         day.messages.removeLast()
         #expect(renderTimeline(day).values.map(\.owner) == [OwnerID("9")])
-        day.contact = nil
+        day.contacts = []
         #expect(entryOwner(of: day) == nil)
     }
 

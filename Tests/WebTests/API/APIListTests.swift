@@ -31,7 +31,8 @@ import Testing
                 let name = noun == .mappings ? "phone_number_id" : "id"
                 let id = try #require(first[name]?.text)
                 var one = try await site.json(SiteURL.item(noun, id: id).path).object
-                one["body"] = nil
+                // What only one of them has is not in the list.
+                one = one.filter { first.object[$0.key] != nil }
                 #expect(one == first.object, "\(noun)")
             }
         }

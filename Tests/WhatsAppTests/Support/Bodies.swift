@@ -83,7 +83,7 @@ extension [WhatsAppEvent] {
             switch event {
             case .unknown(let part, let name, _): "\(part)/\(name)"
             case .message(let message): message.content.unreadKind.map { "message/\($0)" }
-            case .status, .bookContact, .problem: nil
+            case .status, .bookContact, .group, .problem: nil
             }
         }
     }

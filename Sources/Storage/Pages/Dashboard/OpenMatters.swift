@@ -10,7 +10,7 @@ public struct OpenMatters: Sendable {
         public var failure: String
         public var sentence: String
         public var changedAt: Timestamp
-        public var person: PersonName
+        public var side: SideName
     }
 
     public struct Conflict: Sendable {
@@ -54,18 +54,23 @@ public struct OpenMatters: Sendable {
         try connection.rows(
             """
             SELECT entry.chat_id, entry.entry_group, entry.failure, entry.sentence, entry.changed_at,
-                \(sql: PersonName.columns)
+                \(sql: PersonName.columns), \(sql: GroupSummary.columns)
             FROM (SELECT * FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'refused'
                 ORDER BY changed_at DESC LIMIT \(shown)) AS entry
             JOIN chats ON chats.workspace_id = entry.workspace_id AND chats.chat_id = entry.chat_id
-            JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
+            \(sql: GroupSummary.join)
+            LEFT JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
             ORDER BY entry.changed_at DESC
             """
-        ).map { row in
-            RefusedEntry(
+        ).compactMap { row in
+            let person = try row.isNull("person_id") ? nil : PersonName(row)
+            guard let side = try GroupSummary(row).map(SideName.group) ?? person.map(SideName.person) else {
+                return nil
+            }
+            return RefusedEntry(
                 key: TimelineEntryKey(chat: try row.id("chat_id"), group: try row.integer("entry_group")),
                 failure: try row.optionalText("failure") ?? "", sentence: try row.optionalText("sentence") ?? "",
-                changedAt: try row.timestamp("changed_at"), person: try PersonName(row))
+                changedAt: try row.timestamp("changed_at"), side: side)
         }
     }
 

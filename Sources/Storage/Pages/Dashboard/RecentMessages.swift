@@ -13,7 +13,10 @@ public enum RecentMessages {
         public var sentAt: Timestamp
         public var direction: MessageDirection
         public var number: BusinessNumberID
-        public var person: PersonName
+        public var side: SideName
+        /// Who wrote it in a group; `nil` = the business.
+        public var writer: PersonName?
+        /// Of the person of the chat, or of who wrote in the group.
         public var contact: ContactID?
         /// First and last name in HubSpot, if the contact has any.
         public var contactName: String?
@@ -30,12 +33,15 @@ public enum RecentMessages {
         try connection.rows(
             """
             SELECT message.message_id, message.chat_id, message.sent_at, message.direction, message.kind,
-                message.content, chats.number_id, \(sql: PersonName.columns), link.contact_id, contact.first_name,
-                contact.last_name, verdict.verdict, entry.entry_group, entry.state AS entry_state
+                message.content, chats.number_id, \(sql: PersonName.columns), \(sql: GroupSummary.columns),
+                link.contact_id, contact.first_name, contact.last_name, verdict.verdict, entry.entry_group,
+                entry.state AS entry_state
             FROM (SELECT * FROM messages WHERE workspace_id = \(workspace)
                 ORDER BY sent_at DESC, message_id DESC LIMIT \(limit)) AS message
             JOIN chats ON chats.workspace_id = message.workspace_id AND chats.chat_id = message.chat_id
-            JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
+            \(sql: GroupSummary.join)
+            LEFT JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id =
+                CASE WHEN chats.person_id = 0 THEN message.sender_id ELSE chats.person_id END
             LEFT JOIN links AS link ON link.workspace_id = persons.workspace_id
                 AND link.person_id = persons.person_id AND link.ended_at IS NULL
             LEFT JOIN contacts AS contact ON contact.workspace_id = link.workspace_id
@@ -46,7 +52,7 @@ public enum RecentMessages {
                 AND entry.chat_id = message.chat_id AND entry.entry_group = \(sql: group)
             ORDER BY message.sent_at DESC, message.message_id DESC
             """
-        ).map(item)
+        ).compactMap(item)
     }
 
     /// An entry is named by the message where each message has its own, else by its day.
@@ -55,19 +61,23 @@ public enum RecentMessages {
             AND own.chat_id = message.chat_id AND own.entry_group IN (message.day, message.message_id))
         """
 
-    private static func item(_ row: SQLRow) throws -> Item {
+    private static func item(_ row: SQLRow) throws -> Item? {
         let contact: ContactID? = try row.optionalVendorID("contact_id")
         let isConflict = try row.optionalText("verdict") == "conflict"
         let names = [try row.optionalText("first_name"), try row.optionalText("last_name")]
         let name = names.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
         let chat: ChatID = try row.id("chat_id")
+        let person = try row.isNull("person_id") ? nil : PersonName(row)
+        let group = try GroupSummary(row)
+        let isLinked = group.map { $0.linked > 0 } ?? (contact != nil)
+        guard let side = group.map(SideName.group) ?? person.map(SideName.person) else { return nil }
         return Item(
             id: try row.id("message_id"), sentAt: try row.timestamp("sent_at"),
             direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,
-            number: try row.vendorID("number_id"), person: try PersonName(row), contact: contact,
+            number: try row.vendorID("number_id"), side: side, writer: group == nil ? nil : person, contact: contact,
             contactName: name.isEmpty ? nil : name,
             content: storedContent(try row.text("content"), kind: try row.text("kind")),
-            linkState: contact != nil ? .linked : isConflict ? .conflict : .unlinked,
+            linkState: isLinked ? .linked : isConflict && group == nil ? .conflict : .unlinked,
             entry: try row.optionalInteger("entry_group").map { TimelineEntryKey(chat: chat, group: $0) },
             entryState: try row.optionalText("entry_state"))
     }

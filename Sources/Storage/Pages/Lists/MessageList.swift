@@ -6,7 +6,10 @@ public enum MessageList: PagedList {
         public var id: MessageID
         public var whatsAppID: WhatsAppMessageID
         public var chat: ChatID
-        public var person: PersonID
+        /// The person of the chat; `nil` in a group.
+        public var person: PersonID?
+        /// Who wrote it; `nil` = the business.
+        public var sender: PersonID?
         public var number: BusinessNumberID
         public var direction: String
         public var source: String
@@ -19,6 +22,8 @@ public enum MessageList: PagedList {
         public var target: WhatsAppMessageID?
         public var intake: IntakeID?
         public var status: MessageProgress?
+        /// In a group, of each participant; only of one message, not in the list.
+        public var participants: [ParticipantProgress] = []
     }
 
     public struct Filter: Sendable {
@@ -50,9 +55,11 @@ public enum MessageList: PagedList {
         guard let id = MessageID(text: id) else { return nil }
         var query = whole(workspace)
         query.conditions.append("messages.message_id = \(id)")
-        return try query.page(
-            connection, PageRequest(limit: 1), keyOf: \.id, rowKey: { try $0.id("message_id") }, item: item
-        ).items.first
+        let page = try query.page(
+            connection, PageRequest(limit: 1), keyOf: \.id, rowKey: { try $0.id("message_id") }, item: item)
+        guard var found = page.items.first else { return nil }
+        found.participants = try ParticipantProgress.all(connection, workspace, found.whatsAppID)
+        return found
     }
 
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
@@ -63,6 +70,8 @@ public enum MessageList: PagedList {
             query.sought.append(
                 """
                 messages.chat_id IN (SELECT chat_id FROM chats
+                    WHERE workspace_id = \(workspace) AND person_id = \(person)
+                    UNION SELECT chat_id FROM group_participants
                     WHERE workspace_id = \(workspace) AND person_id = \(person))
                 """)
         }
@@ -73,7 +82,7 @@ public enum MessageList: PagedList {
     private static func whole(_ workspace: WorkspaceID) -> KeysetQuery {
         KeysetQuery(
             columns: """
-                messages.*, chat.person_id AS person_id, chat.number_id AS number_id, status.status AS status,
+                messages.*, NULLIF(chat.person_id, 0) AS person_id, chat.number_id AS number_id, status.status AS status,
                 status.sent_at AS told_sent_at, status.delivered_at AS delivered_at, status.read_at AS read_at,
                 status.played_at AS played_at, status.failed_at AS failed_at, status.error_code AS error_code,
                 status.error_text AS error_text
@@ -92,7 +101,8 @@ public enum MessageList: PagedList {
         let kind = try row.text("kind")
         return Item(
             id: try row.id("message_id"), whatsAppID: try row.vendorID("wamid"), chat: try row.id("chat_id"),
-            person: try row.id("person_id"), number: try row.vendorID("number_id"),
+            person: try row.optionalID("person_id"), sender: try row.optionalID("sender_id"),
+            number: try row.vendorID("number_id"),
             direction: try row.text("direction"),
             source: try row.text("source"), sentAt: try row.timestamp("sent_at"),
             day: LocalDay(number: try row.integer("day")), kind: kind,

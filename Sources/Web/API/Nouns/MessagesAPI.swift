@@ -8,7 +8,10 @@ let messagesAPI = APIResource<MessageList>(
         APIField("id", .id, "Our id of the message.") { JSONText($0.id) },
         APIField("wamid", .id, "WhatsApp's id of the message.") { JSONText($0.whatsAppID) },
         APIField("chat_id", .id, "The chat it stands in.") { JSONText($0.chat) },
-        APIField("person_id", .id, "The customer's side of the chat.") { JSONText($0.person) },
+        APIField("person_id", .id, "The person of the chat; null in a group.", canBeNull: true) { JSONText($0.person) },
+        APIField("sender_id", .id, "The person who wrote it; null = the company.", canBeNull: true) {
+            JSONText($0.sender)
+        },
         APIField("phone_number_id", .id, "The company's side of the chat.") { JSONText($0.number) },
         APIField("direction", .words(["incoming", "outgoing"]), "Seen from the company.") { .text($0.direction) },
         APIField("source", .words(["live", "echo", "standby", "history", "api"]), "How it reached us.") {
@@ -31,10 +34,18 @@ let messagesAPI = APIResource<MessageList>(
             $0.status.map { statusFields.json($0) } ?? .null
         },
     ],
+    detail: [
+        APIField(
+            "participants", .list(.object(participantFields.map(\.property))),
+            "What became of it for each participant of a group, as far as WhatsApp told."
+        ) {
+            .list($0.participants.map { participantFields.json($0) })
+        }
+    ],
     filters: [
         .vendorID("wamid", "The message with this WhatsApp id.", \.whatsAppID),
         .rowID("chat", "Messages of this chat.", \.chat),
-        .rowID("person", "Messages of the chats with this person.", \.person),
+        .rowID("person", "Messages of the chats with this person and of the groups they are or were in.", \.person),
         .text("kind", "Messages of this kind.", \.kind),
     ],
     noFilter: { MessageList.Filter() },
@@ -52,3 +63,16 @@ let statusFields: [APIField<MessageProgress>] = [
     APIField("error_code", .integer, "Meta's code.", canBeNull: true) { JSONText($0.errorCode) },
     APIField("error_text", .text, "Meta's words.", canBeNull: true) { JSONText($0.errorText) },
 ]
+
+private let participantFields: [APIField<ParticipantProgress>] =
+    [
+        APIField("person_id", .id, "The participant; null = WhatsApp speaks of the group as a whole.", canBeNull: true)
+        {
+            JSONText($0.person)
+        }
+    ]
+    + statusFields.map { field in
+        APIField(
+            field.property.name, field.property.type, field.property.meaning, canBeNull: field.property.canBeNull
+        ) { field.value($0.progress) }
+    }
