@@ -18,6 +18,8 @@ package struct ConversationDay: Sendable {
     var contact: ContactID?
     var calendar: LocalCalendar
     var owner: OwnerQuestionBase
+    /// What is known of the files of `messages` and `amendments`.
+    var files: [MessageID: FileOnTimeline] = [:]
 
     package init(
         chat: ChatID, day: LocalDay, messages: [Message], amendments: [Message],

@@ -28,17 +28,19 @@ private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Me
     let business = MessageHTML.escaped(day.businessName)
     let sides = message.direction == .incoming ? (person, business) : (business, person)
     let head = "<strong>\(sides.0)</strong> → \(sides.1) · \(day.calendar.clockTime(of: message.sentAt))"
-    let body = quote(message, day) + content(message, amendments) + failure(message, day) + reactions(amendments, day)
+    let body =
+        quote(message, day) + content(message, amendments, day) + failure(message, day) + reactions(amendments, day)
     return Paragraphs.of("\(head)<br>\(body)", limit: lineLimit).map { paragraph in
         TimelineLine(sentAt: message.sentAt, html: "<p>\(paragraph)</p>")
     }
 }
 
-private func content(_ message: Message, _ amendments: [Message]) -> String {
-    var html = MessageHTML.text(message.content)
+private func content(_ message: Message, _ amendments: [Message], _ day: ConversationDay) -> String {
+    var html = MessageHTML.text(message.content, day.files[message.id])
     for amendment in amendments {
         switch amendment.content {
-        case .edit(_, let new): html = MessageHTML.text(new) + " " + MessageHTML.notice("(edited)")
+        case .edit(_, let new):
+            html = MessageHTML.text(new, day.files[amendment.id]) + " " + MessageHTML.notice("(edited)")
         case .revoke: return MessageHTML.notice("deleted by the sender")
         default: continue
         }
