@@ -55,6 +55,7 @@ struct Assembly: Sendable {
         contactSearch = ContactSearch(records: records)
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
+        pace.media = settings.media
         adjust(&pace)
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
@@ -71,7 +72,8 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, findContacts: contactSearch.find, hubSpot: hubSpotActions,
-            records: RecordActions(records), contactImports: contactImports, changes: changes,
+            records: RecordActions(records), contactImports: contactImports,
+            media: settings.media.store, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)

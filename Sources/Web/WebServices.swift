@@ -26,6 +26,8 @@ public struct WebServices: Sendable {
     public var records: RecordActions?
     /// `nil` = no files of contacts are taken.
     public var contactImports: ContactImports?
+    /// Where files of messages are kept; `nil` = nowhere.
+    public var media: FileStore?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -42,6 +44,7 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
+        media: FileStore? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -57,6 +60,7 @@ public struct WebServices: Sendable {
         self.hubSpot = hubSpot
         self.records = records
         self.contactImports = contactImports
+        self.media = media
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

@@ -81,6 +81,11 @@ public enum HubSpotFileTable {
             "DELETE FROM hubspot_files WHERE workspace_id = \(workspace) AND file_hash = \(hash)")
     }
 
+    /// What HubSpot would not take may go well with another setting or permission.
+    public static func forgetRefused(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
+        try connection.run("DELETE FROM hubspot_files WHERE workspace_id = \(workspace) AND state = 'refused'")
+    }
+
     /// Uploads of unknown outcome that were sent before `moment`, and files that are to be deleted.
     public static func open(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, sentBefore moment: Timestamp, now: Timestamp,

@@ -47,6 +47,7 @@ struct AttachmentWork: Sendable {
         guard isNews else { return }
         try await database.write { connection in
             try MediaSettingsTable.setApplied(connection, workspace, showing.text)
+            try HubSpotFileTable.forgetRefused(connection, workspace)
             try TimelineEntryTable.markWithMedia(connection, workspace, now: now)
         }
         changes.announce(.timeline)
