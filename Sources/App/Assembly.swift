@@ -73,10 +73,14 @@ struct Assembly: Sendable {
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, findContacts: contactSearch.find, hubSpot: hubSpotActions,
             records: RecordActions(records), contactImports: contactImports,
-            media: settings.media.store, changes: changes,
+            media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
+    }
+
+    private var mediaChoices: MediaChoices {
+        MediaChoices(database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
     }
 
     private var hubSpotActions: HubSpotActions {

@@ -28,6 +28,8 @@ public struct WebServices: Sendable {
     public var contactImports: ContactImports?
     /// Where files of messages are kept; `nil` = nowhere.
     public var media: FileStore?
+    /// What is taken of files; `nil` = none are.
+    public var mediaChoices: MediaChoices?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -44,7 +46,7 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
-        media: FileStore? = nil,
+        media: FileStore? = nil, mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -61,6 +63,7 @@ public struct WebServices: Sendable {
         self.records = records
         self.contactImports = contactImports
         self.media = media
+        self.mediaChoices = mediaChoices
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

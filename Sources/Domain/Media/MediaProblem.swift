@@ -70,8 +70,8 @@ extension MediaProblem {
     public static func wrongHost(_ host: String) -> MediaProblem {
         MediaProblem(
             .wrongHost,
-            "WhatsApp's link leads to “\(host.prefix(100))”, which is not known to be Meta's, so neither the token nor a "
-                + "request was sent there. If it is Meta's, add it to LIAISON_MEDIA_HOSTS and start again.")
+            "WhatsApp's link leads to “\(host.prefix(100))”, which is not known to be Meta's, so no request was sent "
+                + "there. If it is Meta's, add it to LIAISON_MEDIA_HOSTS and start again.")
     }
 
     public static let wrongHash = MediaProblem(

@@ -1,7 +1,7 @@
 public import Domain
 
-/// What HubSpot holds of our files: a row is written before an upload is sent, so that whatever is lost or killed leaves
-/// a question, never a second file.
+/// What HubSpot holds of our files: a row is written before an upload is sent, so that whatever is lost or killed
+/// leaves a question, never a second file.
 public enum HubSpotFileTable {
     public enum State: String, Sendable {
         /// An upload was looked for and not found: it is sent again.

@@ -55,7 +55,10 @@ private let attachmentTables: [SQL] = [
         sentence TEXT,
         PRIMARY KEY (workspace_id, file_hash))
     """,
-    "CREATE INDEX hubspot_files_unsure ON hubspot_files (workspace_id, sent_at) WHERE state IN ('uploading', 'removing')",
+    """
+    CREATE INDEX hubspot_files_unsure ON hubspot_files (workspace_id, sent_at)
+    WHERE state IN ('uploading', 'removing')
+    """,
     """
     CREATE TABLE attachment_notes (
         workspace_id BIGINT NOT NULL,

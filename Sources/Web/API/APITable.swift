@@ -10,7 +10,7 @@ enum APITable {
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
-        auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint],
+        auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint], mediaSettingsEndpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.

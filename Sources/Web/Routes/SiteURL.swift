@@ -40,6 +40,7 @@ enum SiteURL: Sendable {
     case record(RecordNoun, id: String)
     case media(id: String)
     case mediaContent(id: String)
+    case mediaSettings
     case contactProperties
     case pipelines(PipelineKind)
 
@@ -83,6 +84,7 @@ enum SiteURL: Sendable {
         case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
         case .media(let id): MediaSetup.path + id
         case .mediaContent(let id): "/api/v1/media/\(id)/content"
+        case .mediaSettings: "/api/v1/media-settings"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         }

@@ -106,9 +106,8 @@ struct ThousandFilesTests {
         #expect(attached.count == Set(attached).count && Set(attached) == Set(files.map(\.id)))
         let unfinished = try desk.store.sweep()
         #expect(unfinished == 0)
-        print(
-            "\(sent.count) files: \(expected.count) here and in HubSpot once; \(reasons.map { "\($0.key.rawValue) \($0.value)" })"
-        )
+        let missing = reasons.map { "\($0.value) \($0.key.rawValue)" }.sorted().joined(separator: ", ")
+        print("\(sent.count) files: \(expected.count) here and in HubSpot once; not here: \(missing)")
     }
 
     /// Sizes from a few bytes to more than is taken.

@@ -17,6 +17,8 @@ struct RecordBody: Sendable {
         self.fields = fields.filter { $0.value != .null }
     }
 
+    func has(_ name: String) -> Bool { fields[name] != nil }
+
     /// `nil` = absent, null or empty.
     func text(_ name: String) throws(WebFailure) -> String? {
         guard let value = fields[name] else { return nil }
