@@ -57,6 +57,7 @@ struct Assembly: Sendable {
         contactSearch = ContactSearch(records: records)
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
+        pace.media = settings.media
         adjust(&pace)
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
@@ -77,10 +78,14 @@ struct Assembly: Sendable {
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
             hubSpot: hubSpotActions, records: RecordActions(records), contactImports: contactImports,
-            outgoing: outgoing, changes: changes,
+            outgoing: outgoing, media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
+    }
+
+    private var mediaChoices: MediaChoices {
+        MediaChoices(database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
     }
 
     private var hubSpotActions: HubSpotActions {

@@ -30,6 +30,10 @@ public struct WebServices: Sendable {
     public var contactImports: ContactImports?
     /// `nil` = nothing is sent.
     public var outgoing: Outgoing?
+    /// Where files of messages are kept; `nil` = nowhere.
+    public var media: FileStore?
+    /// What is taken of files; `nil` = none are.
+    public var mediaChoices: MediaChoices?
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -46,7 +50,8 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
-        outgoing: Outgoing? = nil, changes: Changes, clock: WallClock, publicURL: String,
+        outgoing: Outgoing? = nil, media: FileStore? = nil, mediaChoices: MediaChoices? = nil,
+        changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
         self.database = database
@@ -63,6 +68,8 @@ public struct WebServices: Sendable {
         self.records = records
         self.contactImports = contactImports
         self.outgoing = outgoing
+        self.media = media
+        self.mediaChoices = mediaChoices
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

@@ -27,6 +27,7 @@ struct Doctor: Sendable {
     func findings() async throws -> [Finding] {
         var findings = [Finding.good("database", "\(assembly.settings.database) can be read and written.")]
         findings.append(try await secrets())
+        findings.append(files())
         findings.append(await publicAddress())
         findings += try await hubSpot()
         findings += try await hubSpotWebhooks()
@@ -42,6 +43,15 @@ struct Doctor: Sendable {
             return .good("secret", "Every stored secret opens with this installation's key.")
         } catch let error as SecretBoxError {
             return .bad("secret", "\(error).")
+        }
+    }
+
+    private func files() -> Finding {
+        do {
+            try assembly.settings.media.store.check()
+            return .good("files", "Files of messages can be kept.")
+        } catch {
+            return .bad("files", error.sentence)
         }
     }
 

@@ -61,6 +61,20 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "LIAISON_MEDIA_FOLDER: where files of messages are kept (default: media, beside the database)",
+            valueName: "dir"))
+    var mediaFolder: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            LIAISON_MEDIA_HOSTS: hosts that files are fetched from beside Meta's, separated by commas; they are sent the \
+            WhatsApp token (default: none)
+            """, valueName: "hosts"))
+    var mediaHosts: String?
+
+    @Option(
+        help: ArgumentHelp(
             "LIAISON_LOG_LEVEL: trace, debug, info, notice, warning, error or critical (default: info)",
             valueName: "level"))
     var logLevel: String?
@@ -80,7 +94,8 @@ struct SettingOptions: ParsableArguments {
         let given = [
             ("database.url", databaseURL), ("http.address", httpAddress), ("public.url", publicURL),
             ("secret.key", secretKey), ("hubspot.url", hubspotURL), ("hubspot.pages.url", hubspotPagesURL),
-            ("hubspot.client.id", hubspotClientID), ("graph.url", graphURL), ("log.level", logLevel),
+            ("hubspot.client.id", hubspotClientID), ("graph.url", graphURL), ("media.folder", mediaFolder),
+            ("media.hosts", mediaHosts), ("log.level", logLevel),
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let key, let text?) in given {

@@ -4,6 +4,7 @@ import Foundation
 import HubSpot
 import Logging
 import Storage
+import Sync
 import Web
 import WhatsApp
 
@@ -22,6 +23,10 @@ struct Settings: Sendable {
     var hubSpotClientID: String?
     var hubSpotClientSecret: Secret?
     var graphURL: String
+    /// `nil` = `media` beside the database.
+    var mediaFolder: String?
+    /// Trusted beside Meta's.
+    var mediaHosts: [String] = []
     var logLevel: Logger.Level
 }
 
@@ -47,7 +52,15 @@ extension Settings {
             throw Complaint("LIAISON_HUBSPOT_CLIENT_ID and LIAISON_HUBSPOT_CLIENT_SECRET belong together: set both.")
         }
         graphURL = try Self.url(reader.text("graph.url") ?? Self.defaultGraphURL, "LIAISON_GRAPH_URL")
+        mediaFolder = reader.text("media.folder")
+        mediaHosts = try Self.hosts(reader.text("media.hosts") ?? "")
         logLevel = try Self.level(reader.text("log.level") ?? "info")
+    }
+
+    /// Where files of messages are kept, whom they are fetched from, and where members find them.
+    var media: MediaSetup {
+        MediaSetup(
+            folder: mediaFolder ?? database.folder + "/media", hosts: mediaHosts, graph: graphURL, publicURL: publicURL)
     }
 
     /// The app that companies install, and where HubSpot sends their browsers back to.
@@ -71,6 +84,15 @@ extension Settings {
             throw Complaint("\(name) must begin with https:// or http://, and is “\(text)”.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    /// `a.example, b.example`
+    private static func hosts(_ text: String) throws -> [String] {
+        let hosts = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+        for host in hosts where !host.contains(".") || host.contains(where: { !$0.isASCII || "/:@* ".contains($0) }) {
+            throw Complaint("LIAISON_MEDIA_HOSTS holds names of hosts, such as media.example.net, and not “\(host)”.")
+        }
+        return hosts
     }
 
     private static func level(_ text: String) throws -> Logger.Level {

@@ -31,7 +31,7 @@ extension MediaDownload {
             next.file = file
             return next
         case .refused(let problem): return settled(.refused, problem, now: now)
-        case .failed(let problem, _) where problem.word == .wrongHash && attempts >= Self.wrongHashTriesMax:
+        case .failed(let problem, _) where problem.word == .wrongHash && isOftenWrong:
             return settled(.refused, problem, now: now)
         case .failed(let problem, let after):
             if now >= expiresAt { return settled(.gone, .expired(after: problem), now: now) }
@@ -53,6 +53,9 @@ extension MediaDownload {
         next.settledAt = nil
         return next
     }
+
+    /// The try before brought wrong bytes too, and there were several.
+    private var isOftenWrong: Bool { problem?.word == .wrongHash && attempts >= Self.wrongHashTriesMax }
 
     /// Short at first, since links die within five minutes and most trouble passes; an hour in the end.
     private var pause: Duration {

@@ -32,6 +32,21 @@ public struct MediaProblem: Sendable, Hashable {
     }
 }
 
+extension MediaProblem.Word {
+    /// Behind "not here: ", for whoever reads the timeline.
+    public var phrase: String {
+        switch self {
+        case .tooLarge: "larger than what is taken"
+        case .wrongType: "of a type that is not taken"
+        case .wrongHost: "WhatsApp's link leads to an unknown place"
+        case .wrongHash: "WhatsApp delivered other bytes"
+        case .noID: "WhatsApp did not say which file"
+        case .expired: "WhatsApp does not have it any more"
+        case .linkDied, .unknownID, .notTheFile, .unreachable, .vendorTrouble, .reconnect, .disk: "being fetched"
+        }
+    }
+}
+
 extension MediaProblem {
     public static func tooLarge(_ size: Int64?, limit: Int64) -> MediaProblem {
         let has = size.map { "has \(byteSize($0))" } ?? "is larger than that"
@@ -55,8 +70,8 @@ extension MediaProblem {
     public static func wrongHost(_ host: String) -> MediaProblem {
         MediaProblem(
             .wrongHost,
-            "WhatsApp's link leads to “\(host.prefix(100))”, which is not known to be Meta's, so neither the token nor a "
-                + "request was sent there. If it is Meta's, add it to LIAISON_MEDIA_HOSTS and start again.")
+            "WhatsApp's link leads to “\(host.prefix(100))”, which is not known to be Meta's, so no request was sent "
+                + "there. If it is Meta's, add it to LIAISON_MEDIA_HOSTS and start again.")
     }
 
     public static let wrongHash = MediaProblem(

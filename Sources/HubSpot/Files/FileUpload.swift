@@ -6,14 +6,15 @@ extension HubSpotClient {
     public static let uploadBytesMax = 100 << 20
 
     /// Puts a file into the account's file manager, readable through signed URLs only. Nothing is overwritten: the same
-    /// name twice makes two files. Needs the scope `files`.
+    /// name twice makes two files, unless `reusing`. Needs the scope `files`.
     ///
     /// - Parameters:
     ///   - name: as a person called it; what is unsafe in a path is replaced.
     ///   - type: its MIME type, without parameters.
     ///   - folder: such as `/liaison/2026`; HubSpot makes what is missing.
+    ///   - reusing: a file of these very bytes that lies in the folder already is answered instead.
     public func upload(
-        _ data: Data, name: String, type: String, folder: String
+        _ data: Data, name: String, type: String, folder: String, reusing: Bool = false
     ) async throws(HubSpotFailure) -> StoredFile {
         guard data.count <= Self.uploadBytesMax, !data.isEmpty else {
             throw .invalid(
@@ -23,7 +24,9 @@ extension HubSpotClient {
         var request = HubSpotRequest(method: .post, path: paths.files)
         request.multipart = MultipartBody(
             texts: [
-                ("folderPath", FileName.safeFolder(folder)), ("options", Self.uploadOptions), ("fileName", name),
+                ("folderPath", FileName.safeFolder(folder)),
+                ("options", reusing ? Self.reusingOptions : Self.uploadOptions),
+                ("fileName", name),
             ],
             fileName: name, fileType: FileName.safeType(type), file: data)
         request.effect = .creates
@@ -33,10 +36,14 @@ extension HubSpotClient {
 
     /// Customers' media are nobody else's business.
     private static let uploadOptions = #"{"access":"PRIVATE","overwrite":false}"#
+    private static let reusingOptions = """
+        {"access":"PRIVATE","overwrite":false,"duplicateValidationStrategy":"RETURN_EXISTING",\
+        "duplicateValidationScope":"EXACT_FOLDER"}
+        """
 }
 
 extension StoredFile {
-    fileprivate init?(_ json: JSON) {
+    init?(_ json: JSON) {
         guard let id = json["id"]?.text else { return nil }
         self.init(
             id: FileID(id), name: json["name"]?.text, fileExtension: json["extension"]?.text,

@@ -28,12 +28,20 @@ extension Note {
 }
 
 extension NoteDraft {
-    fileprivate func check() throws(HubSpotFailure) {
+    func check() throws(HubSpotFailure) {
         var problems = DraftProblems()
         if attachments.isEmpty { problems.require(body, "body", "A note needs a text or a file.") }
         problems.limit(body, "body")
         problems.link(links)
         try problems.throwIfAny()
+    }
+
+    /// All of them, so that what is no more is taken out.
+    var allProperties: [String: JSON] {
+        var all = properties
+        all["hs_attachment_ids"] = all["hs_attachment_ids"] ?? ""
+        all["hubspot_owner_id"] = all["hubspot_owner_id"] ?? ""
+        return all
     }
 
     fileprivate var properties: [String: JSON] {

@@ -50,11 +50,15 @@ private let attachmentTables: [SQL] = [
         state TEXT NOT NULL,
         file_id TEXT,
         sent_at BIGINT NOT NULL,
+        attempts INTEGER NOT NULL,
         problem TEXT,
         sentence TEXT,
         PRIMARY KEY (workspace_id, file_hash))
     """,
-    "CREATE INDEX hubspot_files_unsure ON hubspot_files (workspace_id, sent_at) WHERE state IN ('uploading', 'removing')",
+    """
+    CREATE INDEX hubspot_files_unsure ON hubspot_files (workspace_id, sent_at)
+    WHERE state IN ('uploading', 'removing')
+    """,
     """
     CREATE TABLE attachment_notes (
         workspace_id BIGINT NOT NULL,
@@ -69,6 +73,7 @@ private let attachmentTables: [SQL] = [
         sent_at BIGINT NOT NULL,
         PRIMARY KEY (workspace_id, chat_id, entry_group, part, contacts))
     """,
+    "CREATE INDEX attachment_notes_id ON attachment_notes (workspace_id, note_id) WHERE note_id IS NOT NULL",
     "CREATE INDEX attachment_notes_contacts ON attachment_notes (workspace_id, contacts)",
     "CREATE INDEX attachment_notes_unsure ON attachment_notes (workspace_id, sent_at) WHERE state = 'creating'",
     // Timeline entries whose attachments are to be compared with what HubSpot holds.

@@ -2,8 +2,8 @@ import Domain
 import Storage
 
 extension IncomingWriter {
-    /// A message's file is fetched soon: it is queued with its message. Of a message that is read again it may be queued
-    /// still, which is how files are fetched that an earlier version did not know of.
+    /// A message's file is fetched soon: it is queued with its message. Of a message that is read again it may be
+    /// queued still, which is how files are fetched that an earlier version did not know of.
     func queueMedia(_ received: ReceivedMessage) throws {
         guard let media = received.content.media,
             let place = try MessageTable.place(connection, workspace, received.whatsAppID)

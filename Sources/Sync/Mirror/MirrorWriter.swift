@@ -87,6 +87,7 @@ struct MirrorWriter {
             }
             try PhoneWriteTable.move(connection, workspace, from: merge.from, to: merge.into)
             try CommunicationTable.move(connection, workspace, from: merge.from, to: merge.into)
+            try AttachmentNoteTable.move(connection, workspace, from: merge.from, to: merge.into)
             try TimelineEntryTable.markStanding(connection, workspace, contact: merge.into, now: now)
             let keys = try ContactTable.remove(connection, workspace, merge.from)
             try LinkQueueTable.add(connection, workspace, holdersOf: keys, cause: "contacts merged", now: now)

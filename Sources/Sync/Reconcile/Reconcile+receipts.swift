@@ -43,6 +43,8 @@ extension Reconcile {
                     try TimelineEntryTable.settle(
                         connection, workspace, work.entry, owner: work.owner, written: !work.plan.isEmpty, pace: pace,
                         now: now)
+                    try AttachmentEntryTable.queueIfAny(
+                        connection, workspace, chat: work.entry.chat, group: work.entry.group, now: now)
                 } else {
                     try noteFailure(connection, batch, work, now: now)
                 }

@@ -12,6 +12,8 @@ public struct Reconcile: Sendable {
         /// A create without an answer may still be under way: HubSpot itself gives up after 100 seconds. Only then is
         /// it looked for.
         public var lookAfter = Duration.seconds(120)
+        /// What a link to the file of a message begins with; the message's id follows. `nil` = files are not linked.
+        public var mediaLinks: String?
 
         public init() {}
     }
@@ -47,6 +49,7 @@ public struct Reconcile: Sendable {
         await batch.write()
         try await store(batch)
         changes.announce(.timeline)
+        changes.announce(.attachments)
         if let failure = batch.stoppedBy { throw failure }
         return works.count
     }
@@ -63,10 +66,11 @@ public struct Reconcile: Sendable {
 
     private func due() async throws -> [EntryWork] {
         let (workspace, now, limit) = (workspace, clock.now, settings.batch)
+        let mediaLinks = settings.mediaLinks
         return try await database.read { connection in
             let entries = try TimelineEntryTable.due(connection, workspace, now: now, limit: limit)
             if entries.isEmpty { return [] }
-            let days = try ConversationDays(connection, workspace)
+            let days = try ConversationDays(connection, workspace, mediaLinks: mediaLinks)
             return try entries.map { entry in
                 let day = try days.load(chat: entry.chat, day: LocalDay(number: entry.group))
                 let ledger = try CommunicationTable.ofEntry(

@@ -12,8 +12,10 @@ struct ConversationDays {
     private let activeOwners: Set<OwnerID>
     private let mappings: [BusinessNumberID: [UserMapping]]
     private let numbers: [BusinessNumberID: BusinessNumber]
+    private let files: FilesOnTimeline
 
-    init(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
+    /// - Parameter mediaLinks: what a link to a file begins with; the message's id follows.
+    init(_ connection: any SQLConnection, _ workspace: WorkspaceID, mediaLinks: String? = nil) throws {
         self.connection = connection
         self.workspace = workspace
         let settings = try WorkspaceTable.find(connection, workspace)
@@ -23,6 +25,7 @@ struct ConversationDays {
         mappings = Dictionary(grouping: try UserMappingTable.current(connection, workspace), by: \.number)
         let all = try BusinessNumberTable.all(connection, workspace)
         numbers = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        files = try FilesOnTimeline(connection, workspace, links: mediaLinks)
     }
 
     /// A chat that is gone, or a day without messages, is an empty day: nothing of it should be seen.
@@ -86,6 +89,7 @@ struct ConversationDays {
         let ids = messages.map(\.whatsAppID)
         loaded.messages = messages
         loaded.amendments = try MessageTable.amendments(connection, workspace, of: ids)
+        loaded.files = try files.find(messages + loaded.amendments)
         let referred = Set(messages.flatMap { [$0.replyTo, $0.content.target].compactMap(\.self) })
         loaded.referred = try MessageTable.find(connection, workspace, referred.sorted())
         let outgoing = messages.filter { $0.direction == .outgoing }.map(\.whatsAppID)

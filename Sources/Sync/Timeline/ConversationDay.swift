@@ -23,6 +23,8 @@ package struct ConversationDay: Sendable {
     var contacts: [ContactID]
     var calendar: LocalCalendar
     var owner: OwnerQuestionBase
+    /// What is known of the files of `messages` and `amendments`.
+    var files: [MessageID: FileOnTimeline] = [:]
 
     package init(
         chat: ChatID, day: LocalDay, messages: [Message], amendments: [Message],

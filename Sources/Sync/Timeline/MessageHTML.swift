@@ -4,14 +4,17 @@ import Foundation
 /// What a message says, as simple HTML that HubSpot's timeline shows. Everything a person wrote is escaped.
 enum MessageHTML {
     /// One file-like name for each kind, so that somebody who reads the timeline knows what there was.
-    static func text(_ content: MessageContent) -> String {
+    ///
+    /// - Parameter file: what is known of the message's file, if it has one.
+    static func text(_ content: MessageContent, _ file: FileOnTimeline? = nil) -> String {
         switch content {
         case .text(let text): escaped(text)
-        case .image(let file): media("🖼 Picture", file)
-        case .video(let file): media("🎬 Video", file)
-        case .audio(let file, let isVoiceNote): media(isVoiceNote ? "🎤 Voice note" : "🎵 Audio", file)
-        case .document(let file): media("📄 Document", file)
-        case .sticker(let file, _): media("Sticker", file)
+        case .image(let media): MediaHTML.text("🖼 Picture", media, file)
+        case .video(let media): MediaHTML.text("🎬 Video", media, file)
+        case .audio(let media, let isVoiceNote):
+            MediaHTML.text(isVoiceNote ? "🎤 Voice note" : "🎵 Audio", media, file)
+        case .document(let media): MediaHTML.text("📄 Document", media, file)
+        case .sticker(let media, _): MediaHTML.text("Sticker", media, file)
         case .location(let location): locationText(location)
         case .contactCards(let cards): cards.map(cardText).joined(separator: "<br>")
         case .interactive(let reply): interactiveText(reply)
@@ -19,7 +22,7 @@ enum MessageHTML {
         case .reaction(_, let emoji): emoji.map { "\(escaped($0)) to an earlier message" } ?? "took a reaction back"
         case .order(let order): orderText(order)
         case .system(let kind, let text): notice(systemText(kind, text))
-        case .edit(_, let new): notice("edited an earlier message:") + " " + text(new)
+        case .edit(_, let new): notice("edited an earlier message:") + " " + text(new, file)
         case .revoke: notice("deleted an earlier message")
         case .template(let name, _): notice("template “\(escaped(name))”")
         case .unsupported(let kind, _):
@@ -79,12 +82,6 @@ enum MessageHTML {
     }
 
     static func notice(_ text: String) -> String { "<em>\(text)</em>" }
-
-    private static func media(_ name: String, _ file: MediaFile) -> String {
-        let title = file.fileName.map { "\(name): \(escaped($0))" } ?? name
-        let caption = file.caption.map { "<br>" + escaped($0) } ?? ""
-        return notice("[\(title)]") + caption
-    }
 
     private static func locationText(_ location: Location) -> String {
         let place = "\(location.latitude),\(location.longitude)"

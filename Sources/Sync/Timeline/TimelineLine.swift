@@ -41,10 +41,11 @@ extension TimelineLine {
 }
 
 private func content(_ message: Message, _ day: ConversationDay, _ amendments: [Message]) -> String {
-    var html = MessageHTML.text(message.content) + filledText(message, day)
+    var html = MessageHTML.text(message.content, day.files[message.id]) + filledText(message, day)
     for amendment in amendments {
         switch amendment.content {
-        case .edit(_, let new): html = MessageHTML.text(new) + " " + MessageHTML.notice("(edited)")
+        case .edit(_, let new):
+            html = MessageHTML.text(new, day.files[amendment.id]) + " " + MessageHTML.notice("(edited)")
         case .revoke: return MessageHTML.notice("deleted by the sender")
         default: continue
         }

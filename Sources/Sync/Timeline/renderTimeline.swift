@@ -60,7 +60,7 @@ private func heading(_ day: ConversationDay, _ first: Timestamp, part: Int) -> S
 
 /// WhatsApp tells whole seconds, so the milliseconds are free to tell apart communications that begin in one second:
 /// after a create of unknown outcome they are how ours is recognised. Never zero, as other people's records have.
-private func stamp(_ moment: Timestamp, _ key: CommunicationKey) -> Timestamp {
+func stamp(_ moment: Timestamp, _ key: CommunicationKey) -> Timestamp {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in key.description.utf8 {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -11,6 +11,8 @@ public final class Pipeline: Sendable {
         public var reconcile = Reconcile.Settings()
         /// At least this long between two batches to HubSpot, so that what comes close together goes together.
         public var round = Duration.seconds(3)
+        /// Where files of messages are kept; `nil` = none are fetched.
+        public var media: MediaSetup?
         /// Names this node to other nodes; the same after a restart.
         public var holder: String
 
@@ -54,9 +56,10 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [
+            let workers = [
                 incoming, linking, connection, mirror, numbers, indexing, phones, outgoing, templates, reconcile,
-            ] {
+            ]
+            for worker in workers + mediaWorkers {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -145,10 +148,34 @@ public final class Pipeline: Sendable {
     private func reconcile(_ client: HubSpotClient) async throws -> Timestamp? {
         let reconcile = Reconcile(
             database: database, workspace: workspace, client: client, pace: settings.pace,
-            settings: settings.reconcile, changes: changes, clock: clock)
+            settings: reconcileSettings, changes: changes, clock: clock)
         let count = try await reconcile.step()
         if count >= settings.reconcile.batch { return clock.now }
         if count > 0 { lastBatchAt.withLock { $0 = clock.now } }
         return try await reconcile.nextDue()
+    }
+
+    private var reconcileSettings: Reconcile.Settings {
+        var reconcile = settings.reconcile
+        reconcile.mediaLinks = settings.media?.links
+        return reconcile
+    }
+
+    private var mediaWorkers: [Worker] {
+        guard let media = settings.media else { return [] }
+        let downloads = MediaWork(
+            database: database, workspace: workspace, connections: connections, store: media.store, hosts: media.hosts,
+            pace: settings.pace, changes: changes, clock: clock)
+        return [
+            Worker(name: "media", topics: [.media, .connected]) { try await downloads.step() },
+            Worker(name: "attachments", topics: [.attachments, .connected]) { [self] in
+                try await connections.withHubSpot(workspace) { client in
+                    try await AttachmentWork(
+                        database: database, workspace: workspace, client: client, store: media.store,
+                        links: media.links, changes: changes, clock: clock
+                    ).step()
+                } ?? nil
+            },
+        ]
     }
 }

@@ -24,6 +24,8 @@ struct APIEndpoint: Sendable {
     var needsToken = true
     /// The same as a CSV file, for whoever asks for one.
     var table: (@Sendable (APIRequest) async throws -> Response)?
+    /// Instead of JSON, where it answers with bytes; it gets the headers too.
+    var file: (@Sendable (APIRequest, HTTPFields) async throws -> Response)?
     var respond: @Sendable (APIRequest) async throws -> JSONText
 }
 
@@ -47,6 +49,8 @@ enum APIAnswerShape: Sendable {
     case page(APINoun)
     case schema(APISchema)
     case anything(String)
+    /// Not JSON.
+    case bytes(String)
 }
 
 /// A request as the handlers see it.

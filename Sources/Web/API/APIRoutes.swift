@@ -38,6 +38,7 @@ struct APIRoutes: Sendable {
             upload: try endpoint.upload.map { upload throws(WebFailure) in try APIUploadBody(request, upload) },
             idempotencyKey: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }, author: author)
         if let table = endpoint.table, try TableFormat.wants(request, asked.query) { return try await table(asked) }
+        if let file = endpoint.file { return try await file(asked, request.headers) }
         return Response(json: try await endpoint.respond(asked))
     }
 

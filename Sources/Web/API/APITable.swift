@@ -11,7 +11,7 @@ enum APITable {
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         linkSettingsEndpoints, chatsAPI.endpoints, messagesAPI.endpoints, outgoingAPI.endpoints,
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
-        auditAPI.endpoints,
+        auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint], mediaSettingsEndpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -42,5 +42,6 @@ enum APITable {
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
         (.audit, auditAPI.schema, auditAPI.detailSchema),
+        (.media, mediaAPI.schema, mediaAPI.detailSchema),
     ]
 }

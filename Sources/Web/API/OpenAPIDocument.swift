@@ -104,6 +104,11 @@ enum OpenAPIDocument {
             ["description": "What was asked for.", "content": json(reference(schema.name))]
         case .anything(let meaning):
             ["description": .text(meaning), "content": json(["type": "object"])]
+        case .bytes(let meaning):
+            [
+                "description": .text(meaning),
+                "content": ["*/*": ["schema": ["type": "string", "format": "binary"]]],
+            ]
         }
     }
 

@@ -5,7 +5,8 @@ import Hummingbird
 struct SecurityHeaders: Sendable {
     /// Scripts and styles come from files of ours only; nothing is inline, so nothing injected runs.
     private static let pagePolicy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "media-src 'self'",
+        "connect-src 'self'",
         "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
@@ -19,7 +20,10 @@ struct SecurityHeaders: Sendable {
 
     func add(to response: inout Response, area: SiteArea, requestID: String) {
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.contentSecurityPolicy] = area == .page ? Self.pagePolicy : Self.dataPolicy
+        // A file brings a stricter one.
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = area == .page ? Self.pagePolicy : Self.dataPolicy
+        }
         response.headers[.referrerPolicy] = "no-referrer"
         response.headers[.xFrameOptions] = "DENY"
         response.headers[.crossOriginResourcePolicy] = "same-origin"

@@ -35,6 +35,7 @@ struct DashboardReader: Sendable {
                     connection, id, from: hourStart - .seconds(3600 * DashboardReading.hours), span: .seconds(3600),
                     count: DashboardReading.hours),
                 history: [], matters: try OpenMatters.read(connection, id),
+                lostFiles: try LostFiles.read(connection, id),
                 accounts: try ConnectedAccounts.read(connection, id),
                 recent: try RecentMessages.newest(connection, id, limit: 20), status: status,
                 sandboxPage: services.sandboxPage)

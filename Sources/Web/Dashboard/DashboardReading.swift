@@ -17,6 +17,7 @@ struct DashboardReading: Sendable {
     var messagesByHour: [Int64]
     var history: [FigureHistory.Sample]
     var matters: OpenMatters
+    var lostFiles: LostFiles
     var accounts: ConnectedAccounts
     var recent: [RecentMessages.Item]
     var status: PipelineStatus

@@ -34,9 +34,10 @@ struct HealthRoutes: Sendable {
     }
 
     private func metrics() async throws -> Response {
+        let media = try await services.database.read { try MediaCounts.read($0, services.workspace) }
         let reading = MetricsReading(
             now: services.clock.now, figures: try await figures.read(), status: await services.status(),
-            directions: try await directions.value())
+            directions: try await directions.value(), media: media)
         return Response(text: reading.text, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 }

@@ -10,12 +10,14 @@ struct MetricsReading: Sendable {
     var figures: FigureReading
     var status: PipelineStatus
     var directions: Directions
+    var media: MediaCounts
 
     var text: String {
         var metrics = MetricsText()
         addIntake(to: &metrics)
         addMirror(to: &metrics)
         addTimeline(to: &metrics)
+        addMedia(to: &metrics)
         addHubSpot(to: &metrics)
         addProcess(to: &metrics)
         return metrics.text
@@ -63,6 +65,15 @@ struct MetricsReading: Sendable {
         metrics.add(
             "liaison_timeline_lag_seconds", .gauge, "How long the oldest unwritten timeline entry has waited.",
             [.init(value: seconds(since: figures.waiting.timelineSince))])
+    }
+
+    private func addMedia(to metrics: inout MetricsText) {
+        metrics.add(
+            "liaison_media_files", .gauge, "Files of messages that are not here, by whether they may still come.",
+            [sample("state", "waiting", media.waiting), sample("state", "lost", media.lost)])
+        metrics.add(
+            "liaison_attachment_days_waiting", .gauge, "Chat days whose files wait to be put into HubSpot.",
+            media.attaching)
     }
 
     private func addHubSpot(to metrics: inout MetricsText) {

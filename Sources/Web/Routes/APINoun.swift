@@ -17,6 +17,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case timelineEntries = "timeline-entries"
     case intake
     case audit
+    case media
 
     /// The name as part of an operation: `timeline_entries`.
     var word: String { rawValue.replacing("-", with: "_") }
@@ -41,6 +42,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .timelineEntries: "TimelineEntry"
         case .intake: "IntakeBody"
         case .audit: "AuditEntry"
+        case .media: "MediaFile"
         }
     }
 }

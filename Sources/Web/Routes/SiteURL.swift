@@ -46,6 +46,9 @@ enum SiteURL: Sendable {
     case contactCard(id: String)
     case contactRecords(RecordNoun, id: String)
     case record(RecordNoun, id: String)
+    case media(id: String)
+    case mediaContent(id: String)
+    case mediaSettings
     case contactProperties
     case pipelines(PipelineKind)
 
@@ -95,6 +98,9 @@ enum SiteURL: Sendable {
         case .contactCard(let id): "/api/v1/contacts/\(id)/card"
         case .contactRecords(let noun, let id): "/api/v1/contacts/\(id)/\(noun.rawValue)"
         case .record(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
+        case .media(let id): MediaSetup.path + id
+        case .mediaContent(let id): "/api/v1/media/\(id)/content"
+        case .mediaSettings: "/api/v1/media-settings"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         }

@@ -39,6 +39,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     if let actions = services.hubSpot {
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
+    MediaRoutes(services: services).add(to: pages)
     LiveRoutes(changes: services.changes).add(to: pages)
     return router
 }

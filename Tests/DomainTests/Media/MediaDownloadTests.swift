@@ -60,6 +60,16 @@ struct MediaDownloadTests {
         #expect(download.state == .refused && download.attempts == 5)
     }
 
+    @Test func `wrong bytes once after other trouble are tried again`() {
+        var download = fresh()
+        for _ in 0..<9 {
+            download = download.begun(now: came).next(.failed(.linkDied), now: came)
+        }
+        download = download.begun(now: came).next(.failed(.wrongHash), now: came)
+        #expect(download.state == .waiting)
+        #expect(download.begun(now: came).next(.failed(.wrongHash), now: came).state == .refused)
+    }
+
     @Test func `a bad token uses up no try, and ends with the seven days too`() {
         let waiting = fresh().begun(now: came).next(.disconnected(MediaProblem(.reconnect, "token")), now: came)
         #expect(waiting.state == .waiting && waiting.attempts == 0 && waiting.dueAt == came)

@@ -36,7 +36,7 @@ struct Journey: Sendable {
                         publicURL: "http://127.0.0.1:\(port)", secretKey: "a key for tests only",
                         hubSpotURL: hubSpot, hubSpotPagesURL: hubSpot, hubSpotClientID: DemoAccounts.clientID,
                         hubSpotClientSecret: Secret(DemoAccounts.clientSecret),
-                        graphURL: "http://127.0.0.1:\(port + 2)", logLevel: .trace)
+                        graphURL: "http://127.0.0.1:\(port + 2)", mediaFolder: folder + "/media", logLevel: .trace)
                     let record = JourneyRecord()
                     try await run(
                         settings, record.watching(exchange), record, tellsChanges: tellsChanges, walk)

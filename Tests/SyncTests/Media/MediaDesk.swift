@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HubSpot
 import Sandbox
 import Storage
 import Synchronization
@@ -29,6 +30,8 @@ struct MediaDesk: Sendable {
 
     @discardableResult
     func receive(_ contents: [SandboxContent], at seconds: Int64 = 0) async throws -> [String] {
+        let moment = Timestamp.noon + .seconds(seconds)
+        if moment > office.time.now { office.time.advance(moment - office.time.now) }
         let wamids = contents.map { oriol.sends($0, to: ventas.value, at: .noon + .seconds(seconds)) }
         try await takeDeliveries()
         return wamids
@@ -70,6 +73,39 @@ struct MediaDesk: Sendable {
         change(&options.media)
         weather.set(options)
     }
+
+    /// Everything that follows, on both sides, until nothing is due.
+    func settle() async throws {
+        for _ in 0..<40 {
+            try await fetchAll()
+            try await office.settle()
+            if try await attach() { continue }
+            if try await office.reconcile.nextDue() == nil { return }
+        }
+        Issue.record("it does not come to rest")
+    }
+
+    /// Files to HubSpot, until nothing waits. False = nothing was to do.
+    @discardableResult
+    func attach() async throws -> Bool {
+        var count = 0
+        while let next = try await attachments.step() {
+            count += 1
+            try #require(count < 2_000)
+            if next > office.time.now { office.time.advance(next - office.time.now) }
+        }
+        return count > 0
+    }
+
+    var attachments: AttachmentWork { attachments(office.client) }
+
+    func attachments(_ client: HubSpotClient) -> AttachmentWork {
+        AttachmentWork(
+            database: office.database, workspace: here, client: client, store: store, links: Self.links,
+            changes: office.changes, clock: office.time.clock)
+    }
+
+    static let links = "https://liaison.example.net/media/"
 
     /// The worker as it is after a restart.
     func restarted() -> MediaDesk {

@@ -49,9 +49,11 @@ struct Office: Sendable {
         hub = HubSpotSandbox(options: options, clock: time.clock, faults: faults, pause: { time.advance($0) })
     }
 
-    var client: HubSpotClient {
+    var client: HubSpotClient { client(hub.exchange) }
+
+    func client(_ exchange: HTTPExchange) -> HubSpotClient {
         HubSpotClient(
-            exchange: hub.exchange, token: "demo-hubspot-token", budget: budget, clock: time.clock, lane: .interactive,
+            exchange: exchange, token: "demo-hubspot-token", budget: budget, clock: time.clock, lane: .interactive,
             patience: .seconds(120), pause: { time.advance($0) })
     }
 
@@ -71,8 +73,11 @@ struct Office: Sendable {
     var reconcile: Reconcile { reconcile(client) }
 
     func reconcile(_ client: HubSpotClient) -> Reconcile {
-        Reconcile(
-            database: database, workspace: here, client: client, pace: pace, changes: changes, clock: time.clock)
+        var settings = Reconcile.Settings()
+        settings.mediaLinks = MediaDesk.links
+        return Reconcile(
+            database: database, workspace: here, client: client, pace: pace, settings: settings, changes: changes,
+            clock: time.clock)
     }
 
     var ownership: Ownership {

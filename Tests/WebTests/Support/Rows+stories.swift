@@ -35,6 +35,7 @@ extension Rows {
         try await phoneWrite(601, link: 502, person: 2, contact: "546001")
         try await conversation()
         try await sends()
+        try await media(203)
         try await intake(1, repeated: 2)
         try await audit(1, "link_made", "person:1", after: "contact:546000")
         try await audit(2, "mapping_changed", "number:106540352242922", author: "token:mara")

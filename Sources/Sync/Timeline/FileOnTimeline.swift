@@ -1,0 +1,23 @@
+package import Domain
+
+/// What a timeline says of a message's file.
+package enum FileOnTimeline: Sendable, Equatable {
+    case coming
+    /// It is here. `link` = where members find it, if the line links to it.
+    case kept(KeptFile, MediaPlace, link: String?)
+    case missing(MediaProblem.Word)
+
+    init(_ download: MediaDownload, _ showing: MediaShowing, isRefused: Bool, links: String?) {
+        switch download.state {
+        case .waiting, .downloading: self = .coming
+        case .refused, .gone: self = .missing(download.problem?.word ?? .expired)
+        case .stored:
+            guard let file = download.file else {
+                self = .coming
+                return
+            }
+            let place = showing.place(of: file, isRefused: isRefused)
+            self = .kept(file, place, link: place == .link ? links.map { "\($0)\(download.message)" } : nil)
+        }
+    }
+}

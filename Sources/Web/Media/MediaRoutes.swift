@@ -1,0 +1,28 @@
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// `/media/{id}`: the file of a message, for pages and for links on timelines.
+struct MediaRoutes: Sendable {
+    let services: WebServices
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.on(SiteURL.media(id: "{id}").pattern, method: .get) { request, context in
+            try await Self.answer(
+                services, id: context.parameters.get("id") ?? "", QueryItems(request.uri.query), request.headers)
+        }
+    }
+
+    /// The id is looked up among this workspace's messages; nothing of the request reaches the file system.
+    static func answer(
+        _ services: WebServices, id: String, _ query: QueryItems, _ headers: HTTPFields
+    ) async throws -> Response {
+        guard let store = services.media else { throw WebFailure.notFound("This server keeps no files.") }
+        let workspace = services.workspace
+        guard let item = try await services.database.read({ try MediaList.find($0, workspace, id: id) }) else {
+            throw WebFailure.notFound("No message with this id has a file.")
+        }
+        return try FileAnswer(item: item, store: store, headers: headers, isDownload: query["download"] != nil)
+            .response()
+    }
+}
