@@ -22,7 +22,7 @@ struct MultipartBody: Sendable, Equatable {
 
     var encoded: Data {
         let boundary = boundary
-        var body = Data()
+        var body = Data(capacity: file.count + 4096)
         for text in texts {
             body += Data("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(text.name)\"\r\n\r\n".utf8)
             body += Data("\(text.value)\r\n".utf8)

@@ -9,7 +9,7 @@ struct SandboxCatchAll: RouterMiddleware {
     typealias Context = SandboxRequestContext
 
     /// The vendors' own bounds are lower; this one only keeps memory bounded.
-    private static let largestBody = 10 * 1024 * 1024
+    private static let largestBody = 32 * 1024 * 1024
 
     let host: String
     let holdUnanswered: Duration

@@ -1,6 +1,6 @@
 public import Domain
 
-/// Notes that carry the files of a chat's day, as a ledger: written before a create is sent, as `CommunicationTable` is.
+/// Notes that carry the files of a chat's day, as a ledger like `CommunicationTable`: written before a create is sent.
 public enum AttachmentNoteTable {
     public enum State: String, Sendable {
         /// Sent, or about to be; whether HubSpot made it is not known yet.

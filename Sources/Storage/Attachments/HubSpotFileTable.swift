@@ -55,12 +55,6 @@ public enum HubSpotFileTable {
         return Dictionary(rows.map { ($0.hash, $0) }, uniquingKeysWith: { $1 })
     }
 
-    public static func refused(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, among hashes: Set<FileHash>
-    ) throws -> Set<FileHash> {
-        Set(try find(connection, workspace, hashes).values.filter { $0.state == .refused }.map(\.hash))
-    }
-
     public static func save(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ row: Row) throws {
         try connection.run(
             """

@@ -62,8 +62,10 @@ extension AttachmentWork {
     /// Uploads of unknown outcome are looked for, and what nothing shows any more is deleted.
     func settleFiles() async throws {
         let (workspace, now) = (workspace, clock.now)
-        let open = try await database.read {
-            try HubSpotFileTable.open($0, workspace, sentBefore: now - Self.lookAfter, now: now, limit: 20)
+        let open = try await database.read { connection in
+            guard try FilesOnTimeline.mayUpload(connection, workspace) else { return [HubSpotFileTable.Row]() }
+            return try HubSpotFileTable.open(
+                connection, workspace, sentBefore: now - Self.lookAfter, now: now, limit: 20)
         }
         for row in open {
             switch row.state {

@@ -58,7 +58,10 @@ struct AttachmentWork: Sendable {
         return try await database.read { connection in
             let entry = try AttachmentEntryTable.nextDueAt(connection, workspace)
             let note = try AttachmentNoteTable.oldestUnsure(connection, workspace).map { $0 + Self.lookAfter }
-            let file = try HubSpotFileTable.nextOpen(connection, workspace, lookAfter: Self.lookAfter)
+            // Without the permission nothing can be done about files.
+            let file =
+                try FilesOnTimeline.mayUpload(connection, workspace)
+                ? HubSpotFileTable.nextOpen(connection, workspace, lookAfter: Self.lookAfter) : nil
             return [entry, note, file].compactMap(\.self).min()
         }
     }

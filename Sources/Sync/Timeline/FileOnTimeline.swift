@@ -1,4 +1,5 @@
 package import Domain
+import Storage
 
 /// What a timeline says of a message's file.
 package enum FileOnTimeline: Sendable, Equatable {
@@ -7,7 +8,10 @@ package enum FileOnTimeline: Sendable, Equatable {
     case kept(KeptFile, MediaPlace, link: String?)
     case missing(MediaProblem.Word)
 
-    init(_ download: MediaDownload, _ showing: MediaShowing, isRefused: Bool, links: String?) {
+    /// - Parameter held: what is known of it in HubSpot.
+    init(
+        _ download: MediaDownload, _ showing: MediaShowing, held: HubSpotFileTable.State?, links: String?
+    ) {
         switch download.state {
         case .waiting, .downloading: self = .coming
         case .refused, .gone: self = .missing(download.problem?.word ?? .expired)
@@ -16,7 +20,7 @@ package enum FileOnTimeline: Sendable, Equatable {
                 self = .coming
                 return
             }
-            let place = showing.place(of: file, isRefused: isRefused)
+            let place = showing.place(of: file, isRefused: held == .refused, isHeld: held == .standing)
             self = .kept(file, place, link: place == .link ? links.map { "\($0)\(download.message)" } : nil)
         }
     }

@@ -18,19 +18,24 @@ struct FilesOnTimeline {
 
     /// What the workspace wants, and the connected account allows.
     static func showing(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> MediaShowing {
+        MediaShowing(
+            try MediaSettingsTable.find(connection, workspace), mayUpload: try mayUpload(connection, workspace))
+    }
+
+    /// Not known to be forbidden.
+    static func mayUpload(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Bool {
         let scopes = try HubSpotAccountTable.find(connection, workspace)?.scopes ?? [:]
-        let mayUpload = ScopeNeed.files.map { scopes[$0.scope] != .missing } ?? true
-        return MediaShowing(try MediaSettingsTable.find(connection, workspace), mayUpload: mayUpload)
+        return ScopeNeed.files.map { scopes[$0.scope] != .missing } ?? true
     }
 
     func find(_ messages: [Message]) throws -> [MessageID: FileOnTimeline] {
         let ids = messages.filter { $0.content.media != nil }.map(\.id)
         let downloads = try MediaTable.find(connection, workspace, ids)
-        let refused = try HubSpotFileTable.refused(
-            connection, workspace, among: Set(downloads.values.compactMap(\.file?.hash)))
+        let held = try HubSpotFileTable.find(
+            connection, workspace, Set(downloads.values.compactMap(\.file?.hash)))
         return downloads.mapValues { download in
-            FileOnTimeline(
-                download, showing, isRefused: download.file.map { refused.contains($0.hash) } ?? false, links: links)
+            let state = download.file.flatMap { held[$0.hash]?.state }
+            return FileOnTimeline(download, showing, held: state, links: links)
         }
     }
 }

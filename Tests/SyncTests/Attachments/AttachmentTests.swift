@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HubSpot
 import Sandbox
 import Storage
 import TestEngines
@@ -135,6 +136,37 @@ struct AttachmentTests {
             #expect(desk.office.hub.files().count == 1 && desk.office.hub.notes().count == 1)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `a permission that HubSpot takes back leaves what is attached, links what comes, and stops nothing`(
+        engine: TestEngine
+    ) async throws {
+        try await withLinkedDesk(engine) { desk, _ in
+            try await desk.receive(.photo())
+            try await desk.settle()
+            desk.office.hub.setToken("demo-hubspot-token", .init(scopes: Self.scopesWithoutFiles))
+            try await desk.receive(.document("new.pdf"), at: 90)
+            try await desk.fetchAll()
+            try await desk.office.settle()
+            await #expect(throws: HubSpotFailure.self) { _ = try await desk.attachments.step() }
+            // What `Connections` notes at such an end.
+            try await desk.office.database.write {
+                try HubSpotAccountTable.saveScopes($0, here, ["files": .missing])
+            }
+            try await desk.settle()
+            #expect(desk.office.hub.notes().map(\.attachments.count) == [1] && desk.office.hub.files().count == 1)
+            let line = try #require(desk.office.hub.communications().first?.body)
+            #expect(line.contains("in the note of this day") && line.contains(">📄 Document: new.pdf</a>"))
+            desk.office.hub.setToken("demo-hubspot-token", .allScopes)
+            try await desk.office.database.write { try HubSpotAccountTable.saveScopes($0, here, ["files": .granted]) }
+            try await desk.settle()
+            #expect(desk.office.hub.notes().map(\.attachments.count) == [2])
+        }
+    }
+
+    private static let scopesWithoutFiles: Set = [
+        "oauth", "crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.owners.read",
+    ]
 
     @Test(arguments: TestEngine.available)
     func `a picture that its sender deleted leaves HubSpot`(engine: TestEngine) async throws {

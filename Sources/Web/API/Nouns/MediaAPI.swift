@@ -74,7 +74,7 @@ let mediaContentEndpoint = APIEndpoint(
     answer: .bytes("The file. Types that a browser would run or guess are application/octet-stream."),
     refusals: [
         404:
-            "not_found, being_fetched, refused, gone, lost: there is no file, or it is not here; the sentence says why.",
+            "not_found, being_fetched, refused, gone, lost: there is no file, or it is not here: see the message.",
         416: "The range lies behind the end of the file.",
     ],
     file: { request, headers in
