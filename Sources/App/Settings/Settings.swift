@@ -4,6 +4,7 @@ import Foundation
 import HubSpot
 import Logging
 import Storage
+import Sync
 import Web
 import WhatsApp
 
@@ -22,6 +23,10 @@ struct Settings: Sendable {
     var hubSpotClientID: String?
     var hubSpotClientSecret: Secret?
     var graphURL: String
+    /// The server's own app at Meta; `nil` = WhatsApp is connected with tokens only.
+    var whatsAppAppID: String?
+    var whatsAppAppSecret: Secret?
+    var whatsAppVerifyToken: Secret?
     var logLevel: Logger.Level
 }
 
@@ -47,6 +52,15 @@ extension Settings {
             throw Complaint("LIAISON_HUBSPOT_CLIENT_ID and LIAISON_HUBSPOT_CLIENT_SECRET belong together: set both.")
         }
         graphURL = try Self.url(reader.text("graph.url") ?? Self.defaultGraphURL, "LIAISON_GRAPH_URL")
+        whatsAppAppID = reader.text("whatsapp.app.id")
+        whatsAppAppSecret = reader.text("whatsapp.app.secret", isSecret: true).map { Secret($0) }
+        whatsAppVerifyToken = reader.text("whatsapp.verify.token", isSecret: true).map { Secret($0) }
+        let given = [whatsAppAppID != nil, whatsAppAppSecret != nil, whatsAppVerifyToken != nil]
+        if Set(given).count > 1 {
+            throw Complaint(
+                "LIAISON_WHATSAPP_APP_ID, LIAISON_WHATSAPP_APP_SECRET and LIAISON_WHATSAPP_VERIFY_TOKEN belong together: "
+                    + "set all three.")
+        }
         logLevel = try Self.level(reader.text("log.level") ?? "info")
     }
 
@@ -56,6 +70,16 @@ extension Settings {
         return OAuthApp(
             clientID: hubSpotClientID, clientSecret: hubSpotClientSecret,
             redirectURI: publicURL + hubSpotCallbackPath, authorizeBase: hubSpotPagesURL)
+    }
+
+    /// The app that companies connect through, and where webhooks are to come.
+    var whatsApp: WhatsAppSetup {
+        var setup = WhatsAppSetup(callbackURL: publicURL + whatsAppWebhookPath)
+        if let whatsAppAppID, let whatsAppAppSecret {
+            setup.app = MetaApp(id: whatsAppAppID, secret: whatsAppAppSecret)
+            setup.verifyToken = whatsAppVerifyToken?.revealed
+        }
+        return setup
     }
 
     private static func database(_ text: String) throws -> DatabaseURL {

@@ -2,5 +2,5 @@
 public let migrations: [Migration] = [
     migration0001Foundation, migration0002HubSpotConnection, migration0003Records, migration0004LinkBlocks,
     migration0005Candidates, migration0006PhoneWrites, migration0007Search, migration0008Audit,
-    migration0009AddressBook,
+    migration0009AddressBook, migration0016WhatsAppConnection,
 ]

@@ -76,6 +76,7 @@ public struct IncomingWork: Sendable {
                 }
             }
             try IntakeTable.finish(connection, workspace, done, state: "done")
+            try readings.noteArrivals(connection, workspace)
         }
     }
 }

@@ -10,7 +10,7 @@ enum APITable {
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
-        auditAPI.endpoints,
+        auditAPI.endpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -39,5 +39,6 @@ enum APITable {
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
         (.audit, auditAPI.schema, auditAPI.detailSchema),
+        (.whatsAppAccounts, whatsAppAccountsAPI.schema, whatsAppAccountsAPI.detailSchema),
     ]
 }

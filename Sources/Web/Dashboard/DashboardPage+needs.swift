@@ -10,7 +10,7 @@ extension DashboardPage {
     static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         connections(reading.accounts) + pause(reading, text) + troubles(reading.status, text)
             + refused(reading, text) + shortened(conflicts(reading.matters, text), "more conflicts", "conflict", .warn)
-            + unowned(reading.accounts)
+            + stopped(reading.accounts) + unowned(reading.accounts)
             + shortened(bodies(reading.matters, text), "more deliveries that could not be read", "unreadable", .warn)
             + shortened(unknownParts(reading.matters, text), "more parts of a newer kind", "unknown", .quiet)
     }

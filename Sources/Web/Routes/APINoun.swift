@@ -15,6 +15,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case timelineEntries = "timeline-entries"
     case intake
     case audit
+    case whatsAppAccounts = "whatsapp-accounts"
 
     /// The name as part of an operation: `timeline_entries`.
     var word: String { rawValue.replacing("-", with: "_") }
@@ -37,6 +38,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .timelineEntries: "TimelineEntry"
         case .intake: "IntakeBody"
         case .audit: "AuditEntry"
+        case .whatsAppAccounts: "WhatsAppAccount"
         }
     }
 }

@@ -27,8 +27,13 @@ public struct WhatsAppClient: Sendable {
     func send(
         _ method: HTTPCall.Method, _ path: [String], _ query: [(name: String, value: String)] = []
     ) async throws(WhatsAppFailure) -> JSON {
-        let call = HTTPCall(
-            method, address(path, query), headers: ["authorization": "Bearer \(token)", "accept": "application/json"])
+        try await send(HTTPCall(method, address(path, query)))
+    }
+
+    func send(_ call: HTTPCall) async throws(WhatsAppFailure) -> JSON {
+        var call = call
+        call.headers["authorization"] = "Bearer \(token)"
+        call.headers["accept"] = "application/json"
         let reply: HTTPReply
         do {
             reply = try await exchange.send(call)
@@ -48,7 +53,7 @@ public struct WhatsAppClient: Sendable {
         return json
     }
 
-    private func address(_ path: [String], _ query: [(name: String, value: String)]) -> String {
+    func address(_ path: [String], _ query: [(name: String, value: String)] = []) -> String {
         let place = ([root] + path.map(Self.encoded)).joined(separator: "/")
         if query.isEmpty { return place }
         return place + "?" + query.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&")
