@@ -49,7 +49,7 @@ struct Assembly: Sendable {
         connections = Connections(
             database: database, box: box, secrets: secrets, exchange: exchange,
             addresses: Connections.Addresses(hubSpot: settings.hubSpotURL, graph: settings.graphURL),
-            app: settings.hubSpotApp, changes: changes, clock: clock, ids: ids)
+            app: settings.hubSpotApp, whatsApp: settings.whatsApp, changes: changes, clock: clock, ids: ids)
         intake = Intake(database: database, secrets: secrets, changes: changes, clock: clock, ids: ids)
         ownership = Ownership(
             database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
@@ -77,8 +77,9 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
-            hubSpot: hubSpotActions, records: RecordActions(records), contactImports: contactImports,
-            outgoing: outgoing, media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
+            hubSpot: hubSpotActions, whatsApp: WhatsAppActions(connections, Self.workspace),
+            records: RecordActions(records), contactImports: contactImports, outgoing: outgoing,
+            media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)

@@ -24,6 +24,8 @@ public struct WebServices: Sendable {
     public var findContacts: @Sendable (_ text: String) async throws -> ContactSearchAnswer
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
+    /// `nil` = WhatsApp accounts are connected elsewhere.
+    public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
     public var records: RecordActions?
     /// `nil` = no files of contacts are taken.
@@ -49,8 +51,9 @@ public struct WebServices: Sendable {
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
-        hubSpot: HubSpotActions? = nil, records: RecordActions? = nil, contactImports: ContactImports? = nil,
-        outgoing: Outgoing? = nil, media: FileStore? = nil, mediaChoices: MediaChoices? = nil,
+        hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
+        contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, media: FileStore? = nil,
+        mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -65,6 +68,7 @@ public struct WebServices: Sendable {
         self.linkSettings = linkSettings
         self.findContacts = findContacts
         self.hubSpot = hubSpot
+        self.whatsApp = whatsApp
         self.records = records
         self.contactImports = contactImports
         self.outgoing = outgoing

@@ -1,4 +1,5 @@
-"""Starts the real sandbox and hands out HubSpot's two official clients, pointed at it and otherwise as published."""
+"""Starts the real sandbox and hands out clients that others made, pointed at it and otherwise as published: HubSpot's
+two, and pywa for WhatsApp."""
 
 import json
 import os
@@ -12,6 +13,7 @@ import hubspot
 import hubspot_sdk
 import httpx
 import pytest
+from whatsapp_scene import Customer, Door, client
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "demo-hubspot-token"
@@ -24,15 +26,16 @@ REDIRECT = SERVER + "/hubspot/callback"
 class Sandbox:
     """`liaison sandbox` on two free ports; HubSpot is on the first."""
 
-    def __init__(self, *flags):
+    def __init__(self, *flags, server=SERVER):
         binary = os.environ.get("LIAISON_BINARY", str(ROOT / ".build/debug/liaison"))
         for _ in range(5):
             port = free_pair()
             self.process = subprocess.Popen(
-                [binary, "sandbox", "--port", str(port), "--server", SERVER, "--empty", "--indexing-delay", "0",
+                [binary, "sandbox", "--port", str(port), "--server", server, "--empty", "--indexing-delay", "0",
                  *flags],
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             self.url = f"http://127.0.0.1:{port}"
+            self.whatsapp_url = f"http://127.0.0.1:{port + 1}"
             if self.answers():
                 return
         raise RuntimeError(f"the sandbox did not start: {self.process.stderr.read().decode()}")
@@ -42,6 +45,7 @@ class Sandbox:
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 urllib.request.urlopen(self.url + "/_sandbox/calls", timeout=5).read()
+                urllib.request.urlopen(self.whatsapp_url + "/_sandbox/deliveries", timeout=5).read()
                 return True
             except OSError:
                 time.sleep(0.05)
@@ -102,8 +106,8 @@ def free_pair():
             return port
 
 
-def running(*flags):
-    sandbox = Sandbox(*flags)
+def running(*flags, **options):
+    sandbox = Sandbox(*flags, **options)
     yield sandbox
     sandbox.stop()
 
@@ -134,3 +138,28 @@ def sdk(sandbox):
 @pytest.fixture(scope="session")
 def v3(sandbox):
     return sandbox.api_client()
+
+
+@pytest.fixture(scope="session")
+def door():
+    """What WhatsApp sends arrives here."""
+    door = Door()
+    yield door
+    door.close()
+
+
+@pytest.fixture(scope="session")
+def whatsapp(door):
+    """A WhatsApp of its own, whose webhooks go to the door."""
+    yield from running(server=door.url)
+
+
+@pytest.fixture(scope="session")
+def wa(whatsapp):
+    return client(whatsapp)
+
+
+@pytest.fixture
+def ana(whatsapp, door):
+    """A new customer who has just written."""
+    return Customer(whatsapp, door)

@@ -1,4 +1,4 @@
-# Two checks of how we speak HubSpot: its official clients against our sandbox, and every exchange of every test against
+# Two checks of how we speak: clients that others made against our sandbox, and every exchange of every test against
 # its OpenAPI descriptions. The descriptions are not ours to publish, so they lie beside the package. Sourced by bin/test.
 
 recordings=

@@ -1,4 +1,4 @@
-# The Python packages of two checks: HubSpot's own clients against our sandbox, and the contracts. They live in .python/,
+# The Python packages of two checks: others' clients against our sandbox, and the contracts. They live in .python/,
 # which git ignores, and are checked by digest. Sourced by bin/setup.
 
 python_wanted=Tests/OfficialClients/requirements.txt

@@ -43,22 +43,27 @@ extension Doctor {
         return [try await arrivals("HubSpot webhooks", source: "hubspot", "the app's webhook settings in HubSpot")]
     }
 
+    /// Each account in the order in which one thing rests on another: the first that fails is the one to mend.
     func whatsApp() async throws -> [Finding] {
         let accounts = try await assembly.database.read { try WhatsAppAccountTable.all($0) }
+            .filter { $0.workspace == Assembly.workspace }
         if accounts.isEmpty {
             return [.bad("WhatsApp token", "Not connected. Run `liaison connect whatsapp`.")]
         }
         var findings: [Finding] = []
-        for account in accounts {
-            let name = "WhatsApp \(account.account.id)"
+        for row in accounts {
+            let name = "WhatsApp \(row.account.id)"
             do {
-                let state = try await assembly.connections.checkWhatsApp(account)
-                findings.append(
-                    Finding(
-                        grade: state.word == .connected ? .good : .bad, subject: "\(name) token and subscription",
-                        sentence: state.sentence))
+                guard let found = try await assembly.connections.checkWhatsApp(Assembly.workspace, row.account.id)
+                else {
+                    findings.append(.doubtful(name, row.account.state.sentence))
+                    continue
+                }
+                findings += found.map { Finding($0, of: name) }
             } catch let failure as any ExplainedFailure {
                 findings.append(.bad("\(name) token", failure.sentence))
+            } catch let error as SecretBoxError {
+                findings.append(.bad("\(name) secret", "\(error)."))
             }
         }
         return findings + [try await numbers()]
@@ -73,10 +78,6 @@ extension Doctor {
             "numbers", "Nobody in HubSpot answers for \(unowned.joined(separator: ", ")). Map a user to each.")
     }
 
-    func whatsAppWebhooks() async throws -> [Finding] {
-        [try await arrivals("WhatsApp webhooks", source: "whatsapp", "the callback address in Meta's app settings")]
-    }
-
     private func arrivals(_ subject: String, source: String, _ place: String) async throws -> Finding {
         let newest = try await assembly.database.read {
             try IntakeTable.newest($0, Assembly.workspace, source: source)
@@ -85,5 +86,19 @@ extension Doctor {
         let hours = (assembly.clock.now - newest).milliseconds / 3_600_000
         let sentence = hours < 1 ? "The newest arrived within the hour." : "The newest arrived \(hours) hours ago."
         return hours < 72 ? .good(subject, sentence) : .doubtful(subject, "\(sentence) Check \(place).")
+    }
+}
+
+extension Finding {
+    fileprivate init(_ finding: ConnectionFinding, of account: String) {
+        let grade: Grade =
+            switch finding.grade {
+            case .good: .good
+            case .doubtful: .doubtful
+            case .bad: .bad
+            }
+        self.init(
+            grade: grade, subject: "\(account) \(finding.subject.replacing("_", with: " "))",
+            sentence: finding.sentence)
     }
 }

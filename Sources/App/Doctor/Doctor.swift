@@ -32,7 +32,6 @@ struct Doctor: Sendable {
         findings += try await hubSpot()
         findings += try await hubSpotWebhooks()
         findings += try await whatsApp()
-        findings += try await whatsAppWebhooks()
         findings.append(await clock())
         return findings
     }

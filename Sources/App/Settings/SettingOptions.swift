@@ -75,6 +75,14 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            LIAISON_WHATSAPP_APP_ID: of the Meta app that companies connect through, with LIAISON_WHATSAPP_APP_SECRET and \
+            LIAISON_WHATSAPP_VERIFY_TOKEN in the environment (default: none, WhatsApp is connected with tokens)
+            """, valueName: "id"))
+    var whatsappAppID: String?
+
+    @Option(
+        help: ArgumentHelp(
             "LIAISON_LOG_LEVEL: trace, debug, info, notice, warning, error or critical (default: info)",
             valueName: "level"))
     var logLevel: String?
@@ -95,7 +103,7 @@ struct SettingOptions: ParsableArguments {
             ("database.url", databaseURL), ("http.address", httpAddress), ("public.url", publicURL),
             ("secret.key", secretKey), ("hubspot.url", hubspotURL), ("hubspot.pages.url", hubspotPagesURL),
             ("hubspot.client.id", hubspotClientID), ("graph.url", graphURL), ("media.folder", mediaFolder),
-            ("media.hosts", mediaHosts), ("log.level", logLevel),
+            ("media.hosts", mediaHosts), ("whatsapp.app.id", whatsappAppID), ("log.level", logLevel),
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let key, let text?) in given {

@@ -27,6 +27,10 @@ struct Settings: Sendable {
     var mediaFolder: String?
     /// Trusted beside Meta's.
     var mediaHosts: [String] = []
+    /// The server's own app at Meta; `nil` = WhatsApp is connected with tokens only.
+    var whatsAppAppID: String?
+    var whatsAppAppSecret: Secret?
+    var whatsAppVerifyToken: Secret?
     var logLevel: Logger.Level
 }
 
@@ -54,6 +58,15 @@ extension Settings {
         graphURL = try Self.url(reader.text("graph.url") ?? Self.defaultGraphURL, "LIAISON_GRAPH_URL")
         mediaFolder = reader.text("media.folder")
         mediaHosts = try Self.hosts(reader.text("media.hosts") ?? "")
+        whatsAppAppID = reader.text("whatsapp.app.id")
+        whatsAppAppSecret = reader.text("whatsapp.app.secret", isSecret: true).map { Secret($0) }
+        whatsAppVerifyToken = reader.text("whatsapp.verify.token", isSecret: true).map { Secret($0) }
+        let given = [whatsAppAppID != nil, whatsAppAppSecret != nil, whatsAppVerifyToken != nil]
+        if Set(given).count > 1 {
+            throw Complaint(
+                "LIAISON_WHATSAPP_APP_ID, LIAISON_WHATSAPP_APP_SECRET and LIAISON_WHATSAPP_VERIFY_TOKEN belong together: "
+                    + "set all three.")
+        }
         logLevel = try Self.level(reader.text("log.level") ?? "info")
     }
 
@@ -69,6 +82,16 @@ extension Settings {
         return OAuthApp(
             clientID: hubSpotClientID, clientSecret: hubSpotClientSecret,
             redirectURI: publicURL + hubSpotCallbackPath, authorizeBase: hubSpotPagesURL)
+    }
+
+    /// The app that companies connect through, and where webhooks are to come.
+    var whatsApp: WhatsAppSetup {
+        var setup = WhatsAppSetup(callbackURL: publicURL + whatsAppWebhookPath)
+        if let whatsAppAppID, let whatsAppAppSecret {
+            setup.app = MetaApp(id: whatsAppAppID, secret: whatsAppAppSecret)
+            setup.verifyToken = whatsAppVerifyToken?.revealed
+        }
+        return setup
     }
 
     private static func database(_ text: String) throws -> DatabaseURL {

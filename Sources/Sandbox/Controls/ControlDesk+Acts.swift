@@ -38,7 +38,7 @@ extension ControlDesk {
         }
     }
 
-    private func content(_ form: [String: String]) throws(ControlError) -> SandboxContent {
+    func content(_ form: [String: String]) throws(ControlError) -> SandboxContent {
         let caption = form["text"].flatMap { $0.isEmpty ? nil : String($0.prefix(1_024)) }
         switch form["kind"] {
         case "photo": return .media(.picture(seed: UInt64(clamping: clock.now.milliseconds)), caption: caption)

@@ -3,8 +3,9 @@ import Foundation
 
 /// The JSON interface for scripts.
 extension ControlDesk {
-    /// `POST /_sandbox/messages {"from": "34…" or "bsuid": …, "name": …, "number": …, "text": …}` → `{"wamid": …}`.
-    /// Somebody unknown is brought into the sandbox first.
+    /// `POST /_sandbox/messages {"from": "34…" or "bsuid": …, "name": …, "number": …, "text": …}` →
+    /// `{"wamid": …, "person": …}`, the person as the forms know it. With `kind` another kind of message, with `reply`
+    /// an answer to one. Somebody unknown is brought into the sandbox first.
     func postMessage(_ request: ControlRequest) throws(ControlError) -> HTTPReply {
         guard let body = try? JSON(parsing: request.call.body) else { throw .badField("The body is not JSON.") }
         let number = body["number"]?.text ?? whatsApp.account.numbers.first?.id ?? ""
@@ -12,8 +13,10 @@ extension ControlDesk {
         guard let text = body["text"]?.text, text.utf16.count <= 4_096 else {
             throw .badField("text: between 1 and 4,096 characters.")
         }
+        let content = try content(body["kind"]?.text ?? "text", text)
         let customer = try customer(body)
-        return json(["wamid": .string(customer.writes(text, to: number))])
+        let wamid = customer.sends(content, to: number, replyingTo: body["reply"]?.text)
+        return json(["wamid": .string(wamid), "person": .string(String(customer.id.value))])
     }
 
     func listMessages(_ request: ControlRequest) -> HTTPReply {

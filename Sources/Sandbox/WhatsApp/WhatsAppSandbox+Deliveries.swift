@@ -124,7 +124,7 @@ extension WhatsAppSandbox {
     private func headers(for body: Data) -> HTTPHeaders {
         [
             "content-type": "application/json", "user-agent": "facebookexternalua",
-            WebhookSignature.header: WebhookSignature.value(for: body, secret: account.appSecret),
+            WebhookSignature.header: WebhookSignature.value(for: body, secret: state.withLock(\.appSecret)),
         ]
     }
 }

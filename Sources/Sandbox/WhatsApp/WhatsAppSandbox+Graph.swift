@@ -28,6 +28,7 @@ extension WhatsAppSandbox {
     }
 
     private func route(_ request: GraphRequest) async throws(GraphError) -> HTTPReply {
+        if request.path.prefix(2) == ["oauth", "access_token"] { return try exchangeCode(request) }
         guard let token = request.token, knows(token, for: request) else { throw .tokenInvalid }
         count(request)
         if request.path.prefix(2) == ["whatsapp_business", "attachments"] { return try download(request) }
@@ -43,9 +44,15 @@ extension WhatsAppSandbox {
 
     /// The app's own calls may use the app token `<app id>|<secret>`.
     private func knows(_ token: String, for request: GraphRequest) -> Bool {
-        let isAppToken = token == "\(account.appID)|\(account.appSecret)"
+        let isAppToken = token == "\(account.appID)|\(state.withLock(\.appSecret))"
         let takesAppToken = request.path.first == account.appID || request.path.first == "debug_token"
-        return isAppToken && takesAppToken || state.withLock { $0.tokens.contains(token) }
+        return isAppToken && takesAppToken || isGood(token)
+    }
+
+    /// Known, and its time is not over.
+    func isGood(_ token: String) -> Bool {
+        let now = clock.now
+        return state.withLock { $0.tokens.contains(token) && $0.tokenFacts.expiresAt.map { now < $0 } ?? true }
     }
 
     private func count(_ request: GraphRequest) {

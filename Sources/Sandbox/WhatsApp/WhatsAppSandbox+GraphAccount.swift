@@ -13,7 +13,7 @@ extension WhatsAppSandbox {
         case (.get, "phone_numbers"): return reply(try page(of: account.numbers.map(description), request))
         case (.get, "message_templates"):
             let templates = state.withLock(\.templates).enumerated().map { $1.json(id: $0) }
-            return reply(try page(of: templates, request))
+            return reply(try templatePage(of: templates, request))
         case (_, "subscribed_apps"): return try await answerSubscription(request)
         default: throw .noSuchObject(request.path.joined(separator: "/"))
         }
@@ -29,6 +29,10 @@ extension WhatsAppSandbox {
             guard let url = fields["callback_url"]?.text else { throw .missing("callback_url") }
             guard let verifyToken = fields["verify_token"]?.text else { throw .missing("verify_token") }
             try await handshake(url, verifyToken: verifyToken)
+            let names = fields["fields"].map {
+                $0.array.isEmpty ? $0.text?.split(separator: ",").map(String.init) : $0.array.compactMap(\.text)
+            }
+            if let names = names ?? nil { state.withLock { $0.subscribedFields = Set(names) } }
             return reply(["success": true])
         case .put, .patch, .delete: throw .noSuchObject(account.appID)
         }
@@ -36,7 +40,7 @@ extension WhatsAppSandbox {
 
     func debugToken(_ request: GraphRequest) throws(GraphError) -> HTTPReply {
         guard let token = request.query["input_token"] else { throw .missing("input_token") }
-        guard state.withLock({ $0.tokens.contains(token) }) else {
+        guard isGood(token) else {
             return reply([
                 "data": [
                     "is_valid": false, "scopes": [],
@@ -44,16 +48,14 @@ extension WhatsAppSandbox {
                 ]
             ])
         }
-        let scopes: [JSON] = ["whatsapp_business_management", "whatsapp_business_messaging", "business_management"]
-        let granular = scopes.prefix(2).map { scope -> JSON in
-            ["scope": scope, "target_ids": [.string(account.wabaID)]]
-        }
+        let facts = state.withLock(\.tokenFacts)
         return reply([
             "data": [
                 "app_id": .string(account.appID), "application": "Liaison sandbox app", "type": "SYSTEM_USER",
-                "is_valid": true, "expires_at": 0, "data_access_expires_at": 0,
-                "issued_at": .integer(clock.now.milliseconds / 1000), "scopes": .array(scopes),
-                "granular_scopes": .array(granular), "user_id": "122094781336011",
+                "is_valid": true, "expires_at": .integer((facts.expiresAt?.milliseconds ?? 0) / 1000),
+                "data_access_expires_at": 0,
+                "issued_at": .integer(clock.now.milliseconds / 1000), "scopes": .array(facts.scopes.map(JSON.string)),
+                "granular_scopes": .array(facts.granular(account.wabaID)), "user_id": "122094781336011",
             ]
         ])
     }
@@ -72,6 +74,7 @@ extension WhatsAppSandbox {
                 }
                 guard let verifyToken = fields["verify_token"]?.text else { throw .missing("verify_token") }
                 try await handshake(url, verifyToken: verifyToken)
+                state.withLock { $0.callback?.isOverride = true }
             }
             state.withLock { $0.isSubscribed = true }
             return reply(["success": true])
@@ -87,24 +90,19 @@ extension WhatsAppSandbox {
                 "id": .string(account.appID), "name": "Liaison sandbox app", "link": "https://example.com/",
             ]
         ]
-        if let callback { app["override_callback_uri"] = .string(callback.url) }
+        if let callback, callback.isOverride { app["override_callback_uri"] = .string(callback.url) }
         return [.object(app)]
     }
 
     private func subscriptions() -> JSON {
-        guard let callback = state.withLock({ $0.callback }) else { return [] }
+        let (found, fields) = state.withLock { ($0.callback, $0.subscribedFields ?? Self.knownFields) }
+        guard let callback = found else { return [] }
         return [
             [
                 "object": "whatsapp_business_account", "callback_url": .string(callback.url), "active": true,
-                "fields": [
-                    ["name": "messages", "version": "v25.0"], ["name": "smb_message_echoes", "version": "v25.0"],
-                ],
+                "fields": .array(fields.sorted().map { ["name": .string($0), "version": "v25.0"] }),
             ]
         ]
-    }
-
-    private func description(_ number: SandboxBusinessNumber) -> JSON {
-        Self.describe(number)
     }
 
     static func describe(_ number: SandboxBusinessNumber) -> JSON {
@@ -113,8 +111,14 @@ extension WhatsAppSandbox {
             "verified_name": .string(number.verifiedName), "quality_rating": "GREEN", "status": "CONNECTED",
             "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API", "account_mode": "LIVE",
             "name_status": "APPROVED", "throughput": ["level": "STANDARD"],
-            "is_on_biz_app": .bool(number.isOnBusinessApp), "whatsapp_business_manager_messaging_limit": "TIER_2K",
-            "is_official_business_account": false,
+            "is_on_biz_app": .bool(number.isOnBusinessApp), "is_official_business_account": false,
+            "whatsapp_business_manager_messaging_limit": "TIER_2K",
+            "health_status": [
+                "can_send_message": "AVAILABLE",
+                "entities": [
+                    ["entity_type": "PHONE_NUMBER", "id": .string(number.id), "can_send_message": "AVAILABLE"]
+                ],
+            ],
         ]
     }
 }

@@ -8,8 +8,9 @@ extension WhatsAppSandbox {
         switch (request.call.method, request.path.dropFirst().first) {
         case (.get, nil):
             let fields = request.query["fields"]?.split(separator: ",").map(String.init)
-            return reply(Self.only(fields, of: Self.describe(number)))
-        case (.post, nil), (.post, "register"), (.post, "deregister"):
+            return reply(Self.only(fields, of: description(number)))
+        case (.post, "register"): return try register(number, try json(request))
+        case (.post, nil), (.post, "deregister"):
             _ = try json(request)
             return reply(["success": true])
         case (.post, "messages"):

@@ -4,6 +4,8 @@ import Domain
 struct WebhookCallback: Sendable {
     var url: String
     var verifyToken: String
+    /// Set on the account and not in the app's settings.
+    var isOverride = false
 }
 
 /// Everything the sandbox knows. Its functions are plain: the time comes in, what must be sent goes to the queue.
@@ -31,6 +33,14 @@ struct WhatsAppState: Sendable {
     var phones: [String: SandboxPhone] = [:]
     /// What the senders of reactions wanted to get back, by wamid: a reaction is no message of the log.
     var reactionsSent: [String: String] = [:]
+    var tokenFacts = SandboxToken.full
+    var appSecret: String
+    /// `nil` = every field.
+    var subscribedFields: Set<String>?
+    /// What Meta tells of a number other than at first.
+    var numberFields: [String: [String: JSON]] = [:]
+    /// Codes of Embedded Signup, and until when.
+    var signupCodes: [String: Timestamp] = [:]
 
     init(
         account: WhatsAppAccount, faults: FaultPlan, limits: SendingLimits, seed: UInt64, mediaBase: String,
@@ -43,6 +53,7 @@ struct WhatsAppState: Sendable {
         self.isSubscribed = isSubscribed
         random = SplitMix64(seed: seed)
         tokens = [account.token]
+        appSecret = account.appSecret
         media = MediaShelf(linkSecret: account.appSecret)
         for number in account.numbers where number.isOnBusinessApp {
             phones[number.id] = SandboxPhone(onboardedAt: now)
@@ -51,7 +62,7 @@ struct WhatsAppState: Sendable {
 
     /// Puts an update on its way, unless the app is not subscribed to the WABA: then nobody ever hears of it.
     mutating func tell(_ update: WebhookUpdate, due: Timestamp) {
-        guard isSubscribed else {
+        guard isSubscribed, subscribedFields?.contains(update.field) ?? true else {
             queue.noteUnheard()
             return
         }

@@ -1,7 +1,6 @@
 public import Domain
 public import HubSpot
-public import Storage
-import WhatsApp
+import Storage
 
 extension Connections {
     /// Whether every stored secret opens with this installation's key. Throws `SecretBoxError` where one does not.
@@ -15,7 +14,7 @@ extension Connections {
         }
         if let tokens = found.hubSpot, !tokens.access.isEmpty { _ = try open(tokens) }
         for row in found.clientSecrets { _ = try box.open(row.sealed, purpose: Purpose.clientSecret) }
-        for row in found.whatsApp {
+        for row in found.whatsApp where !row.sealedToken.isEmpty {
             _ = try box.open(row.sealedToken, purpose: Purpose.whatsAppToken)
             _ = try box.open(row.sealedAppSecret, purpose: Purpose.appSecret)
             _ = try box.open(row.sealedVerifyToken, purpose: Purpose.verifyToken)
@@ -55,20 +54,5 @@ extension Connections {
         let facts = try await oauth.introspect(try open(row.tokens))
         guard facts.isActive else { throw HubSpotFailure.expiredToken }
         return (facts.userID.map { HubSpotUser(id: $0, email: facts.userEmail) }, ScopeReport(granted: facts.scopes))
-    }
-
-    /// Asks Meta now about token and subscription. Throws `WhatsAppFailure`.
-    public func checkWhatsApp(_ row: WhatsAppAccountTable.Row) async throws -> ConnectionState {
-        let token = try box.open(row.sealedToken, purpose: Purpose.whatsAppToken)
-        let client = WhatsAppClient(exchange: exchange, baseURL: addresses.graph, token: token)
-        let facts = try await client.checkToken()
-        guard facts.isValid else { return ConnectionState(.needsReconnect, ConnectRefusal.tokenNotValid.sentence) }
-        if !facts.missingScopes.isEmpty {
-            return ConnectionState(.degraded, ConnectRefusal.tokenLacks(facts.missingScopes).sentence)
-        }
-        guard try await client.isSubscribed(row.account.id, appID: facts.appID) else {
-            return ConnectionState(.degraded, "The app is not subscribed to this account: connect it again.")
-        }
-        return .connectedWhatsApp
     }
 }

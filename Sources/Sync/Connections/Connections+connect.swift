@@ -1,7 +1,6 @@
 public import Domain
 import HubSpot
 import Storage
-import WhatsApp
 
 /// Why a connection was not made. The vendors' own failures come as they are.
 public enum ConnectRefusal: ExplainedFailure, Equatable {
@@ -9,6 +8,15 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
     case tokenNotValid
     case tokenLacks([String])
     case noNumbers(WhatsAppAccountID)
+    case tokenOfOtherAccounts(WhatsAppAccountID)
+    case wrongAppSecret
+    case notSubscribed
+    /// The code of Embedded Signup was not taken.
+    case codeNotTaken(String)
+    case badPIN
+    /// No Meta app is set up on this server.
+    case noMetaApp
+    case unknownAccount(WhatsAppAccountID)
     /// No HubSpot app is set up on this server.
     case noApp
     /// The answer is not to a question that this browser asked within the last quarter of an hour.
@@ -23,6 +31,13 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
         case .tokenNotValid: "invalid_token"
         case .tokenLacks: "missing_scopes"
         case .noNumbers: "no_numbers"
+        case .tokenOfOtherAccounts: "token_of_other_accounts"
+        case .wrongAppSecret: "wrong_app_secret"
+        case .notSubscribed: "not_subscribed"
+        case .codeNotTaken: "code_not_taken"
+        case .badPIN: "bad_pin"
+        case .noMetaApp: "no_app"
+        case .unknownAccount: "unknown_account"
         case .noApp: "no_app"
         case .strangeAuthorization: "strange_authorization"
         case .refused: "refused"
@@ -45,6 +60,27 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
             """
         case .noNumbers(let account):
             "WhatsApp account \(account) has no phone numbers. Check the account id in the WhatsApp Manager."
+        case .tokenOfOtherAccounts(let account):
+            """
+            The token was made for other accounts than \(account). In Meta's Business settings give its system user \
+            this account, make a new token and connect again.
+            """
+        case .wrongAppSecret:
+            """
+            Meta does not know this app secret, so every message would be turned away. Copy the secret of the app that \
+            the token belongs to (App settings, Basic).
+            """
+        case .notSubscribed: "The app is not subscribed to this account, so nothing arrives: connect the account again."
+        case .codeNotTaken(let sentence):
+            "Meta did not take the code, which is good once and for 30 seconds. Go through the signup again. "
+                + sentence
+        case .badPIN: "A PIN has six digits. It becomes the number's two-step verification."
+        case .noMetaApp:
+            """
+            This server has no app at Meta. Set LIAISON_WHATSAPP_APP_ID, LIAISON_WHATSAPP_APP_SECRET and \
+            LIAISON_WHATSAPP_VERIFY_TOKEN, or connect with a token instead.
+            """
+        case .unknownAccount(let account): "WhatsApp account \(account) was never connected here."
         case .noApp:
             """
             This server has no HubSpot app. Set LIAISON_HUBSPOT_CLIENT_ID and LIAISON_HUBSPOT_CLIENT_SECRET, or paste a \
@@ -58,22 +94,6 @@ public enum ConnectRefusal: ExplainedFailure, Equatable {
     }
 
     public var level: FailureLevel { .error }
-}
-
-/// What connecting WhatsApp takes: Meta's id of the account, a system user's token, the app's secret, and the word that
-/// the app's webhook subscription is checked with.
-public struct WhatsAppCredentials: Sendable {
-    public var account: WhatsAppAccountID
-    public var token: String
-    public var appSecret: String
-    public var verifyToken: String
-
-    public init(account: WhatsAppAccountID, token: String, appSecret: String, verifyToken: String) {
-        self.account = account
-        self.token = token
-        self.appSecret = appSecret
-        self.verifyToken = verifyToken
-    }
 }
 
 extension Connections {
@@ -121,56 +141,5 @@ extension Connections {
     /// A day is a day of HubSpot's users, unless messages were filed under another zone's days before.
     public func adoptTimeZone(of account: HubSpotAccount, _ workspace: WorkspaceID) async throws {
         try await database.write { try WorkspaceTable.adopt($0, workspace, timeZone: account.timeZone) }
-    }
-
-    /// Checks the token, fetches the account's numbers, and subscribes the app to its webhooks. Throws
-    /// `WhatsAppFailure`, `ConnectRefusal` or `SQLError`.
-    public func connectWhatsApp(
-        _ workspace: WorkspaceID, _ credentials: WhatsAppCredentials
-    ) async throws -> [BusinessNumber] {
-        let client = WhatsAppClient(exchange: exchange, baseURL: addresses.graph, token: credentials.token)
-        let token = try await client.checkToken()
-        guard token.isValid else { throw ConnectRefusal.tokenNotValid }
-        if !token.missingScopes.isEmpty { throw ConnectRefusal.tokenLacks(token.missingScopes) }
-        let facts = try await client.facts(of: credentials.account)
-        let numbers = try await client.numbers(of: credentials.account)
-        if numbers.isEmpty { throw ConnectRefusal.noNumbers(credentials.account) }
-        // Stored before the subscription: what Meta sends at once must find its secret.
-        try await store(workspace, credentials, facts, numbers)
-        secrets.reload()
-        do {
-            try await client.subscribe(credentials.account)
-        } catch {
-            let state = ConnectionState(.degraded, "Nothing arrives yet: the subscription failed. \(error.sentence)")
-            try await database.write { try WhatsAppAccountTable.setState($0, workspace, credentials.account, state) }
-            throw error
-        }
-        changes.announce(.connected)
-        changes.announce(.intake)
-        return numbers
-    }
-
-    private func store(
-        _ workspace: WorkspaceID, _ credentials: WhatsAppCredentials, _ facts: WhatsAppAccountFacts,
-        _ numbers: [BusinessNumber]
-    ) async throws {
-        let row = WhatsAppAccountTable.Row(
-            workspace: workspace,
-            account: WhatsAppAccount(
-                id: credentials.account,
-                // Where Meta does not tell the portfolio, the account stands in: its user ids are the portfolio's
-                // anyway.
-                portfolio: facts.portfolio ?? PortfolioID(credentials.account.value),
-                name: facts.name ?? "WhatsApp", state: .connectedWhatsApp),
-            sealedToken: try box.seal(credentials.token, purpose: Purpose.whatsAppToken),
-            sealedAppSecret: try box.seal(credentials.appSecret, purpose: Purpose.appSecret),
-            sealedVerifyToken: try box.seal(credentials.verifyToken, purpose: Purpose.verifyToken))
-        let now = clock.now
-        try await database.write { connection in
-            try WhatsAppAccountTable.connect(connection, row, now: now)
-            for number in numbers { try BusinessNumberTable.save(connection, workspace, number) }
-            // What came for the account before it was connected here.
-            try IntakeTable.replay(connection, workspace, from: .beginning, onlyFailed: true)
-        }
     }
 }

@@ -24,6 +24,7 @@ public final class Connections: Sendable {
     let addresses: Addresses
     /// The app that HubSpot accounts can install; `nil` = only tokens can be pasted.
     let oauth: HubSpotOAuth?
+    let whatsApp: WhatsAppSetup
     let changes: Changes
     let clock: WallClock
     let ids: IDSource
@@ -34,7 +35,8 @@ public final class Connections: Sendable {
 
     public init(
         database: any SQLDatabase, box: SecretBox, secrets: WebhookSecrets, exchange: HTTPExchange,
-        addresses: Addresses, app: OAuthApp? = nil, changes: Changes, clock: WallClock, ids: IDSource
+        addresses: Addresses, app: OAuthApp? = nil, whatsApp: WhatsAppSetup = WhatsAppSetup(), changes: Changes,
+        clock: WallClock, ids: IDSource
     ) {
         self.database = database
         self.box = box
@@ -42,6 +44,7 @@ public final class Connections: Sendable {
         self.exchange = exchange
         self.addresses = addresses
         self.oauth = app.map { HubSpotOAuth(app: $0, exchange: exchange, baseURL: addresses.hubSpot) }
+        self.whatsApp = whatsApp
         self.changes = changes
         self.clock = clock
         self.ids = ids

@@ -9,8 +9,15 @@ import Synchronization
 public final class WebhookSecrets: Sendable {
     struct Opened: Sendable {
         var appSecrets: [(workspace: WorkspaceID, secret: String)] = []
+        /// Those before, each until its time is over.
+        var formerSecrets: [(workspace: WorkspaceID, secret: String, until: Timestamp)] = []
         var clientSecrets: [(workspace: WorkspaceID, secret: String)] = []
         var verifyTokens: [String] = []
+
+        /// What may sign WhatsApp's webhooks now; the secret that is most likely comes first.
+        func appSecrets(at now: Timestamp) -> [(workspace: WorkspaceID, secret: String)] {
+            appSecrets + formerSecrets.filter { now < $0.until }.map { ($0.workspace, $0.secret) }
+        }
     }
 
     private let database: any SQLDatabase
@@ -55,8 +62,13 @@ public final class WebhookSecrets: Sendable {
     func current() async throws -> Opened {
         let (cached, reloads) = cache.withLock { ($0.opened, $0.reloads) }
         if let cached { return cached }
-        let (whatsApp, hubSpot) = try await database.read { connection in
-            (try WhatsAppAccountTable.all(connection), try HubSpotAccountTable.clientSecrets(connection))
+        let now = clock.now
+        let (whatsApp, former, hubSpot) = try await database.read { connection in
+            (
+                try WhatsAppAccountTable.all(connection).filter { !$0.sealedAppSecret.isEmpty },
+                try WhatsAppAccountTable.formerSecrets(connection, at: now),
+                try HubSpotAccountTable.clientSecrets(connection)
+            )
         }
         var opened = Opened()
         for row in whatsApp {
@@ -65,6 +77,11 @@ public final class WebhookSecrets: Sendable {
             }
             if let token = self.open(row.sealedVerifyToken, Purpose.verifyToken, of: row.workspace) {
                 opened.verifyTokens.append(token)
+            }
+        }
+        for row in former {
+            if let secret = self.open(row.sealed, Purpose.appSecret, of: row.workspace) {
+                opened.formerSecrets.append((row.workspace, secret, row.until))
             }
         }
         for row in hubSpot {

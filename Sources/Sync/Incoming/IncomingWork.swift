@@ -78,6 +78,7 @@ public struct IncomingWork: Sendable {
                 }
             }
             try IntakeTable.finish(connection, workspace, done, state: "done")
+            try readings.noteArrivals(connection, workspace)
         }
     }
 }

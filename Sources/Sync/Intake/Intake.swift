@@ -52,7 +52,7 @@ public final class Intake: Sendable {
     private func signer(of delivery: WebhookDelivery, among known: WebhookSecrets.Opened) -> WorkspaceID? {
         switch delivery.vendor {
         case .whatsapp:
-            return known.appSecrets.first {
+            return known.appSecrets(at: clock.now).first {
                 WhatsAppSignature.verify(body: delivery.body, header: delivery.signature, secrets: [$0.secret])
             }?.workspace
         case .hubspot:

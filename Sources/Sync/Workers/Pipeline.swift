@@ -57,7 +57,8 @@ public final class Pipeline: Sendable {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
             let workers = [
-                incoming, linking, connection, mirror, numbers, indexing, phones, outgoing, templates, reconcile,
+                incoming, linking, connection, whatsApp, mirror, numbers, indexing, phones, outgoing, templates,
+                reconcile,
             ]
             for worker in workers + mediaWorkers {
                 group.addTask { await self.loop.run(worker) }
@@ -92,6 +93,11 @@ public final class Pipeline: Sendable {
     private var connection: Worker {
         let work = ConnectionWork(connections: connections, workspace: workspace)
         return Worker(name: "connection", topics: [.connected]) { try await work.step() }
+    }
+
+    private var whatsApp: Worker {
+        let work = WhatsAppUpkeep(connections: connections, workspace: workspace)
+        return Worker(name: "whatsapp", topics: [.connected]) { try await work.step() }
     }
 
     private var mirror: Worker {

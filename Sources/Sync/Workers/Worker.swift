@@ -2,6 +2,7 @@ import Domain
 import HubSpot
 import Logging
 import Storage
+import WhatsApp
 
 /// One of the pipeline's loops: what it does, and whose news wakes it.
 struct Worker: Sendable {
@@ -59,6 +60,7 @@ struct WorkerLoop: Sendable {
     private func retryAt(_ error: any Error, attempt: Int) -> Timestamp? {
         if let failure = error as? HubSpotFailure { return failure.retryAt(now: clock.now, attempt: attempt) }
         if let failure = error as? OAuthFailure { return failure.retryAt(now: clock.now, attempt: attempt) }
+        if let failure = error as? WhatsAppFailure { return failure.retryAt(now: clock.now, attempt: attempt) }
         return clock.now + .seconds(min(60, 1 << min(attempt - 1, 6)))
     }
 

@@ -12,6 +12,7 @@ enum APITable {
         linkSettingsEndpoints, chatsAPI.endpoints, messagesAPI.endpoints, outgoingAPI.endpoints,
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint], mediaSettingsEndpoints,
+        whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -43,5 +44,6 @@ enum APITable {
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
         (.audit, auditAPI.schema, auditAPI.detailSchema),
         (.media, mediaAPI.schema, mediaAPI.detailSchema),
+        (.whatsAppAccounts, whatsAppAccountsAPI.schema, whatsAppAccountsAPI.detailSchema),
     ]
 }

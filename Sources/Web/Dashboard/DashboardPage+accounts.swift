@@ -20,7 +20,8 @@ extension DashboardPage {
 
     static func numberRow(_ row: ConnectedAccounts.Number, _ text: PageText) -> NumberRow {
         NumberRow(
-            name: row.number.verifiedName, phone: row.number.displayPhone, quality: row.number.quality.map(quality),
+            name: row.number.verifiedName, phone: row.number.displayPhone,
+            quality: row.state.flatMap(chip) ?? row.number.quality.map(quality),
             owner: row.owner?.displayName, ownerNote: ownerNote(row, text),
             ownerTone: row.owner.map { $0.isArchived ? .warn : .quiet } ?? .warn)
     }

@@ -11,7 +11,7 @@ extension DashboardPage {
         connections(reading.accounts) + pause(reading, text) + troubles(reading.status, text)
             + shortened(unknownSends(reading.matters, text), "more messages like that", "unknown", .warn)
             + refused(reading, text) + shortened(conflicts(reading.matters, text), "more conflicts", "conflict", .warn)
-            + unowned(reading.accounts) + lostFiles(reading, text)
+            + stopped(reading.accounts) + unowned(reading.accounts) + lostFiles(reading, text)
             + shortened(bodies(reading.matters, text), "more deliveries that could not be read", "unreadable", .warn)
             + shortened(unknownParts(reading.matters, text), "more parts of a newer kind", "unknown", .quiet)
     }

@@ -18,6 +18,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case intake
     case audit
     case media
+    case whatsAppAccounts = "whatsapp-accounts"
 
     /// The name as part of an operation: `timeline_entries`.
     var word: String { rawValue.replacing("-", with: "_") }
@@ -43,6 +44,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .intake: "IntakeBody"
         case .audit: "AuditEntry"
         case .media: "MediaFile"
+        case .whatsAppAccounts: "WhatsAppAccount"
         }
     }
 }

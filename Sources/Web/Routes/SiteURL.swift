@@ -51,6 +51,9 @@ enum SiteURL: Sendable {
     case mediaSettings
     case contactProperties
     case pipelines(PipelineKind)
+    case whatsAppSignups
+    case whatsAppCheck(id: String)
+    case whatsAppSecret(id: String)
 
     /// Where it is, for links and descriptions.
     var path: String {
@@ -103,6 +106,9 @@ enum SiteURL: Sendable {
         case .mediaSettings: "/api/v1/media-settings"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
+        case .whatsAppSignups: "/api/v1/whatsapp-signups"
+        case .whatsAppCheck(let id): "/api/v1/whatsapp-accounts/\(id)/check"
+        case .whatsAppSecret(let id): "/api/v1/whatsapp-accounts/\(id)/secret"
         }
     }
 
@@ -112,6 +118,9 @@ enum SiteURL: Sendable {
 
 /// Where HubSpot sends a browser back to: one of the app's registered redirect URLs must end with it.
 public let hubSpotCallbackPath = SiteURL.hubSpotCallback.path
+
+/// Where Meta is to send webhooks.
+public let whatsAppWebhookPath = SiteURL.whatsAppWebhook.path
 
 /// The parts of the site that are answered, protected and logged differently.
 enum SiteArea: Sendable {

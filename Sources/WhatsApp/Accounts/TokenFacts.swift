@@ -29,12 +29,24 @@ public struct TokenFacts: Sendable, Equatable {
 
     /// May the token manage this account and read its messages?
     public func covers(_ account: WhatsAppAccountID) -> Bool {
-        isValid && missingScopes.isEmpty && (targets[Self.managementScope]?.contains(account) ?? true)
+        isValid && missingScopes.isEmpty && reaches(account)
+    }
+
+    /// No permission that it has is limited to other accounts.
+    public func reaches(_ account: WhatsAppAccountID) -> Bool {
+        [Self.managementScope, Self.messagingScope].allSatisfy { targets[$0]?.contains(account) ?? true }
     }
 
     /// The permissions Liaison needs and the token lacks.
     public var missingScopes: [String] {
         [Self.managementScope, Self.messagingScope].filter { !scopes.contains($0) }
+    }
+
+    /// What does not work without a permission; the end of a sentence.
+    public static func cost(ofMissing scope: String) -> String {
+        scope == messagingScope
+            ? "no message arrives, none can be sent, and no file can be fetched"
+            : "numbers, templates and the subscription cannot be read, and news of the account do not arrive"
     }
 
     private static func targets(_ granularScopes: [JSON]) -> [String: [WhatsAppAccountID]] {

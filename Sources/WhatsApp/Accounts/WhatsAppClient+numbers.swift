@@ -7,9 +7,26 @@ extension WhatsAppClient {
 
     /// The account's business numbers, all pages.
     public func numbers(of account: WhatsAppAccountID) async throws(WhatsAppFailure) -> [BusinessNumber] {
-        let fields = "id,display_phone_number,verified_name,quality_rating,status"
+        try await numberReports(of: account).map(\.number)
+    }
+
+    /// The same with all that Meta tells about each. Fields that Meta does not know here are left out.
+    public func numberReports(of account: WhatsAppAccountID) async throws(WhatsAppFailure) -> [NumberReport] {
+        for fields in [NumberFields.all, NumberFields.usual] {
+            do {
+                return try await numberReports(of: account, fields)
+            } catch .fixRequest {
+                continue
+            }
+        }
+        return try await numberReports(of: account, NumberFields.plain)
+    }
+
+    private func numberReports(
+        of account: WhatsAppAccountID, _ fields: String
+    ) async throws(WhatsAppFailure) -> [NumberReport] {
         let rows = try await pages([account.value, "phone_numbers"], [("fields", fields)])
-        return rows.compactMap { Self.number($0, account) }
+        return rows.compactMap { NumberFields.report($0, account) }
     }
 
     /// Follows the cursor only, never the ready-made address of the next page: that one carries the token, and names a
@@ -31,14 +48,5 @@ extension WhatsAppClient {
             cursor = after
         }
         throw .unreadable("a list of more than \(Self.pageSize * Self.pageCountLimit) rows")
-    }
-
-    private static func number(_ row: JSON, _ account: WhatsAppAccountID) -> BusinessNumber? {
-        (row["id"]?.text).map { id in
-            BusinessNumber(
-                id: BusinessNumberID(id), account: account, displayPhone: row["display_phone_number"]?.text ?? "",
-                verifiedName: row["verified_name"]?.text ?? "", quality: row["quality_rating"]?.text,
-                status: row["status"]?.text)
-        }
     }
 }

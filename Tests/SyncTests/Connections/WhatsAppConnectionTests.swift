@@ -36,8 +36,9 @@ struct WhatsAppConnectionTests {
             try await office.database.write { try $0.run("DELETE FROM whatsapp_accounts") }
             let line = try OfficeLine(office)
             await #expect(throws: (any Error).self) { try await line.connectWhatsApp(token: "wrong") }
-            await #expect(throws: WhatsAppFailure.self) {
-                try await line.connectWhatsApp(account: WhatsAppAccountID("1"))
+            let foreign = WhatsAppAccountID("1")
+            await #expect(throws: ConnectRefusal.tokenOfOtherAccounts(foreign)) {
+                try await line.connectWhatsApp(account: foreign)
             }
             #expect(try await office.whatsAppRow() == nil)
         }

@@ -38,6 +38,8 @@ struct Office: Sendable {
     let hub: HubSpotSandbox
     let time = HandClock()
     let faults = FaultPlan()
+    /// Of Meta's side.
+    let graphFaults = FaultPlan()
     let ids = IDSource.counting(from: 1000)
     let changes = Changes()
     let pace = TimelineEntryTable.Pace()

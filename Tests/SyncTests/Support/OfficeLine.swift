@@ -12,8 +12,14 @@ struct OfficeLine {
     let secrets: WebhookSecrets
     let connections: Connections
 
-    init(_ office: Office, app: OAuthApp? = nil, whatsApp: WhatsAppSandbox? = nil) throws {
-        let whatsApp = whatsApp ?? WhatsAppSandbox(clock: office.time.clock, isSubscribed: false)
+    init(
+        _ office: Office, app: OAuthApp? = nil, account: Sandbox.WhatsAppAccount = .demo,
+        setup: WhatsAppSetup = WhatsAppSetup(), whatsApp: WhatsAppSandbox? = nil
+    ) throws {
+        let whatsApp =
+            whatsApp
+            ?? WhatsAppSandbox(
+                account: account, clock: office.time.clock, faults: office.graphFaults, isSubscribed: false)
         self.whatsApp = whatsApp
         box = try SecretBox(passphrase: "a key for the tests")
         secrets = WebhookSecrets(database: office.database, box: box, clock: office.time.clock)
@@ -24,7 +30,8 @@ struct OfficeLine {
                 let isGraph = call.url.hasPrefix(Self.addresses.graph) || call.url.contains(".fbsbx.com/")
                 return try await (isGraph ? whatsApp.exchange : hub.exchange).send(call)
             },
-            addresses: Self.addresses, app: app, changes: office.changes, clock: office.time.clock, ids: office.ids)
+            addresses: Self.addresses, app: app, whatsApp: setup, changes: office.changes, clock: office.time.clock,
+            ids: office.ids)
     }
 
     func connectHubSpot(
@@ -34,11 +41,12 @@ struct OfficeLine {
     }
 
     func connectWhatsApp(
-        account: WhatsAppAccountID = waba, token: String = "demo-whatsapp-token"
+        account: WhatsAppAccountID = waba, token: String = "demo-whatsapp-token",
+        appSecret: String = "demo-app-secret", verifyToken: String = "demo-verify-token"
     ) async throws -> [BusinessNumber] {
         try await connections.connectWhatsApp(
             here,
             WhatsAppCredentials(
-                account: account, token: token, appSecret: "demo-app-secret", verifyToken: "demo-verify-token"))
+                account: account, token: token, appSecret: appSecret, verifyToken: verifyToken))
     }
 }

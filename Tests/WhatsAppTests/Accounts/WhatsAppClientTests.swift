@@ -2,7 +2,8 @@ import Domain
 import Foundation
 import Synchronization
 import Testing
-import WhatsApp
+
+@testable import WhatsApp
 
 /// Answers each call by the first rule whose start its address has, and remembers the calls.
 private final class Graph: Sendable {
@@ -31,7 +32,7 @@ struct WhatsAppClientTests {
         """#
     private let second = #"{"id":771122334455668,"display_phone_number":"+34 931 23 45 68"}"#
     private let path =
-        "550010020030040/phone_numbers?fields=id,display_phone_number,verified_name,quality_rating,status&limit=100"
+        "550010020030040/phone_numbers?fields=\(NumberFields.all)&limit=100"
 
     @Test func `numbers of all pages are listed, by cursor`() async throws {
         let graph = Graph([

@@ -4,6 +4,8 @@ public import Domain
 public struct ConnectedAccounts: Sendable {
     public struct Number: Sendable {
         public var number: BusinessNumber
+        /// `nil` = Meta was not asked yet.
+        public var state: NumberState?
         public var owner: Owner?
         public var mappedSince: Timestamp?
         public var mappedBy: Author?
@@ -49,12 +51,14 @@ public struct ConnectedAccounts: Sendable {
     private static func number(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ number: BusinessNumber
     ) throws -> Number {
+        let state = try BusinessNumberTable.state(connection, workspace, number.id)
         guard let found = try MappingList.find(connection, workspace, id: number.id.value) else {
-            return Number(number: number, owner: nil, mappedSince: nil, mappedBy: nil, mappedAt: nil)
+            return Number(
+                number: number, state: state, owner: nil, mappedSince: nil, mappedBy: nil, mappedAt: nil)
         }
         let owner = try OwnerList.find(connection, workspace, id: found.mapping.owner.value)
         return Number(
-            number: number,
+            number: number, state: state,
             owner: owner
                 ?? Owner(
                     id: found.mapping.owner, email: nil, firstName: nil, lastName: nil, userID: nil, isArchived: false),

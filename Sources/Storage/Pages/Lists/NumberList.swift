@@ -6,6 +6,12 @@ public enum NumberList: PagedList {
         public var number: BusinessNumber
         public var owner: OwnerID?
         public var mappedSince: Timestamp?
+        public var facts: NumberFacts
+        /// `nil` = Meta was not asked yet.
+        public var state: NumberState?
+        public var readAt: Timestamp?
+        /// When its newest webhook came.
+        public var heardAt: Timestamp?
     }
 
     public struct Filter: Sendable {
@@ -35,7 +41,13 @@ public enum NumberList: PagedList {
 
     private static func query(_ conditions: [SQL]) -> KeysetQuery {
         KeysetQuery(
-            columns: "business_numbers.*, mapping.owner_id AS owner_id, mapping.valid_from AS mapped_since",
+            columns: """
+                business_numbers.*, mapping.owner_id AS owner_id, mapping.valid_from AS mapped_since,
+                (SELECT MAX(heard_at) FROM webhook_arrivals AS arrival
+                    WHERE arrival.workspace_id = business_numbers.workspace_id
+                        AND arrival.account_id = business_numbers.account_id
+                        AND arrival.number_id = business_numbers.number_id) AS heard_at
+                """,
             table: "business_numbers",
             joins: """
                 LEFT JOIN user_mappings AS mapping ON mapping.workspace_id = business_numbers.workspace_id
@@ -52,6 +64,8 @@ public enum NumberList: PagedList {
                 displayPhone: try row.text("display_phone"), verifiedName: try row.text("verified_name"),
                 quality: try row.optionalText("quality"), status: try row.optionalText("status")),
             owner: try row.optionalVendorID("owner_id"),
-            mappedSince: try row.optionalTimestamp("mapped_since"))
+            mappedSince: try row.optionalTimestamp("mapped_since"), facts: try numberFacts(row),
+            state: try numberState(row), readAt: try row.optionalTimestamp("facts_read_at"),
+            heardAt: try row.optionalTimestamp("heard_at"))
     }
 }

@@ -19,6 +19,6 @@ let numbersAPI = APIResource<NumberList>(
         APIField("mapped_since", .moment, "From when that mapping counts.", canBeNull: true) {
             JSONText($0.mappedSince)
         },
-    ],
+    ] + numberFactFields,
     noFilter: { NumberList.Filter() },
     idMeaning: "Meta's phone_number_id.")

@@ -38,6 +38,11 @@ struct RecordBody: Sendable {
         }
     }
 
+    func required(_ name: String) throws(WebFailure) -> String {
+        guard let text = try text(name) else { throw .bad("missing_\(name)", "Say “\(name)”.") }
+        return text
+    }
+
     func id<Noun>(_ name: String) throws(WebFailure) -> VendorID<Noun>? {
         try text(name).map { VendorID($0) }
     }
