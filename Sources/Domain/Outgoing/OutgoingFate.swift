@@ -49,6 +49,7 @@ public struct OutgoingFate: Sendable, Equatable {
         attempts += 1
         beganAt = now
         dueAt = nil
+        trouble = nil
         return true
     }
 

@@ -14,7 +14,7 @@ enum InteractiveRules {
         switch type {
         case "button": try buttons(action["buttons"]?.array ?? [])
         case "list": try list(action)
-        case "contact_request":
+        case "request_contact_info":
             guard action["name"]?.text == "request_contact_info" else { throw .missing("interactive.action.name") }
         case "cta_url", "location_request_message", "flow", "product", "product_list", "catalog_message": break
         default: throw .invalid("interactive.type", type)

@@ -30,16 +30,35 @@ struct SandboxTemplate: Sendable {
 
     func json(id: Int) -> JSON {
         var components: [JSON] = []
-        if let header { components.append(["type": "HEADER", "format": "TEXT", "text": .string(header)]) }
-        components.append(["type": "BODY", "text": .string(body)])
+        if let header { components.append(text(header, ["type": "HEADER", "format": "TEXT"], "header_text")) }
+        components.append(text(body, ["type": "BODY"], "body_text"))
         if let link {
-            components.append(["type": "BUTTONS", "buttons": [["type": "URL", "text": "Ver", "url": .string(link)]]])
+            let button: JSON = [
+                "type": "URL", "text": "Ver", "url": .string(link),
+                "example": [.string(link.replacing("{{1}}", with: "1"))],
+            ]
+            components.append(["type": "BUTTONS", "buttons": [button]])
         }
         return [
             "id": .string(Self.id(id)), "name": .string(name), "language": .string(language),
             "status": .string(state), "category": .string(category),
             "parameter_format": isNamed ? "NAMED" : "POSITIONAL", "components": .array(components),
         ]
+    }
+
+    /// A component with a text. Where the text has variables, Meta lists the examples that came with it for its review.
+    private func text(_ text: String, _ fields: [String: JSON], _ example: String) -> JSON {
+        var fields = fields
+        fields["text"] = .string(text)
+        let names = variables(in: text).sorted()
+        if names.isEmpty { return .object(fields) }
+        let named = names.map { ["param_name": .string($0), "example": .string("example")] as JSON }
+        let values = JSON.array(names.map { .string("example \($0)") })
+        fields["example"] =
+            isNamed
+            ? .object([example + "_named_params": .array(named)])
+            : .object([example: example == "body_text" ? [values] : values])
+        return .object(fields)
     }
 
     static func id(_ index: Int) -> String { String(594_425_479_261_596 + index) }

@@ -11,11 +11,12 @@ public enum OutgoingTable {
         try connection.run(
             """
             INSERT INTO outgoing (workspace_id, outgoing_id, chat_id, number_id, kind, is_signal, content, reply_to,
-                shown_text, author, asked_at, day, again_of, state, attempts, due_at)
+                shown_text, author, asked_at, day, again_of, state, attempts, due_at, failure, sentence, code)
             VALUES (\(workspace), \(message.id), \(message.chat), \(message.number), \(message.content.kind),
                 \(message.content.isSignal), \(try encoded(message.content)), \(message.replyTo), \(message.text),
                 \(message.author.text), \(message.askedAt), \(day.number), \(message.again), \(fate.state.rawValue),
-                \(fate.attempts), \(fate.dueAt))
+                \(fate.attempts), \(fate.dueAt), \(fate.trouble?.word), \(fate.trouble?.sentence),
+                \(fate.trouble?.code))
             """)
     }
 

@@ -20,10 +20,11 @@ extension OutgoingWriter {
         if request.content.needsWindow { try requireWindow(chat) }
         let text = try checkTemplate(request.content, number)
         try checkTargets(request, chat)
-        let message = OutgoingMessage(
+        var message = OutgoingMessage(
             id: ids.next(), chat: chat, number: number, content: request.content, replyTo: request.replyTo, text: text,
             author: request.author, askedAt: now,
             fate: OutgoingFate(queuedAt: now, isHarmlessTwice: request.content.isSignal))
+        if let trouble = try holdUp(number) { message.fate.hold(until: now, trouble) }
         try add(message, key: request.key, digest: request.digest, "\(request.author.name) asked for it to be sent.")
         return message
     }
@@ -95,6 +96,13 @@ extension OutgoingWriter {
             throw OutgoingRefusal.keyTaken
         }
         return try find(id)
+    }
+
+    /// Why nothing of the number's account leaves now.
+    private func holdUp(_ number: BusinessNumberID) throws -> SendingTrouble? {
+        let account = try BusinessNumberTable.find(connection, workspace, number)?.account
+        let state = try WhatsAppAccountTable.all(connection).first { $0.account.id == account }?.account.state
+        return state.flatMap { $0.lets ? nil : SendingTrouble(word: $0.word.rawValue, sentence: $0.sentence) }
     }
 
     private func requireWindow(_ chat: ChatID) throws {

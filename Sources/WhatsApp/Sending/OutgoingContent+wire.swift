@@ -15,10 +15,11 @@ extension OutgoingContent {
         case .buttons(let buttons): Self.typed("interactive", buttons.wire)
         case .list(let list): Self.typed("interactive", list.wire)
         case .contactRequest(let text):
+            // The answer to it says `contact_request`; the clients that send it agree on this word (pywa 4.5).
             Self.typed(
                 "interactive",
                 [
-                    "type": "contact_request", "body": ["text": .string(text)],
+                    "type": "request_contact_info", "body": ["text": .string(text)],
                     "action": ["name": "request_contact_info"],
                 ])
         case .readMark(let target): ["status": "read", "message_id": .string(target.value)]

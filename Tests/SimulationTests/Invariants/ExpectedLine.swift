@@ -27,7 +27,7 @@ struct ExpectedLine {
         if line.words != words { problems.append("shows \(line.words) and should \(words)") }
         if isDeleted != line.html.contains("deleted by the sender") { problems.append("is deleted: \(isDeleted)") }
         if isEdited != line.html.contains("(edited)") { problems.append("is edited: \(isEdited)") }
-        if isFailed != line.html.contains("(not delivered)") { problems.append("has failed: \(isFailed)") }
+        if isFailed != line.html.contains("(not delivered") { problems.append("has failed: \(isFailed)") }
         if !speaker.isEmpty, line.speaker != escaped(speaker) { problems.append("is said by \(line.speaker)") }
         if line.clockTime != clockTime { problems.append("stands at \(line.clockTime), not \(clockTime)") }
         if (quoted != nil) != (line.quote != nil) { problems.append("quotes \(line.quote ?? "nothing")") }

@@ -197,10 +197,13 @@ struct OutgoingTests {
             #expect(state?.word == .needsReconnect)
             _ = try await work.step()
             #expect(try await desk.find(asked).fate.attempts == 1)
+            let second = try await desk.send("two", to: chat)
+            #expect(second.fate.trouble?.word == "needs_reconnect")
             desk.office.time.advance(.seconds(60))
             _ = try await desk.line.connectWhatsApp(token: "another-token")
             _ = try await work.step()
-            #expect(desk.shown == ["one"])
+            #expect(desk.shown == ["one", "two"])
+            #expect(try await desk.find(second).fate.trouble == nil)
         }
     }
 
@@ -321,6 +324,22 @@ struct OutgoingTests {
             await #expect(throws: OutgoingRefusal.self) {
                 try await desk.send(.reaction(to: WhatsAppMessageID("wamid.other"), emoji: "👍"), to: chat)
             }
+        }
+    }
+}
+
+/// What is sent into a group, as far as the chat says that it is one.
+struct OutgoingGroupTests {
+    @Test(arguments: TestEngine.available)
+    func `what is sent into a group never reaches one of its people alone`(engine: TestEngine) async throws {
+        try await withSending(engine) { desk, chat in
+            try await desk.office.database.write {
+                try $0.run("UPDATE chats SET group_id = 'Y2FwaV9ncm91cA' WHERE chat_id = \(chat)")
+            }
+            let asked = try await desk.send("to all", to: chat)
+            _ = try await desk.restartedWork.step()
+            #expect(desk.shown.isEmpty)
+            #expect(try await desk.find(asked).fate.state == .failed)
         }
     }
 }
