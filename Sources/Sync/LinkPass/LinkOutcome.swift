@@ -62,7 +62,7 @@ extension LinkWriter {
         let standings = try LinkStanding.find(connection, workspace, persons)
         let news = try decider.news(
             for: persons.compactMap { known[$0] }, standings, isOpening: isOpening, now: now
-        ).map { LinkDecided($0.person.id, $0.outcome, author: .liaison, now: now, ids: ids) }
+        ).map { LinkDecided($0.person, $0.outcome, author: .liaison, now: now, ids: ids) }
         let links = news.compactMap(\.link)
         try LinkVerdictTable.remove(
             connection, workspace, links.map(\.person).filter { standings[$0]?.verdict != nil })
@@ -77,13 +77,13 @@ enum LinkDecided {
     case link(Link)
     case verdict(LinkVerdict)
 
-    init(_ person: PersonID, _ outcome: LinkOutcome, author: Author, now: Timestamp, ids: IDSource) {
+    init(_ person: Person, _ outcome: LinkOutcome, author: Author, now: Timestamp, ids: IDSource) {
         switch outcome {
         case .link(let contact, let method, let rule, let reason):
             self = .link(
                 Link(
-                    id: ids.next(), person: person, contact: contact, method: method, rule: rule, reason: reason,
-                    author: author, madeAt: now))
+                    id: ids.next(), person: person.id, contact: contact, method: method, rule: rule, reason: reason,
+                    author: author, madeAt: now, phone: person.phoneKey))
         case .verdict(let verdict): self = .verdict(verdict)
         }
     }
