@@ -7,7 +7,7 @@ import Sync
 struct LinkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: "Shows what linking would do and why, and sets how it is done.",
-        subcommands: [Preview.self, Explain.self, SetLinking.self])
+        subcommands: [Preview.self, ExplainLink.self, SetLinking.self])
 
     struct Preview: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -55,31 +55,6 @@ struct LinkCommand: AsyncParsableCommand {
                 "\(line.person)", line.name ?? "", line.phone.map { "+\($0)" } ?? "", line.outcome.rawValue,
                 line.contacts.map(\.value).joined(separator: " "), line.reason,
             ]
-        }
-    }
-
-    struct Explain: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Says why a person and a contact are, or are not, taken for the same.")
-
-        @OptionGroup var options: SettingOptions
-        @Argument(help: "The person's id, see GET /api/v1/persons.") var person: String
-        @Argument(help: "HubSpot's id of the contact.") var contact: String
-
-        func run() async throws {
-            try await explaining {
-                guard let id = PersonID(text: person[...]) else {
-                    throw Complaint("“\(person)” is no id of a person; GET /api/v1/persons lists them.")
-                }
-                let explanation = try await Assembly.during(options) { assembly in
-                    do {
-                        return try await assembly.links.explain(id, ContactID(contact))
-                    } catch let refusal as LinkRefusal {
-                        throw Complaint(refusal.sentence)
-                    }
-                }
-                for sentence in explanation.sentences { say(sentence) }
-            }
         }
     }
 }

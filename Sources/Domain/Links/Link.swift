@@ -1,3 +1,5 @@
+public import Linking
+
 /// A person is a contact: by which method, why, made by whom, until when.
 public struct Link: Sendable, Equatable {
     public enum Method: String, Sendable {
@@ -16,12 +18,14 @@ public struct Link: Sendable, Equatable {
     public var reason: String
     public var author: Author
     public var madeAt: Timestamp
+    /// The person's number when the link was made; `nil` = none was known.
+    public var phone: PhoneKey?
     public var endedAt: Timestamp?
     public var endReason: String?
 
     public init(
         id: LinkID, person: PersonID, contact: ContactID, method: Method, rule: String, reason: String, author: Author,
-        madeAt: Timestamp, endedAt: Timestamp? = nil, endReason: String? = nil
+        madeAt: Timestamp, phone: PhoneKey? = nil, endedAt: Timestamp? = nil, endReason: String? = nil
     ) {
         self.id = id
         self.person = person
@@ -31,6 +35,7 @@ public struct Link: Sendable, Equatable {
         self.reason = reason
         self.author = author
         self.madeAt = madeAt
+        self.phone = phone
         self.endedAt = endedAt
         self.endReason = endReason
     }

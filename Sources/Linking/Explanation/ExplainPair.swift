@@ -34,7 +34,7 @@ private func explain(
     }
     return PairExplanation(
         evidence: evidence, decision: decision,
-        sentences: [outcome(decision, evidence), whatsApp(person)]
+        sentences: [outcome(decision, evidence), whatsAppSentence(person)]
             + (texts.isEmpty ? [evidence.reason] : texts) + [ruling(evidence, weighed[contact].sharedName)]
             + fitting.map { "Fits as well: \(MatchSentence.reason($0))" } + [evidence.wouldChange])
 }
@@ -60,7 +60,7 @@ private func outcome(_ decision: MatchDecision<Int>, _ contact: ContactEvidence<
     }
 }
 
-private func whatsApp(_ person: MatchPerson) -> String {
+func whatsAppSentence(_ person: MatchPerson) -> String {
     let names = person.names.isEmpty ? "" : ", shown as “\(person.names.joined(separator: "” and “"))”"
     guard let waID = person.waID else { return "WhatsApp gives no phone number for this person\(names)." }
     guard let key = person.key else {

@@ -84,16 +84,26 @@ public enum LinkTable {
         let rows = links.map { link -> SQL in
             """
             (\(workspace), \(link.id), \(link.person), \(link.contact), \(link.method.rawValue), \(link.rule),
-                \(link.reason), \(link.author.text), \(link.madeAt))
+                \(link.reason), \(link.author.text), \(link.madeAt),
+                \(link.phone?.digits))
             """
         }
         for rows in rows.inUsualLengths {
             try connection.run(
                 """
-                INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at)
+                INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author, made_at,
+                    phone_key)
                 VALUES \(sql: rows.joined(separator: ", "))
                 """)
         }
+    }
+
+    /// Somebody said that it is the same person with another number.
+    public static func setPhone(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: LinkID, _ phone: PhoneKey?
+    ) throws {
+        try connection.run(
+            "UPDATE links SET phone_key = \(phone?.digits) WHERE workspace_id = \(workspace) AND link_id = \(id)")
     }
 
     public static func end(
@@ -111,7 +121,9 @@ public enum LinkTable {
             id: try row.id("link_id"), person: try row.id("person_id"), contact: try row.vendorID("contact_id"),
             method: Link.Method(rawValue: try row.text("method")) ?? .manual, rule: try row.text("rule"),
             reason: try row.text("reason"), author: Author(text: try row.text("author")),
-            madeAt: try row.timestamp("made_at"), endedAt: try row.optionalTimestamp("ended_at"),
+            madeAt: try row.timestamp("made_at"),
+            phone: try row.optionalText("phone_key").map { PhoneKey(canonicalDigits: $0) },
+            endedAt: try row.optionalTimestamp("ended_at"),
             endReason: try row.optionalText("end_reason"))
     }
 }

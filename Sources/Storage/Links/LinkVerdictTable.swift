@@ -80,6 +80,12 @@ public enum LinkVerdictTable {
             """)
     }
 
+    /// Somebody wants to see it again.
+    public static func reopen(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID) throws {
+        try connection.run(
+            "UPDATE link_verdicts SET dismissed = NULL WHERE workspace_id = \(workspace) AND person_id = \(person)")
+    }
+
     private static func replaceCandidates(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ verdicts: [LinkVerdict]
     ) throws {

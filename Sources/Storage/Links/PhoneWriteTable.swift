@@ -19,6 +19,21 @@ public enum PhoneWriteTable {
         ).map(phoneWrite)
     }
 
+    /// The same for several links.
+    public static func all(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, links: [LinkID]
+    ) throws -> [LinkID: [PhoneWrite]] {
+        let writes = try links.inUsualLengths.flatMap { links in
+            try connection.rows(
+                """
+                SELECT * FROM phone_writes WHERE workspace_id = \(workspace) AND link_id IN \(list: links)
+                ORDER BY write_id
+                """
+            ).map(phoneWrite)
+        }
+        return Dictionary(grouping: writes, by: \.link)
+    }
+
     /// The restoration that waits or was carried out.
     public static func restoration(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, of write: PhoneWrite

@@ -69,7 +69,7 @@ extension LinkWriter {
     func store(
         _ news: [(person: Person, outcome: LinkOutcome)], _ standings: [PersonID: LinkStanding]
     ) throws -> [LinkDecided] {
-        let decided = news.map { LinkDecided($0.person.id, $0.outcome, author: .liaison, now: now, ids: ids) }
+        let decided = news.map { LinkDecided($0.person, $0.outcome, author: .liaison, now: now, ids: ids) }
         let links = decided.compactMap(\.link)
         try LinkVerdictTable.remove(
             connection, workspace, links.map(\.person).filter { standings[$0]?.verdict != nil })
@@ -84,13 +84,13 @@ enum LinkDecided {
     case link(Link)
     case verdict(LinkVerdict)
 
-    init(_ person: PersonID, _ outcome: LinkOutcome, author: Author, now: Timestamp, ids: IDSource) {
+    init(_ person: Person, _ outcome: LinkOutcome, author: Author, now: Timestamp, ids: IDSource) {
         switch outcome {
         case .link(let contact, let method, let rule, let reason):
             self = .link(
                 Link(
-                    id: ids.next(), person: person, contact: contact, method: method, rule: rule, reason: reason,
-                    author: author, madeAt: now))
+                    id: ids.next(), person: person.id, contact: contact, method: method, rule: rule, reason: reason,
+                    author: author, madeAt: now, phone: person.phoneKey))
         case .verdict(let verdict): self = .verdict(verdict)
         }
     }

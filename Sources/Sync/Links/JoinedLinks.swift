@@ -31,7 +31,8 @@ extension LinkWriter {
         }
         if let link = joined.link, link != own.link {
             _ = try make(
-                person, link.contact, link.method, rule: link.rule, reason: link.reason, author: link.author)
+                person, link.contact, link.method, rule: link.rule, reason: link.reason, author: link.author,
+                phone: link.phone)
         }
         try PhoneWriteTable.move(connection, workspace, from: absorbed, to: person)
         try settleBlocks(of: absorbed, person, as: joined.block)

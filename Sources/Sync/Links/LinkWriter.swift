@@ -1,4 +1,5 @@
 import Domain
+import Linking
 import Storage
 
 /// Makes and ends links inside one transaction, with all that goes with it: audit, verdict, block, timeline.
@@ -10,11 +11,12 @@ struct LinkWriter {
     let ids: IDSource
 
     func make(
-        _ person: PersonID, _ contact: ContactID, _ method: Link.Method, rule: String, reason: String, author: Author
+        _ person: PersonID, _ contact: ContactID, _ method: Link.Method, rule: String, reason: String, author: Author,
+        phone: PhoneKey?
     ) throws -> Link {
         let link = Link(
             id: ids.next(), person: person, contact: contact, method: method, rule: rule, reason: reason,
-            author: author, madeAt: now)
+            author: author, madeAt: now, phone: phone)
         try LinkVerdictTable.remove(connection, workspace, person)
         try make([link])
         return link
@@ -77,7 +79,7 @@ extension LinkWriter {
         try LinkQueueTable.remove(connection, workspace, person: person.id)
         let link = try make(
             person.id, contact.id, .manual, rule: request.origin.rule,
-            reason: request.origin.reason(request.author), author: request.author)
+            reason: request.origin.reason(request.author), author: request.author, phone: person.phoneKey)
         if !request.keepsPhone, case .replace(let change) = try PhonePlan.find(connection, workspace, person, contact) {
             _ = try ask(change, for: link, author: request.author)
         }
@@ -109,6 +111,34 @@ extension LinkWriter {
         try audit("\(verdict.kind.rawValue)_dismissed", person, author, "Not to be shown until something changes.")
         verdict.isDismissed = true
         return verdict
+    }
+
+    /// Somebody wants to see it again after all.
+    func reopen(_ person: PersonID, author: Author) throws -> LinkVerdict {
+        guard var verdict = try LinkVerdictTable.find(connection, workspace, person), !verdict.candidates.isEmpty else {
+            throw LinkRefusal.nothingOpen(person)
+        }
+        if !verdict.isDismissed { return verdict }
+        try LinkVerdictTable.reopen(connection, workspace, person)
+        try audit("\(verdict.kind.rawValue)_reopened", person, author, "\(author.name) wants to see it again.")
+        verdict.isDismissed = false
+        return verdict
+    }
+
+    /// It is the same person with another number: the link is marked no more. HubSpot is not told.
+    func confirmNumber(_ id: LinkID, author: Author) throws -> Link {
+        guard var link = try LinkTable.find(connection, workspace, id) else { throw LinkRefusal.unknownLink(id) }
+        guard link.endedAt == nil else { throw LinkRefusal.endedAlready(link) }
+        guard let change = link.numberChange(to: try known(link.person).phone) else { return link }
+        try LinkTable.setPhone(connection, workspace, id, change.after)
+        try AuditTable.add(
+            connection, workspace,
+            AuditEntry(
+                id: ids.next(), at: now, author: author, verb: "number_confirmed", subject: "person:\(link.person)",
+                before: "+\(change.before)", after: change.after.map { "+\($0)" },
+                reason: "\(author.name) said that this is the same person with another number."))
+        link.phone = change.after
+        return link
     }
 
     /// One of the contacts that fit was chosen.

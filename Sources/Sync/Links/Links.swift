@@ -40,6 +40,16 @@ public struct Links: Sendable {
         try await change { try $0.unlink(link, author: author) }
     }
 
+    /// The same, and what the link wrote into the contact's phone is put back. Throws `LinkRefusal.notRestorable`, and
+    /// ends nothing, where HubSpot does not hold that any more.
+    public func unlink(_ link: LinkID, restoring write: PhoneWriteID, author: Author) async throws -> Link {
+        try await change { writer in
+            let ended = try writer.unlink(link, author: author)
+            _ = try writer.restorePhone(write, author: author)
+            return ended
+        }
+    }
+
     /// The person may be linked automatically again, and is looked at at once. Returns the block that was.
     public func unblock(_ person: PersonID, author: Author) async throws -> LinkBlock {
         try await change { try $0.unblock(person, author: author) }
@@ -53,6 +63,16 @@ public struct Links: Sendable {
     /// A conflict or suggestion is not shown any more, until what it rests on changes.
     public func dismiss(_ person: PersonID, author: Author) async throws -> LinkVerdict {
         try await change { try $0.dismiss(person, author: author) }
+    }
+
+    /// A conflict or suggestion that was dismissed is shown again.
+    public func reopen(_ person: PersonID, author: Author) async throws -> LinkVerdict {
+        try await change { try $0.reopen(person, author: author) }
+    }
+
+    /// A linked person whose number changed is the same person: the link is marked no more.
+    public func confirmNumber(of link: LinkID, author: Author) async throws -> Link {
+        try await change { try $0.confirmNumber(link, author: author) }
     }
 
     /// One that the mirror does not have yet, such as one that somebody has just found by HubSpot's own search, is

@@ -9,6 +9,8 @@ struct Templates: Sendable {
         case hubSpot = "Integrations/hubspot"
         case linking = "Integrations/linking"
         case links = "Links/links"
+        case byHand = "Links/byhand"
+        case explanation = "Links/explanation"
         case error = "Layout/error"
     }
 

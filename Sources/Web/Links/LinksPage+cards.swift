@@ -9,7 +9,9 @@ extension LinksPage {
             person: person(verdict.person, reading), reason: verdict.candidates.isEmpty ? verdict.reason : nil,
             candidates: verdict.candidates.enumerated().map {
                 candidate($1, key: $0 + 1, verdict.person, reading)
-            }, kind: safe?.kind)
+            }, kind: verdict.isDismissed ? nil : safe?.kind,
+            explanation: ExplanationPage.link(person: verdict.person.description),
+            byHand: ByHandPage.link(verdict.person))
     }
 
     private static func candidate(
@@ -24,16 +26,39 @@ extension LinksPage {
                 ? nil
                 : "Looks like the same person twice in HubSpot, as \(duplicates.joined(separator: ", ")). Merging them "
                     + "there settles this too.",
-            change: reading.changes[LinksReading.Pair(person: person, contact: candidate.contact)].map {
-                Change(property: $0.property, before: $0.before.isEmpty ? nil : $0.before, after: $0.after)
-            })
+            change: reading.changes[LinksReading.Pair(person: person, contact: candidate.contact)].map { Change($0) },
+            explanation: ExplanationPage.link(person, candidate.contact))
+    }
+
+    static func unlinked(_ item: PersonList.Item, _ text: PageText) -> Unlinked {
+        let (chip, reason, queue): (DashboardPage.Chip, String, View?) =
+            switch item.verdict.flatMap({ LinkVerdict.Kind(rawValue: $0) }) {
+            case .conflict:
+                (
+                    DashboardPage.Chip("conflict", .bad), "Several contacts have this number.",
+                    View(words: "Settle", link: link(.conflicts))
+                )
+            case .suggestion:
+                (
+                    DashboardPage.Chip("suggested", .warn), "Somebody fits without being sure.",
+                    View(words: "Look", link: link(.suggestions))
+                )
+            case .blocked, LinkVerdict.Kind.none?:
+                (DashboardPage.Chip("unlinked", .quiet), item.verdictReason ?? "", nil)
+            case nil: (DashboardPage.Chip("unlinked", .quiet), "Not looked at yet.", nil)
+            }
+        return Unlinked(
+            person: person(item.person), chip: chip, reason: reason, queue: queue, time: text.moment(item.createdAt),
+            explanation: ExplanationPage.link(person: item.person.id.description),
+            byHand: ByHandPage.link(item.person.id))
     }
 
     static func block(_ block: LinkBlock, _ reading: LinksReading, _ text: PageText) -> Block {
         Block(
             person: person(block.person, reading), sentence: block.sentence,
             contact: reading.contacts[block.contact]?.displayName ?? "Contact \(block.contact)",
-            link: reading.account?.url(of: block.contact), time: text.moment(block.blockedAt))
+            link: reading.account?.url(of: block.contact), time: text.moment(block.blockedAt),
+            explanation: ExplanationPage.link(block.person, block.contact), byHand: ByHandPage.link(block.person))
     }
 
     static func figures(_ preview: LinkPreview) -> [Figure] {
@@ -59,14 +84,34 @@ extension LinksPage {
         let person = person(line.person, reading)
         return Line(
             name: person.name, phone: person.phone, chip: chip,
-            contacts: names.joined(separator: ", "), reason: line.reason)
+            contacts: names.joined(separator: ", "), reason: line.reason,
+            explanation: line.contacts.count == 1
+                ? ExplanationPage.link(line.person, line.contacts[0])
+                : ExplanationPage.link(person: line.person.description))
     }
 
-    private static func person(_ id: PersonID, _ reading: LinksReading) -> Person {
-        let known = reading.persons[id]
-        let name = PersonName(
-            id: id, bookName: known?.bookName, profileName: known?.profileName, phone: known?.phone,
-            username: known?.username)
-        return Person(id: id.description, name: name.displayName, phone: name.displayPhone)
+    static func person(_ id: PersonID, _ reading: LinksReading) -> Person {
+        reading.persons[id].map { person($0) } ?? Person(id: id.description, name: "Person \(id)", phone: nil)
+    }
+
+    static func person(_ person: Domain.Person) -> Person {
+        let name = PersonName(person)
+        // Whoever has no name is called by the number, which need not stand there twice.
+        let phone = name.displayPhone == name.displayName ? nil : name.displayPhone
+        return Person(id: person.id.description, name: name.displayName, phone: phone)
+    }
+}
+
+extension LinksPage.Change {
+    init(_ change: PhoneChange) {
+        self.init(property: change.property, before: change.before.isEmpty ? nil : change.before, after: change.after)
+    }
+}
+
+extension PersonName {
+    init(_ person: Person) {
+        self.init(
+            id: person.id, bookName: person.bookName, profileName: person.profileName, phone: person.phone,
+            username: person.username)
     }
 }

@@ -3,7 +3,7 @@ import Linking
 import Storage
 import Sync
 
-/// Who waits for a person's decision, who is blocked, and what a run would do.
+/// Who is whom, who waits for a person's decision, who is blocked, and what a run would do.
 struct LinksPage: Sendable {
     struct Person: Sendable {
         var id: String
@@ -13,6 +13,7 @@ struct LinksPage: Sendable {
 
     /// A contact that fits, with what speaks for it.
     struct Candidate: Sendable {
+        /// The key that chooses it.
         var key: Int
         var id: String
         var name: String
@@ -24,6 +25,7 @@ struct LinksPage: Sendable {
         var duplicate: String?
         /// What a click does to the contact's phone in HubSpot.
         var change: Change?
+        var explanation: String
     }
 
     struct Change: Sendable {
@@ -38,6 +40,8 @@ struct LinksPage: Sendable {
         var candidates: [Candidate]
         /// The kind of evidence, where all of its kind may be settled together.
         var kind: String?
+        var explanation: String
+        var byHand: String
     }
 
     struct Block: Sendable {
@@ -46,6 +50,20 @@ struct LinksPage: Sendable {
         var contact: String
         var link: String?
         var time: DashboardPage.Moment
+        var explanation: String
+        var byHand: String
+    }
+
+    /// Somebody without a link.
+    struct Unlinked: Sendable {
+        var person: Person
+        var chip: DashboardPage.Chip
+        var reason: String
+        /// Where somebody can settle it.
+        var queue: View?
+        var time: DashboardPage.Moment
+        var explanation: String
+        var byHand: String
     }
 
     struct Line: Sendable {
@@ -54,6 +72,7 @@ struct LinksPage: Sendable {
         var chip: DashboardPage.Chip
         var contacts: String
         var reason: String
+        var explanation: String
     }
 
     struct Figure: Sendable {
@@ -61,48 +80,103 @@ struct LinksPage: Sendable {
         var words: String
     }
 
+    /// Another way of looking at the tab.
+    struct View: Sendable {
+        var words: String
+        var link: String
+    }
+
     var shell: Shell
     var notice: String?
     var tabs: [TabLink]
     var title: String
     var sentence: String
+    var waitingWords: String?
+    /// What narrows the tab, and the way out.
+    var narrowed: View?
+    var views: [View]
+    var search: Search?
+    /// A queue that is done.
+    var doneWords: String?
     var emptyWords: String?
+    /// What to do about an empty list.
+    var emptyStep: View?
+    var hasLinked: Bool
+    var linked: [LinkedCard]
     var cards: [Card]
+    var isDismissed: Bool
+    var hasUnlinked: Bool
+    var unlinked: [Unlinked]
     var blocks: [Block]
+    var hasFigures: Bool
     var figures: [Figure]
     var lines: [Line]
     var moreLink: String?
-    var urls = URLs()
+    /// Parts that are read again when something changes; `nil` = none.
+    var livePart: String?
+    var urls: URLs
+
+    struct Search: Sendable {
+        var tab: String
+        var label: String
+        var text: String
+    }
 
     struct URLs: Sendable {
         var settlement = SiteURL.linksSettlement.path
         var dismissal = SiteURL.linksDismissal.path
+        var reopening = SiteURL.linksReopening.path
         var unblocking = SiteURL.linksUnblocking.path
         var kind = SiteURL.linksKind.path
-        var tab = ""
-        var page = SiteURL.links.path
+        var unlinking = SiteURL.linksUnlinking.path
+        var restoration = SiteURL.linksRestoration.path
+        var phoneWrite = SiteURL.linksPhoneWrite.path
+        var confirmation = SiteURL.linksConfirmation.path
+        var explanation = SiteURL.linksExplanation.path
+        var bookImport = SiteURL.linksImport.path
+        var links = SiteURL.links.path
+        /// Where a form leads back to.
+        var here: String
     }
 
     init(_ reading: LinksReading, notice: String?, assets: AssetStore, sandboxPage: String?) {
         let text = PageText(now: reading.now, timeZone: reading.workspace?.timeZone ?? "UTC")
+        let query = reading.query
         shell = Shell(
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
         self.notice = notice
-        tabs = LinksTab.allCases.map {
-            TabLink(name: $0.title, link: Self.link($0), isCurrent: $0 == reading.tab)
-        }
-        title = reading.tab.title
-        sentence = reading.tab.sentence
+        tabs = LinksTab.allCases.map { Self.tab($0, reading) }
+        title = query.tab.title
+        sentence = query.tab.sentence
+        waitingWords = reading.isWaiting ? Self.waiting : nil
+        narrowed = Self.narrowed(reading)
+        views = Self.views(reading)
+        search = Self.search(query)
+        hasLinked = !reading.linked.isEmpty
+        linked = reading.linked.map { Self.linked($0, reading, text) }
         cards = reading.verdicts.map { Self.card($0, reading) }
+        isDismissed = query.isDismissed
+        hasUnlinked = !reading.unlinked.isEmpty
+        unlinked = reading.unlinked.map { Self.unlinked($0, text) }
         blocks = reading.blocks.map { Self.block($0, reading, text) }
+        hasFigures = reading.preview != nil
         figures = reading.preview.map(Self.figures) ?? []
         lines = reading.previewLines.map { Self.line($0, reading) }
-        let isEmpty = cards.isEmpty && blocks.isEmpty && lines.isEmpty
-        emptyWords = isEmpty ? reading.tab.emptyWords : nil
-        moreLink = reading.next.map { Self.link(reading.tab) + "&after=\($0)" }
-        urls.tab = reading.tab.rawValue
-        urls.page = Self.link(reading.tab)
+        let isEmpty = linked.isEmpty && cards.isEmpty && unlinked.isEmpty && blocks.isEmpty && lines.isEmpty
+        let empty = isEmpty ? Self.emptyWords(query) : nil
+        let isDone = query.tab.isDoneWhenEmpty && query.isWhole
+        doneWords = isDone ? empty : nil
+        emptyWords = isDone ? nil : empty
+        emptyStep = query.isWhole ? Self.emptyStep(query.tab) : nil
+        moreLink = reading.next.map { query.link(after: $0) }
+        let open = linked.compactMap(\.write).filter(\.isOpen).map { "#\($0.part)" }
+        livePart = open.isEmpty ? nil : open.joined(separator: ",")
+        urls = URLs(here: query.link(after: query.after))
     }
 
-    static func link(_ tab: LinksTab) -> String { SiteURL.links.path + "?tab=\(tab.rawValue)" }
+    static func link(_ tab: LinksTab) -> String { LinksQuery(tab: tab).link }
+
+    private static let waiting =
+        "Contacts are still being read, or read again after a change of settings. Until all are here Liaison links "
+        + "nobody by itself: one that is not here yet may fit as well."
 }

@@ -7,17 +7,25 @@ struct LinksReading: Sendable {
     static let pageSize = 50
     /// Lines of the preview on the page; the CSV has all.
     static let previewMax = 200
+    /// A page without anything to show is passed over, but not for ever.
+    static let emptyPagesMax = 20
 
     struct Pair: Hashable {
         var person: PersonID
         var contact: ContactID
     }
 
-    var tab: LinksTab
+    var query: LinksQuery
     var now: Timestamp
     var workspace: Workspace?
     var account: HubSpotAccount?
+    /// Contacts are not all here, or not with all their numbers: nobody is linked by Liaison.
+    var isWaiting: Bool
+    var suggestions: (open: Int, dismissed: Int) = (0, 0)
+    var conflicts: (open: Int, dismissed: Int) = (0, 0)
+    var linked: [LinkedRow] = []
     var verdicts: [LinkVerdict] = []
+    var unlinked: [PersonList.Item] = []
     var blocks: [LinkBlock] = []
     var preview: LinkPreview?
     var previewLines: [LinkPreview.Line] = []
@@ -26,19 +34,22 @@ struct LinksReading: Sendable {
     /// What linking would do to a contact's phone; no entry = nothing.
     var changes: [Pair: PhoneChange] = [:]
     /// Where the next page begins; `nil` = this is the last.
-    var next: PersonID?
+    var next: String?
 
-    static func read(_ services: WebServices, _ tab: LinksTab, after: PersonID?) async throws -> LinksReading {
+    static func read(_ services: WebServices, _ query: LinksQuery) async throws -> LinksReading {
         let (workspace, now) = (services.workspace, services.clock.now)
         var previewed: (LinkPreview, [LinkPreview.Line])?
-        if tab == .preview { previewed = try await preview(services.links) }
+        if query.tab == .preview { previewed = try await preview(services.links) }
         let (whole, lines) = previewed.map { ($0, $1) } ?? (nil, [])
+        let meant = try await contacts(meantBy: query, services)
         return try await services.database.read { connection in
+            let row = try HubSpotAccountTable.find(connection, workspace)
             var reading = LinksReading(
-                tab: tab, now: now, workspace: try WorkspaceTable.find(connection, workspace),
-                account: try HubSpotAccountTable.find(connection, workspace)?.account, preview: whole,
-                previewLines: lines)
-            try reading.list(connection, workspace, PageRequest(after: after, limit: pageSize))
+                query: query, now: now, workspace: try WorkspaceTable.find(connection, workspace),
+                account: row?.account, isWaiting: row.map { !$0.mirror.isWhole } ?? false,
+                suggestions: try SuggestionList.counts(connection, workspace),
+                conflicts: try ConflictList.counts(connection, workspace), preview: whole, previewLines: lines)
+            try reading.list(connection, workspace, meant)
             try reading.look(connection, workspace)
             return reading
         }
@@ -53,21 +64,66 @@ struct LinksReading: Sendable {
         return (preview, await lines.lines)
     }
 
+    /// Linked people are found by a phone, or by what a search for their contact finds.
+    private static func contacts(meantBy query: LinksQuery, _ services: WebServices) async throws -> [ContactID] {
+        guard query.tab == .linked, !query.text.isEmpty, PhoneFilter(text: query.text) == nil else { return [] }
+        return try await services.findContacts(query.text).contacts.map(\.id)
+    }
+
     private mutating func list(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ request: PageRequest<PersonID>
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ meant: [ContactID]
     ) throws {
-        switch tab {
-        case .suggestions:
-            let page = try SuggestionList.page(connection, workspace, VerdictFilter(), request)
-            (verdicts, next) = (page.items.filter { !$0.isDismissed }, page.next)
-        case .conflicts:
-            let page = try ConflictList.page(connection, workspace, VerdictFilter(), request)
-            (verdicts, next) = (page.items.filter { !$0.isDismissed }, page.next)
+        switch query.tab {
+        case .linked: try listLinked(connection, workspace, meant)
+        case .suggestions: try listVerdicts(SuggestionList.self, connection, workspace)
+        case .conflicts: try listVerdicts(ConflictList.self, connection, workspace)
+        case .unlinked:
+            let filter = PersonList.Filter(phone: PhoneFilter(text: query.text), isUnlinked: true)
+            unlinked = try items { try PersonList.page(connection, workspace, filter, $0) }
         case .blocked:
-            let page = try BlockList.page(connection, workspace, BlockList.Filter(), request)
-            (blocks, next) = (page.items, page.next)
+            blocks = try items { try BlockList.page(connection, workspace, BlockList.Filter(), $0) }
         case .preview: break
         }
+    }
+
+    private mutating func listLinked(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ meant: [ContactID]
+    ) throws {
+        let phone = PhoneFilter(text: query.text)
+        let links: [Link]
+        if query.text.isEmpty || phone != nil {
+            var filter = LinkList.Filter(phone: phone, person: query.person, state: .active)
+            filter.hasChangedNumber = query.isChanged
+            links = try items { try LinkList.page(connection, workspace, filter, $0) }
+        } else {
+            links = try meant.flatMap { try LinkTable.active(connection, workspace, contact: $0) }
+        }
+        linked = try LinkedRow.read(connection, workspace, links)
+    }
+
+    private mutating func listVerdicts<List: OpenVerdictList>(
+        _ list: List.Type, _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws {
+        let isDismissed = query.isDismissed
+        let filter = VerdictFilter(wasDismissed: isDismissed)
+        verdicts = try items(where: { $0.isDismissed == isDismissed }) {
+            try List.page(connection, workspace, filter, $0)
+        }
+    }
+
+    /// The items of the page asked for; pages of which none is to be shown are passed over.
+    private mutating func items<Item, Key>(
+        where isShown: (Item) -> Bool = { _ in true }, _ page: (PageRequest<Key>) throws -> ListPage<Item, Key>
+    ) throws -> [Item] {
+        var request = PageRequest(after: query.after.flatMap { Key(text: $0) }, limit: Self.pageSize)
+        for _ in 1...Self.emptyPagesMax {
+            let found = try page(request)
+            let shown = found.items.filter(isShown)
+            next = found.next?.text
+            guard shown.isEmpty, let after = found.next else { return shown }
+            request.after = after
+        }
+        return []
     }
 
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {

@@ -15,64 +15,76 @@ struct LinksRoutes: Sendable {
 
     func add(to pages: some RouterMethods<WebContext>) {
         pages.on(SiteURL.links.pattern, method: .get) { request, _ in
-            let query = QueryItems(request.uri.query)
-            return try await show(tab(query["tab"]), after: query["after"].flatMap { PersonID(text: $0[...]) })
+            try await show(LinksQuery(QueryItems(request.uri.query)))
         }
-        pages.on(SiteURL.linksSettlement.pattern, method: .post) { request, context in
-            try await act(request) { form in
-                let person = try person(form)
-                guard let contact = form["contact"], !contact.isEmpty else { throw Self.incomplete }
-                _ = try await services.links.settle(person, as: ContactID(contact), author: context.author)
-            }
+        addDecisions(to: pages)
+        addLinked(to: pages)
+    }
+
+    /// What is done with suggestions, conflicts and blocks.
+    private func addDecisions(to pages: some RouterMethods<WebContext>) {
+        on(.linksSettlement, pages) { form, author in
+            _ = try await services.links.settle(try form.personID(), as: try form.contactID(), author: author)
         }
-        pages.on(SiteURL.linksDismissal.pattern, method: .post) { request, context in
-            try await act(request) { form in
-                _ = try await services.links.dismiss(try person(form), author: context.author)
-            }
+        on(.linksDismissal, pages) { form, author in
+            _ = try await services.links.dismiss(try form.personID(), author: author)
         }
-        pages.on(SiteURL.linksUnblocking.pattern, method: .post) { request, context in
-            try await act(request) { form in
-                _ = try await services.links.unblock(try person(form), author: context.author)
-            }
+        on(.linksReopening, pages) { form, author in
+            _ = try await services.links.reopen(try form.personID(), author: author)
         }
-        pages.on(SiteURL.linksKind.pattern, method: .post) { request, context in
-            try await act(request) { form in
-                guard let kind = form["kind"], !kind.isEmpty else { throw Self.incomplete }
-                _ = try await services.links.settleAll(ofKind: kind, author: context.author)
-            }
+        on(.linksUnblocking, pages) { form, author in
+            _ = try await services.links.unblock(try form.personID(), author: author)
+        }
+        on(.linksKind, pages) { form, author in
+            guard let kind = form["kind"], !kind.isEmpty else { throw [String: String].incomplete }
+            _ = try await services.links.settleAll(ofKind: kind, author: author)
         }
     }
 
-    /// Does it and shows the tab it was done on; a refusal is shown there as a sentence.
-    private func act(
-        _ request: Request, _ work: ([String: String]) async throws -> Void
-    ) async throws -> Response {
-        let form = try await request.form(upTo: Self.formLimit)
-        let tab = tab(form["tab"])
-        do {
-            try await work(form)
-            return Response(status: .seeOther, headers: [.location: LinksPage.link(tab)])
-        } catch let refusal as any ExplainedFailure {
-            return try await show(tab, notice: refusal.sentence, status: .unprocessableContent)
+    /// What is done with links that stand.
+    private func addLinked(to pages: some RouterMethods<WebContext>) {
+        on(.linksUnlinking, pages) { form, author in
+            let link: LinkID = try form.rowID("link")
+            guard form["restore"] != nil else {
+                _ = try await services.links.unlink(link, author: author)
+                return
+            }
+            _ = try await services.links.unlink(link, restoring: try form.rowID("write"), author: author)
+        }
+        on(.linksRestoration, pages) { form, author in
+            _ = try await services.links.restorePhone(try form.rowID("write"), author: author)
+        }
+        on(.linksPhoneWrite, pages) { form, author in
+            _ = try await services.links.writePhone(for: try form.rowID("link"), author: author)
+        }
+        on(.linksConfirmation, pages) { form, author in
+            _ = try await services.links.confirmNumber(of: try form.rowID("link"), author: author)
+        }
+    }
+
+    /// Does it and shows what was looked at; a refusal is shown there as a sentence.
+    private func on(
+        _ url: SiteURL, _ pages: some RouterMethods<WebContext>,
+        _ work: @escaping @Sendable ([String: String], Author) async throws -> Void
+    ) {
+        pages.on(url.pattern, method: .post) { request, context in
+            let form = try await request.form(upTo: Self.formLimit)
+            // Only the query is taken from the form, so that it leads to no other page.
+            let back = LinksQuery(QueryItems(form["back"].flatMap { $0.split(separator: "?").last.map(String.init) }))
+            do {
+                try await work(form, context.author)
+                return Response(status: .seeOther, headers: [.location: back.link(after: back.after)])
+            } catch let refusal as any ExplainedFailure {
+                return try await show(back, notice: refusal.sentence, status: .unprocessableContent)
+            }
         }
     }
 
     private func show(
-        _ tab: LinksTab, after: PersonID? = nil, notice: String? = nil, status: HTTPResponse.Status = .ok
+        _ query: LinksQuery, notice: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let reading = try await LinksReading.read(services, tab, after: after)
+        let reading = try await LinksReading.read(services, query)
         let page = LinksPage(reading, notice: notice, assets: assets, sandboxPage: services.sandboxPage)
         return Response(html: templates.render(page, .links), status: status)
-    }
-
-    private func tab(_ name: String?) -> LinksTab {
-        name.flatMap { LinksTab(rawValue: $0) } ?? .suggestions
-    }
-
-    private static let incomplete = WebFailure.bad("incomplete_form", "The form came incomplete. Load the page again.")
-
-    private func person(_ form: [String: String]) throws -> PersonID {
-        guard let person = form["person"].flatMap({ PersonID(text: $0[...]) }) else { throw Self.incomplete }
-        return person
     }
 }

@@ -24,6 +24,15 @@ enum SiteURL: Sendable {
     case linksDismissal
     case linksUnblocking
     case linksKind
+    case linksReopening
+    case linksUnlinking
+    case linksRestoration
+    case linksPhoneWrite
+    case linksConfirmation
+    case linksByHand
+    case linksCreation
+    case linksExplanation
+    case linksImport
     case audit
     case apiDescription
     case list(APINoun)
@@ -37,6 +46,7 @@ enum SiteURL: Sendable {
     case numberMedia(id: String)
     case opening(id: String)
     case restoration(id: String)
+    case numberConfirmation(id: String)
     case explanations
     case suggestionSettlements
     case linkPreviews
@@ -79,6 +89,15 @@ enum SiteURL: Sendable {
         case .linksDismissal: "/links/dismissal"
         case .linksUnblocking: "/links/unblocking"
         case .linksKind: "/links/kind"
+        case .linksReopening: "/links/reopening"
+        case .linksUnlinking: "/links/unlinking"
+        case .linksRestoration: "/links/restoration"
+        case .linksPhoneWrite: "/links/phone-write"
+        case .linksConfirmation: "/links/number-confirmation"
+        case .linksByHand: "/links/by-hand"
+        case .linksCreation: "/links/creation"
+        case .linksExplanation: "/links/explanation"
+        case .linksImport: "/links/import"
         case .audit: "/audit"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
@@ -91,6 +110,7 @@ enum SiteURL: Sendable {
         case .numberMessages(let id): "/api/v1/numbers/\(id)/messages"
         case .numberMedia(let id): "/api/v1/numbers/\(id)/media"
         case .opening(let id): "/api/v1/chats/\(id)/opening"
+        case .numberConfirmation(let id): "/api/v1/links/\(id)/number-confirmation"
         case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
         case .explanations: "/api/v1/explanations"
         case .suggestionSettlements: "/api/v1/suggestion-settlements"

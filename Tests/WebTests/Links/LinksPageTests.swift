@@ -51,7 +51,7 @@ struct LinksPageTests {
 
     @Test func `a click settles, and a second one says that it is settled`() async throws {
         try await withSite(story: Self.story(.conflict, [Self.candidate("21", "Pau Serra")])) { site in
-            let form = "tab=conflicts&person=1&contact=21"
+            let form = "back=%2Flinks%3Ftab%3Dconflicts&person=1&contact=21"
             let first = try await site.submit("/links/settlement", form)
             #expect(first.status == .seeOther && first.headers[.location] == "/links?tab=conflicts")
             let second = try await site.submit("/links/settlement", form)
@@ -66,11 +66,17 @@ struct LinksPageTests {
 
     @Test func `what is put off is not shown, and a block can be lifted`() async throws {
         try await withSite(story: Self.story(.suggestion, [Self.candidate("21", "Pau Serra")])) { site in
-            #expect(try await site.submit("/links/dismissal", "tab=suggestions&person=1").status == .seeOther)
-            #expect(try await site.page("/links").contains("No suggestion waits for you."))
+            #expect(try await site.submit("/links/dismissal", "person=1").status == .seeOther)
+            let page = try await site.page("/links")
+            #expect(page.contains("No suggestion waits for you.") && page.contains("1 put off"))
+            #expect(try await site.page("/links?tab=suggestions&dismissed=1").contains("Show again"))
+            #expect(try await site.submit("/links/reopening", "person=1").status == .seeOther)
+            #expect(try await site.page("/links").contains("Link to Pau Serra"))
             try await site.rows.block(person: 1)
             #expect(try await site.page("/links?tab=blocked").contains("Allow automatic links"))
-            #expect(try await site.submit("/links/unblocking", "tab=blocked&person=1").status == .seeOther)
+            #expect(
+                try await site.submit("/links/unblocking", "back=%2Flinks%3Ftab%3Dblocked&person=1").status == .seeOther
+            )
             #expect(try await site.page("/links?tab=blocked").contains("Nobody is blocked."))
         }
     }
@@ -103,23 +109,5 @@ struct LinksPageTests {
             #expect(foreign.status == .forbidden)
             #expect(try await site.submit("/links/settlement", "person=1").status == .badRequest)
         }
-    }
-}
-
-extension Site {
-    fileprivate func page(_ uri: String) async throws -> String {
-        let answer = try await get(uri)
-        #expect(answer.status == .ok)
-        return String(buffer: answer.body)
-    }
-
-    fileprivate func submit(_ uri: String, _ form: String) async throws -> TestResponse {
-        try await send(.post, uri, headers: [.secFetchSite: "same-origin"], body: form)
-    }
-}
-
-extension HTTPField.Name {
-    fileprivate static var secFetchSite: HTTPField.Name {
-        HTTPField.Name("Sec-Fetch-Site") ?? .origin
     }
 }

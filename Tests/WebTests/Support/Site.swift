@@ -8,6 +8,7 @@ import Storage
 import Sync
 import Synchronization
 import TestEngines
+import Testing
 import Web
 
 /// A site over a real database, asked without a socket.
@@ -34,6 +35,22 @@ struct Site: Sendable {
     func json(_ uri: String) async throws -> JSON {
         try await get(uri).json
     }
+
+    /// A page that is there.
+    func page(_ uri: String) async throws -> String {
+        let answer = try await get(uri)
+        #expect(answer.status == .ok, "\(uri)")
+        return answer.text
+    }
+
+    /// A form of that page, sent by a browser.
+    func submit(_ uri: String, _ form: String) async throws -> TestResponse {
+        try await send(.post, uri, headers: [.secFetchSite: "same-origin"], body: form)
+    }
+}
+
+extension HTTPField.Name {
+    static var secFetchSite: HTTPField.Name { HTTPField.Name("Sec-Fetch-Site") ?? .origin }
 }
 
 extension TestResponse {

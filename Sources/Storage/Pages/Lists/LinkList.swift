@@ -12,6 +12,8 @@ public enum LinkList: PagedList {
         public var person: PersonID?
         public var contact: ContactID?
         public var state: State?
+        /// Only those that stand and whose person has another number since.
+        public var hasChangedNumber = false
 
         public init(
             phone: PhoneFilter? = nil, person: PersonID? = nil, contact: ContactID? = nil, state: State? = nil
@@ -48,7 +50,25 @@ public enum LinkList: PagedList {
         case .ended: query.scanned.append("links.ended_at IS NOT NULL")
         case nil: break
         }
+        if filter.hasChangedNumber { addChangedNumber(to: &query, workspace) }
         return query
+    }
+
+    /// Whoever had another number before is known by it still; that is few, and has an index.
+    private static func addChangedNumber(to query: inout KeysetQuery, _ workspace: WorkspaceID) {
+        query.sought.append(
+            """
+            links.person_id IN (SELECT person_id FROM person_aliases
+                WHERE workspace_id = \(workspace) AND kind = 'phone')
+            """)
+        query.scanned += [
+            "links.ended_at IS NULL", "links.phone_key IS NOT NULL",
+            """
+            NOT EXISTS (SELECT 1 FROM persons
+                WHERE persons.workspace_id = links.workspace_id AND persons.person_id = links.person_id
+                    AND persons.phone_key = links.phone_key)
+            """,
+        ]
     }
 
     public static func find(

@@ -16,9 +16,12 @@ public enum PersonList: PagedList {
 
     public struct Filter: Sendable {
         public var phone: PhoneFilter?
+        /// Only whom nobody is linked to and nobody has blocked.
+        public var isUnlinked: Bool
 
-        public init(phone: PhoneFilter? = nil) {
+        public init(phone: PhoneFilter? = nil, isUnlinked: Bool = false) {
             self.phone = phone
+            self.isUnlinked = isUnlinked
         }
     }
 
@@ -54,8 +57,21 @@ public enum PersonList: PagedList {
             key: ["persons.person_id"], keyWithoutIndex: ["persons.person_id + 0"], order: .descending,
             conditions: ["persons.workspace_id = \(workspace)"])
         if let phone = filter.phone { query.sought.append("persons.phone_key = \(phone.key)") }
+        if filter.isUnlinked { query.scanned += unlinked }
         return query
     }
+
+    private static let unlinked: [SQL] = [
+        "persons.merged_into IS NULL", "persons.is_business = 0",
+        """
+        NOT EXISTS (SELECT 1 FROM links WHERE links.workspace_id = persons.workspace_id
+            AND links.person_id = persons.person_id AND links.ended_at IS NULL)
+        """,
+        """
+        NOT EXISTS (SELECT 1 FROM link_blocks WHERE link_blocks.workspace_id = persons.workspace_id
+            AND link_blocks.person_id = persons.person_id)
+        """,
+    ]
 
     private static func item(_ row: SQLRow) throws -> Item {
         Item(

@@ -14,9 +14,12 @@ public enum SuggestionList: OpenVerdictList {
 
 public struct VerdictFilter: Sendable {
     public var contact: ContactID?
+    /// Only those that somebody did not want to see; they may be open again, because their evidence changed.
+    public var wasDismissed: Bool
 
-    public init(contact: ContactID? = nil) {
+    public init(contact: ContactID? = nil, wasDismissed: Bool = false) {
         self.contact = contact
+        self.wasDismissed = wasDismissed
     }
 }
 
@@ -42,9 +45,33 @@ extension OpenVerdictList {
                     WHERE workspace_id = \(workspace) AND contact_id = \(contact))
                 """)
         }
+        if filter.wasDismissed { query.scanned.append("link_verdicts.dismissed IS NOT NULL") }
         return try query.page(
             connection, request, keyOf: \.person, rowKey: { try $0.id("person_id") }, item: LinkVerdictTable.verdict)
     }
+
+    /// How many are open, and how many are dismissed and still rest on the same evidence.
+    public static func counts(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> (open: Int, dismissed: Int) {
+        let row = try connection.row(
+            """
+            SELECT COUNT(*) AS value FROM link_verdicts
+            WHERE workspace_id = \(workspace) AND \(sql: condition) AND dismissed IS NULL
+            """)
+        // Whether the evidence changed since is not the database's to know.
+        let looked = try connection.rows(
+            """
+            SELECT * FROM link_verdicts
+            WHERE workspace_id = \(workspace) AND \(sql: condition) AND dismissed IS NOT NULL LIMIT \(dismissedMax)
+            """
+        ).map(LinkVerdictTable.verdict)
+        let dismissed = looked.count(where: \.isDismissed)
+        return (Int(try row?.integer("value") ?? 0) + looked.count - dismissed, dismissed)
+    }
+
+    /// More are not counted: that many verdicts nobody dismisses one by one.
+    private static var dismissedMax: Int { 1000 }
 
     /// `id` is the person's.
     public static func find(

@@ -4,9 +4,9 @@ import Sync
 
 /// What people decide about conflicts and suggestions, and what looking at a chat brings about.
 let decisionEndpoints =
-    [APINoun.conflicts, .suggestions].flatMap { [settlementEndpoint($0), dismissalEndpoint($0)] } + [
-        kindSettlementEndpoint, openingEndpoint, explanationEndpoint,
-    ]
+    [APINoun.conflicts, .suggestions].flatMap {
+        [settlementEndpoint($0), dismissalEndpoint($0), reopeningEndpoint($0)]
+    } + [kindSettlementEndpoint, openingEndpoint, explanationEndpoint]
 
 private let settlementBody = [
     APIProperty(name: "contact_id", type: .id, meaning: "One of the candidates.", canBeNull: false)
@@ -75,6 +75,21 @@ private func dismissalEndpoint(_ noun: APINoun) -> APIEndpoint {
         })
 }
 
+/// `DELETE /api/v1/suggestions/{id}/dismissal`
+private func reopeningEndpoint(_ noun: APINoun) -> APIEndpoint {
+    APIEndpoint(
+        method: .delete, url: .dismissal(noun, id: "{id}"), name: "reopen_\(noun.word.dropLast())",
+        summary: "After all: what was dismissed is shown again.",
+        parameters: [personParameter], answer: .one(noun),
+        refusals: [404: "nothing_open: nothing is open about this person."],
+        respond: { request in
+            let person: PersonID = try request.rowID()
+            return try await request.withLinks {
+                verdictFields.json(try await $0.reopen(person, author: request.doer))
+            }
+        })
+}
+
 /// `POST /api/v1/chats/{id}/opening`
 private let openingEndpoint = APIEndpoint(
     method: .post, url: .opening(id: "{id}"), name: "open_chat",
@@ -95,58 +110,3 @@ private let openingEndpoint = APIEndpoint(
             ["persons": .list(try await links.open(chat).map { openedPersonFields.json($0) })]
         }
     })
-
-private let explanationFields: [APIField<LinkExplanation>] = [
-    APIField("person_id", .id, "The person on WhatsApp.") { JSONText($0.person) },
-    APIField("contact_id", .id, "The HubSpot contact; the survivor of a merged one.") { JSONText($0.contact) },
-    APIField("link", .object(linksAPI.schema), "What the person is linked to now.", canBeNull: true) {
-        $0.link.map { linksAPI.fields.json($0) } ?? .null
-    },
-    APIField("block", .object(blocksAPI.schema), "What keeps the person unlinked.", canBeNull: true) {
-        $0.block.map { blocksAPI.fields.json($0) } ?? .null
-    },
-    APIField("phone_change", .object(phoneChangeFields.map(\.property)), "By a link by hand.", canBeNull: true) {
-        $0.phone.change.map { phoneChangeFields.json($0) } ?? .null
-    },
-    APIField("phone_stays_because", .text, "Why a link by hand would change no phone.", canBeNull: true) {
-        JSONText($0.phone.stayReason)
-    },
-    APIField("candidate", .object(candidateFields.map(\.property)), "How this contact compares.") {
-        candidateFields.json($0.candidate)
-    },
-    APIField("sentences", .list(.text), "The whole explanation, in the order to be read.") {
-        .list($0.sentences.map { .text($0) })
-    },
-]
-
-/// `GET /api/v1/explanations?person=&contact=`
-private let explanationEndpoint = APIEndpoint(
-    method: .get, url: .explanations, name: "explain_pair",
-    summary: "Why a person and a contact are, or are not, taken for the same. Writes nothing.",
-    parameters: [
-        APIParameter(name: "person", place: .query, type: .id, meaning: "The person's id."),
-        APIParameter(name: "contact", place: .query, type: .id, meaning: "The HubSpot contact."),
-    ],
-    answer: .schema(APISchema(name: "Explanation", properties: explanationFields.map(\.property))),
-    refusals: [404: "unknown_person: nobody has this id.", 422: "unknown_contact: the mirror has no such contact."],
-    respond: { request in
-        if let unknown = request.query.items.first(where: { !["person", "contact"].contains($0.name) }) {
-            throw WebFailure.bad("unknown_filter", "“\(unknown.name)” is no parameter here: person and contact.")
-        }
-        guard let contact = request.query["contact"], !contact.isEmpty,
-            let person = request.query["person"].flatMap({ PersonID(text: $0[...]) })
-        else { throw WebFailure.bad("bad_pair", "Name both: ?person=ID&contact=ID.") }
-        return try await request.withLinks {
-            explanationFields.json(try await $0.explain(person, ContactID(contact)))
-        }
-    })
-
-extension PhonePlan {
-    fileprivate var change: PhoneChange? {
-        if case .replace(let change) = self { change } else { nil }
-    }
-
-    fileprivate var stayReason: String? {
-        if case .leave(let reason) = self { reason } else { nil }
-    }
-}

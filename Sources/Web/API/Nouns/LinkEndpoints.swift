@@ -3,7 +3,7 @@ import HTTPTypes
 import Sync
 
 /// What can be done with links beside reading them.
-let linkEndpoints = [makeLinkEndpoint, endLinkEndpoint, liftBlockEndpoint]
+let linkEndpoints = [makeLinkEndpoint, endLinkEndpoint, confirmNumberEndpoint, liftBlockEndpoint]
 
 private let linkBody = [
     APIProperty(name: "person_id", type: .id, meaning: "The person on WhatsApp, see persons.", canBeNull: false),
@@ -50,6 +50,20 @@ private let endLinkEndpoint = APIEndpoint(
     respond: { request in
         let link: LinkID = try request.rowID()
         return try await request.withLinks { linksAPI.fields.json(try await $0.unlink(link, author: request.doer)) }
+    })
+
+/// `POST /api/v1/links/{id}/number-confirmation`
+private let confirmNumberEndpoint = APIEndpoint(
+    method: .post, url: .numberConfirmation(id: "{id}"), name: "confirm_number",
+    summary: "The same person with another number: the link is not marked any more. Nothing is written to HubSpot.",
+    parameters: [APIParameter(name: "id", place: .path, type: .id, meaning: "Our id of the link.")],
+    answer: .one(.links),
+    refusals: [404: "unknown_link: there is none.", 409: "ended_already: the sentence says how."],
+    respond: { request in
+        let link: LinkID = try request.rowID()
+        return try await request.withLinks {
+            linksAPI.fields.json(try await $0.confirmNumber(of: link, author: request.doer))
+        }
     })
 
 /// `DELETE /api/v1/blocks/{id}`

@@ -16,6 +16,10 @@ let linksAPI = APIResource<LinkList>(
         APIField("reason", .text, "Why, in a sentence.") { .text($0.reason) },
         APIField("author", .text, "Who made it: liaison, or token:NAME.") { .text($0.author.text) },
         APIField("made_at", .moment, "When it was made.") { JSONText($0.madeAt) },
+        APIField(
+            "made_for_phone", .text, "The person's number when it was made; another one now is a changed number.",
+            canBeNull: true
+        ) { JSONText($0.phone.map { "+\($0)" }) },
         APIField("ended_at", .moment, "When it ended.", canBeNull: true) { JSONText($0.endedAt) },
         APIField("end_reason", .text, "Why it ended, in a sentence.", canBeNull: true) { JSONText($0.endReason) },
     ],
@@ -31,6 +35,13 @@ let linksAPI = APIResource<LinkList>(
                 throw .bad("bad_state", "“state” is active or ended, not “\(text)”.")
             }
             filter.state = state
+        },
+        APIFilter(
+            name: "number_changed", type: .words(["true"]),
+            meaning: "Only those that stand and whose person has another number since."
+        ) { filter, text throws(WebFailure) in
+            guard text == "true" else { throw .bad("bad_number_changed", "“number_changed” is true or left out.") }
+            filter.hasChangedNumber = true
         },
     ],
     noFilter: { LinkList.Filter() },

@@ -1,0 +1,114 @@
+import Domain
+import Linking
+import Storage
+import Sync
+
+extension ExplanationPage {
+    mutating func show(_ pair: LinkExplanation, _ reading: ExplanationReading) {
+        guard let known = reading.persons[pair.person], let mirrored = reading.contacts[pair.contact] else { return }
+        person = Self.side(known, Self.chip(pair, reading))
+        contact = Self.side(mirrored, reading)
+        comparison = Self.comparison(pair.candidate, known)
+        change = pair.phone.change.map { LinksPage.Change($0) }
+        stayReason = pair.phone.stayReason
+        sentences = pair.sentences
+        if pair.link?.contact != pair.contact {
+            handLink = ByHandPage.link(pair.person, query: mirrored.displayName)
+        }
+    }
+
+    mutating func show(_ one: PersonExplanation, _ reading: ExplanationReading) {
+        person = Self.side(one.person, Self.chip(one))
+        contact = one.link.flatMap { reading.contacts[$0.contact] }.map { Self.side($0, reading) }
+        sentences = one.sentences
+        let others = one.candidates.filter { $0.contact != one.link?.contact }
+        self.others = [
+            Others(
+                title: one.link == nil ? "Contacts that fit" : "Other contacts that fit",
+                emptyWords: one.link == nil ? "No contact in HubSpot fits." : "No other contact fits.",
+                list: others.map { candidate in
+                    Other(
+                        name: candidate.name, detail: candidate.text, reason: candidate.wouldChange,
+                        chip: Self.chip(candidate), link: Self.link(one.person.id, candidate.contact))
+                })
+        ]
+        handLink = ByHandPage.link(one.person.id)
+    }
+
+    mutating func show(_ one: ContactExplanation, _ reading: ExplanationReading) {
+        contact = Self.side(one.contact, reading)
+        sentences = one.sentences
+        others = [
+            Others(
+                title: "Linked on WhatsApp", emptyWords: "Nobody on WhatsApp is linked to this contact.",
+                list: one.links.map { link in
+                    Self.other(link.person, link.reason, DashboardPage.Chip("linked", .good), one.contact.id, reading)
+                }),
+            Others(
+                title: "Others who fit", emptyWords: "Nobody else on WhatsApp has one of its numbers.",
+                list: one.fitting.map { Self.other($0, "Has one of its numbers.", nil, one.contact.id, reading) }),
+        ]
+    }
+
+    private static func other(
+        _ id: PersonID, _ reason: String, _ chip: DashboardPage.Chip?, _ contact: ContactID,
+        _ reading: ExplanationReading
+    ) -> Other {
+        let name = reading.persons[id].map { PersonName($0) }
+        return Other(
+            name: name?.displayName ?? "Person \(id)", detail: name?.displayPhone, reason: reason, chip: chip,
+            link: link(id, contact))
+    }
+
+    private static func side(_ person: Person, _ chip: DashboardPage.Chip) -> Side {
+        let name = PersonName(person)
+        return Side(
+            name: name.displayName,
+            phones: [name.displayPhone].compactMap { $0.map { Phone(label: "WhatsApp", text: $0) } }, chip: chip,
+            away: nil, alone: link(person: person.id.description))
+    }
+
+    private static func side(_ contact: Contact, _ reading: ExplanationReading) -> Side {
+        Side(
+            name: contact.displayName, phones: contact.phones.map { Phone(label: $0.property, text: $0.text) },
+            chip: nil, away: reading.account?.url(of: contact.id), alone: link(contact: contact.id.value))
+    }
+
+    private static func comparison(_ candidate: LinkCandidate, _ person: Person) -> Comparison {
+        Comparison(
+            chip: chip(candidate), rule: candidate.rule, field: candidate.property, text: candidate.text,
+            contactKey: candidate.contactKey, waID: person.phone, personKey: candidate.personKey,
+            wouldChange: candidate.wouldChange)
+    }
+
+    /// How a contact compares, in one word.
+    private static func chip(_ candidate: LinkCandidate) -> DashboardPage.Chip {
+        switch candidate.fit.flatMap({ Fit(rawValue: $0) }) {
+        case .exact: DashboardPage.Chip("same number", .good)
+        case .probable: DashboardPage.Chip("probably the same", .warn)
+        case .national: DashboardPage.Chip("same national number", .warn)
+        case .foreign: DashboardPage.Chip("another country", .warn)
+        case nil: DashboardPage.Chip("does not fit", .quiet)
+        }
+    }
+
+    private static func chip(_ pair: LinkExplanation, _ reading: ExplanationReading) -> DashboardPage.Chip {
+        if let link = pair.link {
+            let name = reading.contacts[link.contact]?.displayName ?? "contact \(link.contact)"
+            return link.contact == pair.contact
+                ? DashboardPage.Chip("linked · \(link.method.rawValue)", .good)
+                : DashboardPage.Chip("linked to \(name)", .quiet)
+        }
+        return DashboardPage.Chip(pair.block == nil ? "unlinked" : "blocked", .quiet)
+    }
+
+    private static func chip(_ one: PersonExplanation) -> DashboardPage.Chip {
+        if let link = one.link { return DashboardPage.Chip("linked · \(link.method.rawValue)", .good) }
+        if one.block != nil { return DashboardPage.Chip("blocked", .quiet) }
+        switch one.verdict?.kind {
+        case .conflict: return DashboardPage.Chip("conflict", .bad)
+        case .suggestion: return DashboardPage.Chip("suggested", .warn)
+        case .blocked, LinkVerdict.Kind.none?, nil: return DashboardPage.Chip("unlinked", .quiet)
+        }
+    }
+}
