@@ -10,6 +10,7 @@ extension ControlDesk {
         let choice = try choice(form)
         switch act {
         case "people": return try addPerson(form, choice)
+        case "groups": return try makeGroup(form, choice)
         case "weather": changeWeather(form)
         case "contacts": return try createContact(choice)
         default: try play(act, form, choice)
@@ -18,6 +19,7 @@ extension ControlDesk {
     }
 
     private func play(_ act: String, _ form: [String: String], _ choice: ControlChoice) throws(ControlError) {
+        if let group = choice.group { return try playGroup(act, form, choice, in: group) }
         guard let person = choice.person, let customer = whatsApp.customer(person.id) else { throw .noSuchPerson }
         let number = choice.number.id
         switch act {
@@ -63,7 +65,7 @@ extension ControlDesk {
         return text
     }
 
-    private func message(_ form: [String: String]) throws(ControlError) -> SandboxMessage {
+    func message(_ form: [String: String]) throws(ControlError) -> SandboxMessage {
         guard let message = form["wamid"].flatMap({ whatsApp.message($0) }) else { throw .noSuchMessage }
         return message
     }
@@ -120,7 +122,7 @@ extension ControlDesk {
         return redirect(to: ControlChoice(person: person, number: choice.number, contactID: id))
     }
 
-    private func redirect(to choice: ControlChoice) -> HTTPReply {
+    func redirect(to choice: ControlChoice) -> HTTPReply {
         HTTPReply(status: 303, headers: ["location": "/?" + ControlView.query(choice)])
     }
 }

@@ -11,7 +11,8 @@ extension ControlDesk {
     func live(_ request: ControlRequest) throws(ControlError) -> HTTPReply {
         let view = try view(request)
         let parts: [(String, String)] = [
-            ("people", templates.render(view, "people")), ("chat", templates.render(view, "chat")),
+            ("people", templates.render(view, "people")), ("groups", templates.render(view, "groups")),
+            ("group", templates.render(view, "group")), ("chat", templates.render(view, "chat")),
             ("hubspot", templates.render(view, "hubspot")), ("weather", templates.render(view, "weather")),
         ]
         let digest = Self.digest(parts.map(\.1).joined(separator: "\u{1}"))
@@ -60,12 +61,21 @@ extension ControlDesk {
         } else {
             person = whatsApp.people(limit: 1).first
         }
-        let usual = person.flatMap { whatsApp.numbers(of: $0.id).first } ?? whatsApp.account.numbers.first?.id
-        guard let number = (fields["number"] ?? usual).flatMap({ whatsApp.account.number($0) }) else {
+        let group = try group(fields)
+        let usual =
+            group?.number ?? person.flatMap { whatsApp.numbers(of: $0.id).first } ?? whatsApp.account.numbers.first?.id
+        guard let number = (group?.number ?? fields["number"] ?? usual).flatMap({ whatsApp.account.number($0) }) else {
             throw .noSuchNumber
         }
         return ControlChoice(
-            person: person, number: number, contactID: fields["contact"].flatMap { $0.isEmpty ? nil : $0 })
+            person: person, number: number, contactID: fields["contact"].flatMap { $0.isEmpty ? nil : $0 },
+            group: group)
+    }
+
+    private func group(_ fields: [String: String]) throws(ControlError) -> SandboxGroup? {
+        guard let id = fields["group"], !id.isEmpty else { return nil }
+        guard let group = whatsApp.group(id) else { throw .noSuchGroup }
+        return group
     }
 
     /// FNV-1a, enough to notice a change.
@@ -81,4 +91,6 @@ struct ControlChoice: Sendable {
     let number: SandboxBusinessNumber
     /// The HubSpot contact to show beside the chat, if it was picked by hand.
     let contactID: String?
+    /// The group to show in the place of the person's own chat.
+    var group: SandboxGroup?
 }

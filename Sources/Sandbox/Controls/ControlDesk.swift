@@ -91,12 +91,13 @@ enum ControlError: Error, Equatable {
     case otherSite
     case noSuchPerson
     case noSuchNumber
+    case noSuchGroup
     case noSuchMessage
     case badField(String)
 
     var status: Int {
         switch self {
-        case .notFound, .noSuchPerson, .noSuchMessage: 404
+        case .notFound, .noSuchPerson, .noSuchMessage, .noSuchGroup: 404
         case .tooLarge: 413
         case .otherSite: 403
         case .noSuchNumber, .badField: 400
@@ -110,6 +111,7 @@ enum ControlError: Error, Equatable {
         case .otherSite: "The request came from another site."
         case .noSuchPerson: "There is no such person in the sandbox."
         case .noSuchNumber: "There is no such business number."
+        case .noSuchGroup: "There is no such group."
         case .noSuchMessage: "There is no such message."
         case .badField(let sentence): sentence
         }

@@ -12,6 +12,13 @@ struct ControlView {
     let query: String
     let dashboardURL: String?
     let people: [PersonRow]
+    let groups: [GroupRow]
+    let hasGroups: Bool
+    let group: GroupView?
+    let groupID: String?
+    /// Somebody is chosen, and may write where the page looks.
+    let canWrite: Bool
+    let numberHasGroups: Bool
     let numbers: [NumberTab]
     let messages: [MessageRow]
     let isChatEmpty: Bool
@@ -30,6 +37,12 @@ struct ControlView {
         query = Self.query(choice)
         self.dashboardURL = dashboardURL
         people = PersonRow.all(in: whatsApp, choice: choice, now: now)
+        groups = GroupRow.all(in: whatsApp, choice: choice)
+        hasGroups = !groups.isEmpty
+        group = choice.group.map { GroupView($0, choice: choice, whatsApp: whatsApp) }
+        groupID = choice.group?.id
+        canWrite = choice.person != nil && group?.canWrite ?? true
+        numberHasGroups = !choice.number.isOnBusinessApp
         numbers = NumberTab.all(in: whatsApp, choice: choice)
         messages = MessageRow.all(in: whatsApp, choice: choice, now: now)
         isChatEmpty = messages.isEmpty
@@ -40,6 +53,7 @@ struct ControlView {
     static func query(_ choice: ControlChoice) -> String {
         var parts = ["number=\(choice.number.id)"]
         if let person = choice.person { parts.insert("person=\(person.id.value)", at: 0) }
+        if let group = choice.group { parts.append("group=\(QueryText.encode(group.id))") }
         if let contact = choice.contactID { parts.append("contact=\(QueryText.encode(contact))") }
         return parts.joined(separator: "&")
     }

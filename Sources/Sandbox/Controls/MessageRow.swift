@@ -5,6 +5,9 @@ struct MessageRow {
     private static let limit = 200
 
     let wamid: String
+    /// Who wrote it, in a group and if it was not the page's person.
+    let writer: String?
+    let groupID: String?
     /// Set on the first message of a day.
     let day: String?
     let isMine: Bool
@@ -27,21 +30,31 @@ struct MessageRow {
     let canAnswer: Bool
 
     static func all(in whatsApp: WhatsAppSandbox, choice: ControlChoice, now: Timestamp) -> [MessageRow] {
-        guard let person = choice.person else { return [] }
         var lastDay = ""
-        return whatsApp.messages(of: person.id, on: choice.number.id, limit: limit).map { message in
+        return messages(in: whatsApp, choice).map { message in
             let day = ClockFace.day(message.at, now: now)
             defer { lastDay = day }
             return MessageRow(
                 message, day: day == lastDay ? nil : day, quoted: message.replyingTo.flatMap { whatsApp.message($0) },
-                now: now)
+                me: choice.person?.id, writer: whatsApp.person(message.person)?.name, now: now)
         }
     }
 
-    private init(_ message: SandboxMessage, day: String?, quoted: SandboxMessage?, now: Timestamp) {
+    private static func messages(in whatsApp: WhatsAppSandbox, _ choice: ControlChoice) -> [SandboxMessage] {
+        if let group = choice.group { return whatsApp.messages(inGroup: group.id, limit: limit) }
+        guard let person = choice.person else { return [] }
+        return whatsApp.messages(of: person.id, on: choice.number.id, limit: limit)
+    }
+
+    private init(
+        _ message: SandboxMessage, day: String?, quoted: SandboxMessage?, me: SandboxPersonID?, writer: String?,
+        now: Timestamp
+    ) {
         wamid = message.wamid
         self.day = day
-        isMine = message.author == .customer
+        groupID = message.group
+        isMine = message.author == .customer && message.person == me
+        self.writer = message.group == nil || isMine ? nil : writer
         isSystem = message.author == .system
         isDeleted = message.isDeleted
         isEdited = message.isEdited && !message.isDeleted
@@ -56,8 +69,9 @@ struct MessageRow {
         fileURL = message.isDeleted ? nil : face.fileURL
         fileName = face.fileName
         let isText = if case .text = message.content { true } else { false }
-        canEdit = isMine && isText && !message.isDeleted
-        canDelete = isMine && !message.isDeleted
+        // Groups know neither edits nor deletions.
+        canEdit = isMine && isText && !message.isDeleted && message.group == nil
+        canDelete = isMine && !message.isDeleted && message.group == nil
         canAnswer = !isMine && !isSystem && !message.isDeleted
     }
 }

@@ -8,6 +8,8 @@ public struct StoryRecord: Sendable {
     public var contactIDs: [String: String] = [:]
     /// By the name on WhatsApp.
     public var people: [String: SandboxPersonID] = [:]
+    /// The groups' ids.
+    public var groupIDs: [String] = []
 }
 
 extension Story {
@@ -48,16 +50,34 @@ extension Story {
         var stages = chats.compactMap { chat in
             customers[chat.personKey].map { StoryStage(whatsApp: whatsApp, customer: $0, number: chat.phoneNumberID) }
         }
+        var rooms = groups.map { StoryRoom(whatsApp: whatsApp, group: $0) }
         for cue in cues() {
-            stages[cue.chat].perform(cue.line)
+            switch cue {
+            case .chat(let place, let line): stages[place].perform(line)
+            case .group(let place, let line): rooms[place].perform(line, by: customers[line.personKey])
+            }
         }
+        record.groupIDs = rooms.compactMap(\.id)
     }
 
-    /// All lines of all chats in the order of their times.
-    private func cues() -> [(chat: Int, line: StoryLine)] {
-        let all = chats.enumerated().flatMap { chat, content in content.lines.map { (chat: chat, line: $0) } }
-        return all.enumerated().sorted { ($0.element.line.at, $0.offset) < ($1.element.line.at, $1.offset) }.map(
-            \.element)
+    /// All lines of all chats and groups in the order of their times.
+    private func cues() -> [StoryCue] {
+        let chatCues = chats.enumerated().flatMap { place, chat in chat.lines.map { StoryCue.chat(place, $0) } }
+        let groupCues = groups.enumerated().flatMap { place, group in group.lines.map { StoryCue.group(place, $0) } }
+        return (chatCues + groupCues).enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    }
+}
+
+private enum StoryCue {
+    case chat(Int, StoryLine)
+    case group(Int, StoryGroupLine)
+
+    var at: Timestamp {
+        switch self {
+        case .chat(_, let line): line.at
+        case .group(_, let line): line.at
+        }
     }
 }
 

@@ -9,25 +9,30 @@ public struct Story: Sendable {
     public let contacts: [StoryContact]
     public let people: [StoryPerson]
     public let chats: [StoryChat]
+    public let groups: [StoryGroup]
     /// Which HubSpot user should answer for which business number: `phone_number_id` and the owner's e-mail.
     public let suggestedMapping: [StoryMapping]
 
-    /// A week in the life of a maker of espresso machines: a score of customers in eleven countries, three numbers.
+    /// A week in the life of a maker of espresso machines: a score of customers in eleven countries, three numbers
+    /// and one for building sites, with a group.
     public static func cast(now: Timestamp) -> Story {
         Story(
             now: now, owners: StoryOwner.all, contacts: StoryContact.cast + StoryContact.others,
             people: StoryPerson.all,
-            chats: StoryChat.all(now: now), suggestedMapping: StoryMapping.all)
+            chats: StoryChat.all(now: now), groups: StoryGroup.all(now: now), suggestedMapping: StoryMapping.all)
     }
 
     /// Connected accounts and nothing in them yet.
     public static func empty(now: Timestamp) -> Story {
         Story(
-            now: now, owners: StoryOwner.all, contacts: [], people: [], chats: [], suggestedMapping: StoryMapping.all)
+            now: now, owners: StoryOwner.all, contacts: [], people: [], chats: [], groups: [],
+            suggestedMapping: StoryMapping.all)
     }
 
-    /// Messages of both sides, reactions and changes included.
-    public var lineCount: Int { chats.map(\.lines.count).reduce(0, +) }
+    /// Messages of both sides, reactions and changes included, and what happens to groups.
+    public var lineCount: Int {
+        chats.map(\.lines.count).reduce(0, +) + groups.map { $0.lines.count + 1 }.reduce(0, +)
+    }
 }
 
 /// A user of the HubSpot account.
@@ -63,5 +68,6 @@ public struct StoryMapping: Sendable, Hashable {
         StoryMapping(phoneNumberID: SandboxBusinessNumber.ventasES.id, ownerEmail: StoryOwner.diego.email),
         StoryMapping(phoneNumberID: SandboxBusinessNumber.supportMX.id, ownerEmail: StoryOwner.mara.email),
         StoryMapping(phoneNumberID: SandboxBusinessNumber.vertriebDE.id, ownerEmail: StoryOwner.tom.email),
+        StoryMapping(phoneNumberID: SandboxBusinessNumber.obrasES.id, ownerEmail: StoryOwner.aylin.email),
     ]
 }

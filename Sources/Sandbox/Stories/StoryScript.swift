@@ -48,7 +48,7 @@ enum StoryScript {
     }
 
     /// `5d 09:12`, `+3` (minutes), `40m` (ago). `+0` is eleven seconds later.
-    private static func time(_ text: Substring, after previous: Timestamp?, now: Timestamp) -> Timestamp? {
+    static func time(_ text: Substring, after previous: Timestamp?, now: Timestamp) -> Timestamp? {
         if text.hasPrefix("+") {
             guard let previous, let minutes = Int(text.dropFirst()) else { return nil }
             return previous + .seconds(minutes == 0 ? 11 : minutes * 60)
@@ -63,7 +63,7 @@ enum StoryScript {
         return Timestamp(milliseconds: midnight - parts[0] * 86_400_000 + parts[1] * 3_600_000 + parts[2] * 60_000)
     }
 
-    private static func act(_ text: Substring) -> StoryAct {
+    static func act(_ text: Substring) -> StoryAct {
         if text.hasPrefix("^ ") { return .replies(content(text.dropFirst(2))) }
         guard let (word, rest) = bracket(text) else { return .says(content(text)) }
         return switch word {
@@ -76,7 +76,7 @@ enum StoryScript {
         }
     }
 
-    private static func bracket(_ text: Substring) -> (word: String, rest: String)? {
+    static func bracket(_ text: Substring) -> (word: String, rest: String)? {
         guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
         let inside = text.dropFirst().dropLast()
         let word = inside.prefix { $0 != " " }

@@ -21,6 +21,9 @@ public struct SandboxBusinessNumber: Sendable, Hashable {
         id: "106540352242922", displayNumber: "+34 910 12 34 56", verifiedName: "Ventas ES")
     public static let supportMX = SandboxBusinessNumber(
         id: "108271905534417", displayNumber: "+52 55 1234 0000", verifiedName: "Support MX")
+    /// Building sites. In the Cloud API only, so it may have groups.
+    public static let obrasES = SandboxBusinessNumber(
+        id: "112540986318467", displayNumber: "+34 910 12 34 99", verifiedName: "Obras ES", isOnBusinessApp: false)
     public static let vertriebDE = SandboxBusinessNumber(
         id: "110863017756028", displayNumber: "+49 30 23125 900", verifiedName: "Vertrieb DE")
 }

@@ -26,7 +26,10 @@ public struct SandboxMessage: Sendable, Hashable {
     public let wamid: String
     /// `phone_number_id` of the business number.
     public let number: String
+    /// The customer of the chat, or who wrote in a group; 0 where the business wrote to a group.
     public let person: SandboxPersonID
+    /// Where it was said in one.
+    public var group: String?
     public let author: Author
     public internal(set) var content: SandboxContent
     public let at: Timestamp
@@ -47,11 +50,14 @@ public struct SandboxMessage: Sendable, Hashable {
         milestones.filter { $0.at <= now }.map(\.status).max()
     }
 
-    var thread: SandboxThread { SandboxThread(number: number, person: person) }
+    var thread: SandboxThread {
+        SandboxThread(number: number, person: group == nil ? person : SandboxPersonID(0), group: group)
+    }
 }
 
-/// One chat: a business number with a person.
+/// One chat: a business number with a person, or with a group (person 0).
 struct SandboxThread: Hashable, Sendable {
     let number: String
     let person: SandboxPersonID
+    var group: String?
 }

@@ -68,6 +68,7 @@ private struct WebhookChange {
         switch update.part {
         case .message(let item, let contact), .status(let item, let contact): add(item, contact)
         case .echo(let item, let contact): add(item, contact)
+        case .statuses(let items): items.forEach { add($0, nil) }
         case .error(let item), .item(_, let item): add(item, nil)
         case .value(let fields): value.merge(fields.object) { $1 }
         }

@@ -5,6 +5,8 @@ struct WebhookUpdate: Sendable {
     enum Part: Sendable {
         case message(JSON, contact: JSON?)
         case status(JSON, contact: JSON?)
+        /// What belongs together and comes in one body.
+        case statuses([JSON])
         case echo(JSON, contact: JSON)
         case error(JSON)
         /// An element of another list, which has this name.
@@ -23,7 +25,7 @@ struct WebhookUpdate: Sendable {
     var list: String {
         switch part {
         case .message: "messages"
-        case .status: "statuses"
+        case .status, .statuses: "statuses"
         case .echo: "message_echoes"
         case .error: "errors"
         case .item(let list, _): list

@@ -31,7 +31,7 @@ public struct WhatsAppAccount: Sendable {
         appSecret: "demo-app-secret",
         verifyToken: "demo-verify-token",
         token: "demo-whatsapp-token",
-        numbers: [.ventasES, .supportMX, .vertriebDE])
+        numbers: [.ventasES, .supportMX, .vertriebDE, .obrasES])
 
     public func number(_ id: String) -> SandboxBusinessNumber? {
         numbers.first { $0.id == id }

@@ -39,6 +39,7 @@ extension WhatsAppSandbox {
         if object == account.wabaID { return try await answerAccount(request) }
         if object == account.appID { return try await answerApp(request) }
         if let number = account.number(object) { return try answerNumber(number, request) }
+        if let group = group(object) { return try answerGroup(group, request) }
         return try answerMedia(object, request)
     }
 

@@ -17,6 +17,7 @@ extension WhatsAppSandbox {
             let (body, now) = (try json(request), clock.now)
             return reply(
                 try state.withLock { (state) throws(GraphError) in try state.send(body, from: number, now: now) })
+        case (_, "groups"): return try answerGroups(number, request)
         case (.post, "media"): return try upload(request)
         case (.post, "smb_app_data"): return try sync(number, try json(request))
         default: throw .noSuchObject(request.path.joined(separator: "/"))

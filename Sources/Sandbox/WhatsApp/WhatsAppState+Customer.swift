@@ -97,7 +97,7 @@ extension WhatsAppState {
     }
 
     /// A message with the given content fields and its contact; returns the new wamid.
-    private mutating func tellMessage(
+    mutating func tellMessage(
         _ fields: [String: JSON], from person: SandboxPerson, _ occasion: Occasion
     ) -> String {
         let wamid = Wamid.make(person.partner, .fromPerson, using: &random)

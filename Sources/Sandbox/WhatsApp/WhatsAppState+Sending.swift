@@ -7,6 +7,7 @@ extension WhatsAppState {
             throw .missing("messaging_product")
         }
         if body["status"]?.text == "read" { return try markRead(body, on: number, now: now) }
+        if body["recipient_type"]?.text == "group" { return try sendToGroup(body, from: number, now: now) }
         let recipient = try Recipient(body, people: people)
         guard recipient.digits != number.digits else { throw .senderIsRecipient }
         let parcel = try OutgoingParcel(body, media: media, templates: templates, now: now)

@@ -22,6 +22,7 @@ struct WhatsAppState: Sendable {
     var callback: WebhookCallback?
     var tokens: Set<String>
     var people = PeopleBook()
+    var groups = GroupBook()
     var log = MessageLog()
     var media: MediaShelf
     var templates = SandboxTemplate.all

@@ -8,7 +8,7 @@ struct StoryTests {
     private let story = Story.cast(now: .test)
 
     @Test func `the week is long enough, in the past, and in order`() {
-        #expect((120...220).contains(story.lineCount))
+        #expect((120...240).contains(story.lineCount))
         for chat in story.chats {
             #expect(chat.lines.allSatisfy { $0.at <= story.now })
             #expect(chat.lines.map(\.at) == chat.lines.map(\.at).sorted(), "\(chat.personName)")
@@ -29,6 +29,16 @@ struct StoryTests {
         #expect(Set(story.people.map(\.country)).count >= 11)
         #expect(Set(story.chats.map(\.personName)) == Set(story.people.map(\.name)))
         #expect(story.people.count { $0.waID == nil } == 1)
+    }
+
+    @Test func `a group of five has people whom HubSpot knows and some whom it does not`() throws {
+        let (whatsApp, hubSpot) = (WhatsAppSandbox(clock: .stopped), HubSpotSandbox())
+        let record = story.play(on: whatsApp, hubSpot: hubSpot)
+        let group = try #require(record.groupIDs.first.flatMap { whatsApp.group($0) })
+        #expect(group.subject == "Obra Norte" && group.participants.count == 5)
+        let names = group.participants.compactMap { whatsApp.person($0)?.name }
+        #expect(names.count { record.contactIDs[$0] != nil } == 4)
+        #expect(story.groups.flatMap(\.lines).allSatisfy { $0.at <= story.now })
     }
 
     @Test func `every kind of message that people send is in it`() {

@@ -38,6 +38,30 @@ struct ControlDeskTests {
 
     private func person(_ name: String) throws -> Int { try #require(world.record.people[name]).value }
 
+    @Test func `a group is made, joined, written in, renamed and deleted on the page`() async throws {
+        let nuria = try person("Núria Puig")
+        let made = try await submit(
+            "groups", "person=\(nuria)&number=\(SandboxBusinessNumber.obrasES.id)&subject=Patio")
+        let group = try #require(world.whatsApp.groups().last)
+        #expect(made.status == 303 && group.subject == "Patio" && group.participants.map(\.value) == [nuria])
+        let form = "person=\(nuria)&group=\(group.id)"
+        #expect(try await submit("say", form + "&text=Hola+patio").status == 303)
+        let page = text(try await get("/?\(form)"))
+        #expect(page.contains("Hola patio") && page.contains("Patio") && page.contains("Núria Puig (you)"))
+        let marc = try person("Marc Vila")
+        #expect(try await submit("say", "person=\(marc)&group=\(group.id)&text=x").status == 400)
+        #expect(try await submit("group-join", "person=\(marc)&group=\(group.id)").status == 303)
+        #expect(text(try await get("/?person=\(marc)&group=\(group.id)")).contains("Leave as"))
+        #expect(try await submit("group-subject", form + "&subject=Azotea").status == 303)
+        #expect(try await submit("group-leave", form).status == 303)
+        #expect(try await submit("group-suspend", form).status == 303)
+        #expect(try await submit("group-delete", form).status == 303)
+        let left = try #require(world.whatsApp.group(group.id))
+        #expect(left.subject == "Azotea" && left.participants.map(\.value) == [marc] && left.isDeleted)
+        #expect(try await submit("groups", "person=\(nuria)&number=\(ventas)&subject=x").status == 400)
+        #expect(try await get("/?group=nothing").status == 404)
+    }
+
     @Test func `the page shows the chat, the contact and its timeline`() async throws {
         let owner = try #require(world.record.ownerIDs["mara.voss@lumen.example"])
         let ana = try #require(world.record.contactIDs["Ana Díaz"])

@@ -107,7 +107,7 @@ struct OutgoingTableTests {
         try await inTransaction(engine) { connection in
             func chat(_ person: Int64, _ id: Int64) throws -> ChatID {
                 try ChatTable.findOrMake(
-                    connection, here, number: ventas, person: PersonID(person), group: nil, at: .noon,
+                    connection, here, number: ventas, side: .person(PersonID(person)), at: .noon,
                     newID: { ChatID(id) })
             }
             #expect(try chat(7, 1) == ChatID(1) && chat(8, 2) == ChatID(2))
