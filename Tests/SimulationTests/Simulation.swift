@@ -83,12 +83,13 @@ final class Simulation {
     }
 
     private func act() async throws {
-        switch world.dice.number(0...114) {
+        switch world.dice.number(0...134) {
         case ..<50: world.customerActs()
         case ..<72: await world.businessActs()
         case ..<88: world.hubSpotActs()
         case ..<97: await assignOwner()
-        case 100...: try await repActs()
+        case 100..<115: try await repActs()
+        case 115...: await world.groupActs()
         default: await connect()
         }
     }

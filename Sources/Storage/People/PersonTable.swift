@@ -91,6 +91,17 @@ public enum PersonTable {
             """)
     }
 
+    /// To be shown where nothing better is known. True if it was not.
+    public static func setUsernameIfUnknown(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ username: String
+    ) throws -> Bool {
+        try connection.run(
+            """
+            UPDATE persons SET username = \(username)
+            WHERE workspace_id = \(workspace) AND person_id = \(id) AND username IS NULL
+            """) > 0
+    }
+
     public static func learnUserID(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ userID: BusinessScopedUserID
     ) throws {

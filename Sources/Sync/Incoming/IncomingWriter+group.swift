@@ -91,7 +91,16 @@ extension IncomingWriter {
         _ reference: PersonReference, _ sign: ParticipantSign, in chat: ChatID, _ portfolio: PortfolioID
     ) throws {
         if isOurs(reference) { return }
-        try note(try findOrMake(reference, portfolio, at: sign.at), sign, in: chat)
+        // A user name alone must not make older news with the profile name look stale.
+        var nameless = reference
+        nameless.username = nil
+        let person = try findOrMake(nameless, portfolio, at: sign.at)
+        if let username = reference.username,
+            try PersonTable.setUsernameIfUnknown(connection, workspace, person, username)
+        {
+            try markShown(person)
+        }
+        try note(person, sign, in: chat)
     }
 
     private func note(_ person: PersonID, _ sign: ParticipantSign, in chat: ChatID) throws {

@@ -111,7 +111,7 @@ extension IncomingWriter {
     }
 
     /// Name and phone stand in every entry of a person: those that HubSpot shows are to be written anew.
-    private func markShown(_ person: PersonID) throws {
+    func markShown(_ person: PersonID) throws {
         guard try LinkTable.active(connection, workspace, person: person) != nil else {
             // Others' contacts show what they said in a group.
             return try TimelineEntryTable.markStandingGroups(connection, workspace, person: person, now: now)

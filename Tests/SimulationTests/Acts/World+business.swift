@@ -76,14 +76,19 @@ extension World {
         let body: JSON = [
             "messaging_product": "whatsapp", "to": .string(digits), "type": "text", "text": ["body": "from elsewhere"],
         ]
+        _ = await post(body, from: number.id)
+    }
+
+    /// True if WhatsApp accepted it.
+    func post(_ body: JSON, from number: String) async -> Bool {
         let faults = whatsApp.faults.options
         whatsApp.faults.set(FaultOptions())
         defer { whatsApp.faults.set(faults) }
         let call = HTTPCall(
-            .post, "\(UnreliableNetwork.addresses.graph)/v25.0/\(number.id)/messages",
+            .post, "\(UnreliableNetwork.addresses.graph)/v25.0/\(number)/messages",
             headers: [
                 "authorization": "Bearer \(whatsApp.account.token)", "content-type": "application/json",
             ], body: (try? body.encoded()) ?? Data())
-        _ = try? await whatsApp.exchange.send(call)
+        return (try? await whatsApp.exchange.send(call))?.status == 200
     }
 }

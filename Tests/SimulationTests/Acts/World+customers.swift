@@ -103,13 +103,13 @@ extension World {
     /// Every message shows who wrote it, as far as they let it be seen.
     func tell(
         _ wamid: String, _ customer: Customer, _ number: SandboxBusinessNumber, _ content: Told.Content,
-        isIncoming: Bool = true, replyingTo: String? = nil
+        isIncoming: Bool = true, replyingTo: String? = nil, group: String? = nil
     ) {
         note("\(isIncoming ? "customer" : "phone app") \(customer.id.value) on \(number.id): \(content) is \(wamid)")
         truth.tell(
             Told(
                 wamid, person: customer.id, number: number.id, at: time.now, isIncoming: isIncoming, content: content,
-                replyingTo: replyingTo))
+                replyingTo: replyingTo, group: group))
         truth.show(customer.id, phone: customer.person.visibleNumber, at: time.now)
         truth.name(customer.id, customer.person.name)
     }

@@ -58,7 +58,7 @@ extension World {
 
     /// The company's own number writes to its other number.
     func ownNumberWrites() {
-        guard let from = numbers.first, let to = numbers.last else { return }
+        guard let from = numbers.first, let to = numbers.dropFirst().first else { return }
         let known = customers.first { $0.person.waID == from.digits }
         write(known ?? addCustomer(phone: SimPhone(ownNumber: from.digits)), to)
     }

@@ -55,11 +55,11 @@ struct ExpectedLine {
         return []
     }
 
-    /// The last reaction of each side. Only those of the emoji that no text and no name has.
+    /// The last reaction of each. Only those of the emoji that no text and no name has.
     private var emojis: [String: Int] {
-        var last: [Bool: String] = [:]
+        var last: [SandboxPersonID?: String] = [:]
         for change in changes {
-            if case .reaction(_, let emoji) = change.content { last[change.isIncoming] = emoji }
+            if case .reaction(_, let emoji) = change.content { last[change.isIncoming ? change.person : nil] = emoji }
         }
         var counts = ["👍": 0, "❤️": 0, "😮": 0, "🎉": 0, "👌": 0]
         if case .reaction(_, let emoji?) = message.content { counts[emoji, default: 0] += 1 }

@@ -99,7 +99,7 @@ extension Simulation {
                 violate("the ledger's \(id) (chat \(row.chat), day \(row.group), part \(row.part)) is not in HubSpot")
                 continue
             }
-            if communication.contactIDs.joined(separator: ";") != row.contacts {
+            if communication.contactIDs.sorted().joined(separator: ";") != row.contacts {
                 violate("\(id) is on \(communication.contactIDs), the ledger says \(row.contacts)")
             }
             if communication.timestamp != row.stamp { violate("\(id) has another timestamp than the ledger says") }

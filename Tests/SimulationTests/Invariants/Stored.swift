@@ -17,6 +17,7 @@ struct Stored: Sendable {
     struct Person: Sendable {
         var id: PersonID
         var phone: String?
+        var userID: String?
         var name: String?
         var isMerged: Bool
     }
@@ -81,7 +82,7 @@ struct Stored: Sendable {
 
     private static func person(_ row: SQLRow) throws -> Person {
         Person(
-            id: try row.id("person_id"), phone: try row.optionalText("phone"),
+            id: try row.id("person_id"), phone: try row.optionalText("phone"), userID: try row.optionalText("user_id"),
             name: try row.optionalText("profile_name"),
             isMerged: try row.value("merged_into") != .null)
     }

@@ -2,7 +2,7 @@ import Domain
 import Sandbox
 
 /// Every linked chat's day stands on the linked contact's timeline once, whole, in order and under the right owner, and
-/// nothing else does.
+/// nothing else does. A group's day stands at exactly the contacts of those who were in it that day.
 struct TimelineCheck {
     private struct Place: Hashable {
         var chat: ChatID
@@ -34,7 +34,7 @@ struct TimelineCheck {
         for contact in world.hubSpot.contacts() { checkTimeline(of: contact.id) }
     }
 
-    /// The visible messages of each day of each chat whose person is linked.
+    /// The visible messages of each day of each chat that has a place on a timeline.
     private func expectedDays() -> [Place: [Told]] {
         let visible = world.truth.told.filter { message in
             message.target.map { world.truth.byID[$0] == nil } ?? true
@@ -42,28 +42,59 @@ struct TimelineCheck {
         let chats = Dictionary(stored.messages.map { ($0.wamid, $0.chat) }, uniquingKeysWith: { $1 })
         var days: [Place: [Told]] = [:]
         for message in visible {
-            guard let chat = chats[message.wamid], case .person(let person) = stored.chats[chat]?.side,
-                stored.links[person] != nil
-            else { continue }
-            days[Place(chat: chat, day: calendar.day(of: message.sentAt).number), default: []].append(message)
+            guard let chat = chats[message.wamid] else { continue }
+            let place = Place(chat: chat, day: calendar.day(of: message.sentAt).number)
+            if expectedContacts(place).isEmpty { continue }
+            days[place, default: []].append(message)
         }
         return days
+    }
+
+    /// Of the person of the chat; of a group, of everybody who was in it that day.
+    private func expectedContacts(_ place: Place) -> Set<String> {
+        switch stored.chats[place.chat]?.side {
+        case .person(let person): Set([stored.links[person]?.contact.value].compactMap(\.self))
+        case .group(let group):
+            Set(
+                (world.truth.groups[group.value]?.persons(on: LocalDay(number: place.day), calendar) ?? []).compactMap {
+                    ours($0).flatMap { stored.links[$0]?.contact.value }
+                })
+        case nil: []
+        }
+    }
+
+    /// Who never wrote is known by what a group said of them.
+    private func ours(_ customer: SandboxPersonID) -> PersonID? {
+        if let known = people.first(where: { $0.value == customer })?.key { return known }
+        guard let person = world.whatsApp.person(customer) else { return nil }
+        return stored.persons.values.first { !$0.isMerged && $0.userID == person.bsuid }?.id
     }
 
     private mutating func check(_ place: Place, _ expected: [Told], _ rows: [Stored.Communication]) {
         let name = "chat \(place.chat), day \(place.day)"
         guard !expected.isEmpty else { return violate("\(name) is on a timeline and should not be") }
-        guard case .person(let person) = stored.chats[place.chat]?.side, let link = stored.links[person] else { return }
         if rows.map(\.part) != (0..<rows.count).map({ Int64($0) + 1 }) || rows.isEmpty {
             return violate("\(name) has the parts \(rows.map(\.part)) for \(expected.count) messages")
         }
         let all = world.hubSpot.communications()
         let parts = rows.compactMap { row in all.first { $0.id == row.id } }
         guard parts.count == rows.count else { return }
-        for part in parts where part.contactIDs != [link.contact.value] {
-            violate("\(name) is on \(part.contactIDs) and should be on \(link.contact)")
+        let contacts = expectedContacts(place)
+        for part in parts where Set(part.contactIDs) != contacts || part.contactIDs.count != contacts.count {
+            violate("\(name) is on \(part.contactIDs) and should be on \(contacts.sorted())")
         }
+        checkSubject(name, place, parts)
         checkLines(name, expected.sorted(by: isEarlier), parts)
+    }
+
+    private mutating func checkSubject(_ name: String, _ place: Place, _ parts: [SandboxCommunication]) {
+        guard case .group(let group) = stored.chats[place.chat]?.side, let truth = world.truth.groups[group.value]
+        else { return }
+        let subject = truth.subject.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            .replacing(">", with: "&gt;")
+        for part in parts where !part.body.contains("WhatsApp group</strong> · \(subject) · ") {
+            violate("\(name) is not called \(subject)")
+        }
     }
 
     /// In the order of their times, and within a second in the order they were stored.
@@ -97,21 +128,25 @@ struct TimelineCheck {
         if shown != owner { violate("\(name) belongs to \(shown ?? "nobody") and should to \(owner ?? "nobody")") }
     }
 
-    /// The mapping at the last message's time, the contact's owner, the fallback: the first who is active.
+    /// The mapping at the last message's time, the contact's owner, the fallback: the first who is active. In a group
+    /// the contacts' owner, if their active ones are one.
     private func expectedOwner(_ part: SandboxCommunication, _ last: Told) -> String? {
         let active = Set(world.hubSpot.owners().filter { !$0.isArchived }.map(\.id))
         let mapping = stored.mappings.last { mapping in
             mapping.number.value == last.number && mapping.from <= last.sentAt
                 && mapping.until.map { last.sentAt < $0 } ?? true
         }
-        let contact = part.contactIDs.first.flatMap { world.hubSpot.contact($0) }
-        let candidates = [mapping?.owner.value, contact?.properties["hubspot_owner_id"], world.fallbackOwner]
+        let owners = Set(
+            part.contactIDs.compactMap { world.hubSpot.contact($0)?.properties["hubspot_owner_id"] }
+                .filter(active.contains))
+        let candidates = [mapping?.owner.value, owners.count == 1 ? owners.first : nil, world.fallbackOwner]
         return candidates.compactMap(\.self).first(where: active.contains)
     }
 
     /// Nothing stands there but what the ledger knows, which was compared above.
     private mutating func checkTimeline(of contact: String) {
-        let known = Set(stored.communications.compactMap { $0.contacts == contact ? $0.id : nil })
+        let known = Set(
+            stored.communications.compactMap { $0.contacts.split(separator: ";").contains(contact[...]) ? $0.id : nil })
         for item in world.hubSpot.timeline(of: contact) where !known.contains(item.id) {
             violate("contact \(contact) shows \(item.id), which nobody knows")
         }

@@ -14,6 +14,7 @@ struct Told: Sendable {
     }
 
     let wamid: String
+    /// The customer of the chat, or who wrote in the group.
     let person: SandboxPersonID
     let number: String
     /// WhatsApp tells whole seconds.
@@ -21,10 +22,11 @@ struct Told: Sendable {
     let isIncoming: Bool
     let content: Content
     var replyingTo: String?
+    var group: String?
 
     init(
         _ wamid: String, person: SandboxPersonID, number: String, at moment: Timestamp, isIncoming: Bool,
-        content: Content, replyingTo: String? = nil
+        content: Content, replyingTo: String? = nil, group: String? = nil
     ) {
         self.wamid = wamid
         self.person = person
@@ -33,6 +35,7 @@ struct Told: Sendable {
         self.isIncoming = isIncoming
         self.content = content
         self.replyingTo = replyingTo
+        self.group = group
     }
 
     var target: String? {

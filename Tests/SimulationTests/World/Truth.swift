@@ -21,6 +21,8 @@ struct Truth: Sendable {
     var touched: [String: Timestamp] = [:]
     /// The owner whom the admin chose last for a number.
     var owners: [String: String] = [:]
+    /// By WhatsApp's id of the group.
+    var groups: [String: GroupTruth] = [:]
     private var words = 0
 
     mutating func newWord() -> String {
@@ -49,6 +51,10 @@ struct Truth: Sendable {
     }
 
     func messages(of person: SandboxPersonID, on number: String) -> [Told] {
-        told.filter { $0.person == person && $0.number == number }
+        told.filter { $0.person == person && $0.number == number && $0.group == nil }
+    }
+
+    func messages(inGroup group: String) -> [Told] {
+        told.filter { $0.group == group }
     }
 }

@@ -121,7 +121,7 @@ final class World {
         var account = Sandbox.WhatsAppAccount.demo
         var second = SandboxBusinessNumber.supportMX
         second.isOnBusinessApp = setting.secondNumberIsOnPhone
-        account.numbers = [.ventasES, second]
+        account.numbers = [.ventasES, second, .obrasES]
         return account
     }
 }

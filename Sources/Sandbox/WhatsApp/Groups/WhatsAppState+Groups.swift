@@ -72,7 +72,7 @@ extension WhatsAppState {
     ) {
         groups.change(group.id) { $0.participants.removeAll { $0 == person.id } }
         var removed = person.participantFields
-        if byBusiness { removed = ["input": .string(person.waID ?? person.bsuid)] }
+        if byBusiness { removed = ["input": .string(person.visibleNumber ?? person.bsuid)] }
         var fields: [String: JSON] = ["type": "group_participants_remove", "removed_participants": [.object(removed)]]
         let author: [String: JSON] = ["initiated_by": byBusiness ? "business" : "participant"]
         // Meta prints it inside the group for some, and beside it for others.
