@@ -8,6 +8,18 @@ public struct LocalDay: Hashable, Comparable, Sendable {
         self.number = number
     }
 
+    /// A Gregorian date as `2026-11-21`. `nil` for anything else, and for days that no month has.
+    public init?(date text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let digits = parts.map { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int64(part) : nil }
+        guard parts.map(\.count) == [4, 2, 2], let year = digits[0], let month = digits[1], let day = digits[2],
+            (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        number = dayNumber(year, month, day)
+        // The 31st of a short month is a day of the next one.
+        guard civilDate(number) == (year, month, day) else { return nil }
+    }
+
     public static func < (left: LocalDay, right: LocalDay) -> Bool {
         left.number < right.number
     }
@@ -38,6 +50,9 @@ public struct LocalCalendar: Sendable {
         return "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))"
     }
 
+    /// When the day begins in the zone.
+    public func start(of day: LocalDay) -> Timestamp { moment(localSeconds: day.number * 86_400) }
+
     /// The next time a clock in the zone shows this hour. Where the hour is skipped in spring, when it would have been.
     public func next(hour: Int64, after moment: Timestamp) -> Timestamp {
         let today = day(of: moment).number
@@ -63,6 +78,15 @@ public struct LocalCalendar: Sendable {
 
 private func twoDigits(_ number: Int64) -> String {
     number < 10 ? "0\(number)" : "\(number)"
+}
+
+/// The inverse of `civilDate`.
+private func dayNumber(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = shiftedYear.flooredQuotient(by: 400)
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
 }
 
 /// Gregorian date of a day number, by counting 400-year eras from 1 March of year 0 so that the leap day is last.

@@ -26,6 +26,7 @@ struct Shell: Sendable {
             Entry(name: "Dashboard", icon: "dashboard", link: SiteURL.dashboard.path, isCurrent: title == "Dashboard"),
             Entry(name: "Links", icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
             Entry(name: "HubSpot", icon: "plug", link: SiteURL.hubSpot.path, isCurrent: title == "HubSpot"),
+            Entry(name: "Audit", icon: "audit", link: SiteURL.audit.path, isCurrent: title == "Audit"),
             Entry(name: "API", icon: "api", link: SiteURL.apiDescription.path, isCurrent: false),
         ]
         if let sandboxPage {

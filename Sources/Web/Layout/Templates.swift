@@ -9,8 +9,10 @@ struct Templates: Sendable {
         case hubSpot = "Integrations/hubspot"
         case linking = "Integrations/linking"
         case links = "Links/links"
+        case bookImport = "Links/import"
         case byHand = "Links/byhand"
         case explanation = "Links/explanation"
+        case audit = "Audit/audit"
         case error = "Layout/error"
     }
 

@@ -65,13 +65,15 @@ extension ExplanationPage {
         return Side(
             name: name.displayName,
             phones: [name.displayPhone].compactMap { $0.map { Phone(label: "WhatsApp", text: $0) } }, chip: chip,
-            away: nil, alone: link(person: person.id.description))
+            away: nil, alone: link(person: person.id.description),
+            history: AuditQuery.link(person: person.id))
     }
 
     private static func side(_ contact: Contact, _ reading: ExplanationReading) -> Side {
         Side(
             name: contact.displayName, phones: contact.phones.map { Phone(label: $0.property, text: $0.text) },
-            chip: nil, away: reading.account?.url(of: contact.id), alone: link(contact: contact.id.value))
+            chip: nil, away: reading.account?.url(of: contact.id), alone: link(contact: contact.id.value),
+            history: AuditQuery.link(contact: contact.id))
     }
 
     private static func comparison(_ candidate: LinkCandidate, _ person: Person) -> Comparison {

@@ -21,6 +21,8 @@ struct ExplanationPage: Sendable {
         var away: String?
         /// The same page about this one alone.
         var alone: String
+        /// What was done about it.
+        var history: String
     }
 
     struct Phone: Sendable {

@@ -19,8 +19,6 @@ struct ExplanationReading: Sendable {
         case several([Value])
     }
 
-    static let choicesMax = 20
-
     var now: Timestamp
     var workspace: Workspace?
     var account: HubSpotAccount?
@@ -43,47 +41,26 @@ struct ExplanationReading: Sendable {
                 account: try HubSpotAccountTable.find(connection, workspace)?.account, personText: person,
                 contactText: contact)
         }
-        try await reading.findPerson(services)
-        try await reading.findContact(services)
+        let names = TypedNames(services: services)
+        try await reading.findPerson(names)
+        try await reading.findContact(names)
         try await reading.explain(services)
         try await reading.look(services)
         return reading
     }
 
-    /// By our id, or by a phone in any spelling.
-    private mutating func findPerson(_ services: WebServices) async throws {
-        let (text, workspace) = (personText, services.workspace)
-        if text.isEmpty { return }
-        let known = try await services.database.read { connection -> [Person] in
-            if let id = PersonID(text: text[...]), let person = try PersonTable.find(connection, workspace, [id])[id] {
-                return [person]
-            }
-            guard let phone = PhoneFilter(text: text) else { return [] }
-            return try PersonList.page(
-                connection, workspace, PersonList.Filter(phone: phone), PageRequest(limit: Self.choicesMax)
-            ).items.filter { $0.mergedInto == nil }.map(\.person)
-        }
+    private mutating func findPerson(_ names: TypedNames) async throws {
+        if personText.isEmpty { return }
+        let known = try await names.persons(personText)
         person = Meant(known)
-        if known.isEmpty {
-            problems.append(
-                "Nobody on WhatsApp has the number “\(text)”. Type it with its country code, such as +34 612 345 678.")
-        }
+        if known.isEmpty { problems.append(TypedNames.unknownPerson(personText)) }
     }
 
-    /// By HubSpot's id, or by what a search finds.
-    private mutating func findContact(_ services: WebServices) async throws {
-        let (text, workspace) = (contactText, services.workspace)
-        if text.isEmpty { return }
-        let byID = try await services.database.read { try ContactTable.living($0, workspace, ContactID(text)) }
-        if let byID {
-            contact = .one(byID)
-            return
-        }
-        let answer = try await services.findContacts(text)
+    private mutating func findContact(_ names: TypedNames) async throws {
+        if contactText.isEmpty { return }
+        let answer = try await names.contacts(contactText)
         contact = Meant(answer.contacts)
-        if answer.contacts.isEmpty {
-            problems.append(answer.problem?.sentence ?? "HubSpot has no contact for “\(text)”. Try fewer words.")
-        }
+        if answer.contacts.isEmpty { problems.append(TypedNames.unknownContact(contactText, answer)) }
     }
 
     private mutating func explain(_ services: WebServices) async throws {

@@ -13,7 +13,8 @@ struct LinkedCard: Sendable {
         var property: String
         var before: String?
         var after: String?
-        var reason: String?
+        /// Why it waits or was refused.
+        var why: String?
         /// It may be another one in a moment.
         var isOpen: Bool
         /// HubSpot refused it, and may be asked again.
@@ -23,8 +24,10 @@ struct LinkedCard: Sendable {
     /// What can be put back.
     struct Restoration: Sendable {
         var write: String
-        var property: String
-        var text: String
+        /// What else the unlinking does.
+        var words: String
+        /// The same by itself, on a button.
+        var verb: String
     }
 
     struct NumberMark: Sendable {
@@ -76,14 +79,17 @@ extension LinksPage {
         return LinkedCard.Write(
             part: "write-\(write.id)", chip: chip, property: write.change.property,
             before: write.change.before.isEmpty ? nil : write.change.before,
-            after: write.change.after.isEmpty ? nil : write.change.after, reason: write.reason,
+            after: write.change.after.isEmpty ? nil : write.change.after, why: write.reason,
             isOpen: write.state.isOpen, mayRetry: write.state == .refused && !isBack)
     }
 
     private static func restoration(_ write: PhoneWrite) -> LinkedCard.Restoration {
-        LinkedCard.Restoration(
-            write: write.id.description, property: write.change.property,
-            text: write.change.before.isEmpty ? "nothing" : "“\(write.change.before)”")
+        let (property, before) = (write.change.property, write.change.before)
+        return LinkedCard.Restoration(
+            write: write.id.description,
+            words: before.isEmpty
+                ? "Empty “\(property)” in HubSpot again" : "Put “\(before)” back into “\(property)” in HubSpot",
+            verb: before.isEmpty ? "Empty “\(property)” again" : "Put “\(before)” back")
     }
 
     private static func mark(_ change: NumberChange, _ replacement: PhoneChange?) -> LinkedCard.NumberMark {

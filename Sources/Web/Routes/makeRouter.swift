@@ -35,6 +35,8 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
         .add(to: pages)
     let ours = pages.group().add(middleware: SameSiteMiddleware())
     LinksRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    AuditRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    BookImportRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)

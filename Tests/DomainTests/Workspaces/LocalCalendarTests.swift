@@ -36,6 +36,33 @@ struct LocalCalendarTests {
         }
     }
 
+    @Test(arguments: zones)
+    func `a day begins when its first moment comes, but where clocks skip midnight`(zone: String) throws {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = try #require(TimeZone(identifier: zone))
+        let ours = LocalCalendar(timeZone: zone)
+        var random = SeededRandom(seed: 2)
+        for _ in 0..<300 {
+            let moment = Timestamp(seconds: .random(in: 0...4_102_444_800, using: &random))
+            let start = calendar.startOfDay(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
+            let off = ours.start(of: ours.day(of: moment)).milliseconds - Int64(start.timeIntervalSince1970 * 1000)
+            let isMidnight = calendar.component(.hour, from: start) == 0
+            #expect(isMidnight ? off == 0 : abs(off) <= 3_600_000, "\(zone) \(moment)")
+        }
+    }
+
+    @Test func `a date is read back as the day it names, and what is no date is none`() {
+        for number in stride(from: Int64(-20_000), through: 60_000, by: 37) {
+            let text = LocalCalendar(timeZone: "UTC").date(of: Timestamp(seconds: number * 86_400))
+            #expect(LocalDay(date: text) == LocalDay(number: number), "\(text)")
+        }
+        for text in [
+            "", "2026-02-29", "2026-13-01", "2026-1-1", "2026-04-31", "21.11.2026", "2026-11-2x", "-026-11-21",
+        ] {
+            #expect(LocalDay(date: text) == nil, "\(text)")
+        }
+    }
+
     @Test func `an unknown zone is read as UTC`() {
         let calendar = LocalCalendar(timeZone: "Mars/Olympus")
         #expect(calendar.clockTime(of: .noon) == "12:00")

@@ -51,6 +51,23 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `what was done and by whom is told once each, from this workspace only`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            #expect(try AuditList.verbs(connection, here) == ["link_made"])
+            #expect(try AuditList.authors(connection, here) == [.liaison])
+            for (id, verb, author) in [
+                (1, "link_made", Author.liaison), (2, "link_ended", .token("mara")), (3, "link_ended", .token("kim")),
+                (4, "block_lifted", .token("mara")),
+            ] as [(Int64, String, Author)] {
+                try AuditTable.add(connection, here, entry(id, by: author, verb: verb))
+            }
+            try AuditTable.add(connection, elsewhere, entry(5, by: .token("noor"), verb: "phone_written"))
+            #expect(try AuditList.verbs(connection, here) == ["block_lifted", "link_ended", "link_made"])
+            #expect(try AuditList.authors(connection, here) == [.liaison, .token("kim"), .token("mara")])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `verb, author and time narrow the list together`(engine: TestEngine) async throws {
         try await inTransaction(engine) { connection in
             let mara = Author.token("mara")

@@ -82,17 +82,6 @@ import Testing
             #expect(answer.status == .unauthorized)
         }
     }
-
-    private func withImports(_ engine: TestEngine, _ test: @Sendable (Site) async throws -> Void) async throws {
-        try await withSite(
-            engine, story: .empty,
-            setup: { site in
-                let services = site.services
-                site.services.contactImports = ContactImports(
-                    database: services.database, workspace: services.workspace, pace: TimelineEntryTable.Pace(),
-                    changes: services.changes, clock: services.clock, ids: .counting(from: 5000))
-            }, test)
-    }
 }
 
 extension Site {

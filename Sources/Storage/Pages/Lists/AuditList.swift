@@ -42,6 +42,39 @@ public enum AuditList: PagedList {
             .map(AuditTable.entry)
     }
 
+    /// What was done so far, in the order of the alphabet.
+    public static func verbs(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [String] {
+        let found = try words("verb", besides: "link_made", connection, workspace)
+        return (found + ["link_made"]).sorted()
+    }
+
+    /// Who did something so far, Liaison first.
+    public static func authors(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [Author] {
+        try [.liaison] + words("author", besides: Author.liaison.text, connection, workspace).map { Author(text: $0) }
+    }
+
+    /// The different words of a column, each found behind the one before it: what is looked at are as many rows as there
+    /// are words. The usual word has no index, and no need of one.
+    private static func words(
+        _ column: SQL, besides usual: String, _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> [String] {
+        // Spelled out, so that the index without the usual word is used.
+        let others: SQL = usual == "link_made" ? "verb <> 'link_made'" : "author <> 'liaison'"
+        return try connection.rows(
+            """
+            WITH RECURSIVE words (word) AS (
+                SELECT MIN(\(sql: column)) FROM audit WHERE workspace_id = \(workspace) AND \(sql: others)
+                UNION ALL SELECT (SELECT MIN(\(sql: column)) FROM audit
+                    WHERE workspace_id = \(workspace) AND \(sql: others) AND \(sql: column) > words.word)
+                FROM words WHERE words.word IS NOT NULL)
+            SELECT word FROM words WHERE word IS NOT NULL LIMIT \(wordsMax)
+            """
+        ).map { try $0.text("word") }
+    }
+
+    /// Of authors there may be many one day.
+    private static let wordsMax = 200
+
     static func query(_ workspace: WorkspaceID, _ filter: Filter) -> KeysetQuery {
         var query = KeysetQuery(
             columns: "audit.*", table: "audit", key: ["audit.at", "audit.audit_id"],

@@ -35,7 +35,7 @@ let contactImportEndpoint = APIEndpoint(
             meaning: "Whose contacts these are, where WhatsApp accounts of several portfolios are connected.")
     ],
     upload: APIUpload(
-        types: ["text/vcard", "text/csv"], bytesMax: 64 << 20,
+        types: ["text/vcard", "text/csv"], bytesMax: contactFileBytesMax,
         meaning: "The file. A CSV file names its columns in the first line."),
     answer: .schema(APISchema(name: "ContactImport", properties: importFields.map(\.property))),
     refusals: [
@@ -59,9 +59,17 @@ let contactImportEndpoint = APIEndpoint(
         }
     })
 
+/// Larger files of contacts are refused over HTTP; the command line takes any.
+let contactFileBytesMax = 64 << 20
+
+/// `nil` = the type says nothing.
+func contactFileFormat(ofType type: String) -> AddressBookFormat? {
+    formats.first { $0.type == type }?.format
+}
+
 private func format(of file: APIUploadBody) throws(WebFailure) -> AddressBookFormat {
     let type = file.contentType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-    guard let format = formats.first(where: { $0.type == type })?.format else {
+    guard let format = contactFileFormat(ofType: type) else {
         throw WebFailure(
             status: .unsupportedMediaType, code: "bad_type",
             message: "Say what the file is with the header Content-Type: text/vcard or text/csv, not “\(type)”.")

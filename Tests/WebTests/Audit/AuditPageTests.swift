@@ -1,0 +1,95 @@
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import TestEngines
+import Testing
+
+@testable import Web
+
+/// Who did what, as a page.
+struct AuditPageTests {
+    private static var story: Story {
+        .rows { rows in
+            try await rows.workspaceRow(timeZone: "Europe/Berlin")
+            try await rows.hubSpot()
+            try await rows.person(1, name: "Ana", phone: "34611222333")
+            try await rows.person(2, name: "Bo", phone: "34611222444")
+            try await rows.contact("21", first: "Ana", last: "Díaz")
+            try await rows.audit(1, "link_made", "person:1", after: "contact:21")
+            try await rows.audit(2, "link_made", "person:2", after: "contact:99", at: Rows.now - .seconds(86_400))
+            try await rows.audit(
+                3, "setting_changed", "setting:fuzzy", author: "token:mara", at: Rows.now - .seconds(3 * 86_400))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `each entry says who did what to whom, by day`(engine: TestEngine) async throws {
+        try await withSite(engine, story: Self.story) { site in
+            let page = try await site.page("/audit")
+            for words in ["Today", "Yesterday", "18 Nov", "link made", "Ana Díaz", "contact 99", "by mara", "11:02"] {
+                #expect(page.contains(words), "\(words)")
+            }
+            #expect(page.contains(#"<option value="token:mara">mara</option>"#))
+            #expect(page.contains(#"<option value="setting_changed">Setting changed</option>"#))
+        }
+    }
+
+    @Test func `author, verb, person, contact and days narrow it`() async throws {
+        try await withSite(story: Self.story) { site in
+            for (query, shown) in [
+                ("author=token:mara", [false, false, true]), ("verb=link_made", [true, true, false]),
+                ("person=%2B34+611+222+333", [true, false, false]), ("person=2", [false, true, false]),
+                ("contact=21", [true, false, false]), ("contact=99", [false, true, false]),
+                ("from=2026-11-20", [true, true, false]), ("until=2026-11-20", [false, true, true]),
+                ("from=2026-11-20&until=2026-11-20", [false, true, false]), ("verb=none_such", [false, false, false]),
+            ] {
+                let page = try await site.page("/audit?\(query)")
+                let found = [">Ana</a>", ">Bo</a>", ">fuzzy<"].map { page.contains($0) }
+                #expect(found == shown, "\(query)")
+                #expect(page.contains("Show everything"))
+            }
+        }
+    }
+
+    @Test func `what is not understood answers no other question`() async throws {
+        try await withSite(story: Self.story) { site in
+            for (query, words) in [
+                ("from=yesterday", "is no day"), ("person=%2B44+7700+900123", "Nobody on WhatsApp has the number"),
+                ("contact=nobody", "HubSpot has no contact for “nobody”"),
+            ] {
+                for format in ["", "&format=csv"] {
+                    let answer = try await site.get("/audit?\(query)\(format)")
+                    #expect(answer.status == .unprocessableContent && answer.text.contains(words), "\(query)")
+                    #expect(!answer.text.contains(">Ana</a>"))
+                }
+            }
+        }
+    }
+
+    @Test func `it goes on page by page, and the file has all of the filtered list`() async throws {
+        try await withSite(story: Self.story) { site in
+            for id in 100..<320 as Range<Int64> {
+                try await site.rows.audit(id, "contact_changed", "contact:21", author: "token:kim")
+            }
+            var link: String? = "/audit?author=token:kim"
+            var seen = 0
+            while let address = link {
+                let page = try await site.page(address)
+                seen += page.components(separatedBy: "class=\"deed\"").count - 1
+                let next = page.firstMatch(of: /href="([^"]*after=[^"]*)"/)
+                link = next.map { String($0.1).replacing("&amp;", with: "&") }
+            }
+            #expect(seen == 220)
+            let file = try await site.get("/audit?author=token:kim&format=csv")
+            #expect(file.headers[.contentType]?.hasPrefix("text/csv") == true)
+            #expect(file.text.split(separator: "\r\n").count == 221)
+        }
+    }
+
+    @Test func `before anything was done it says what will be here`() async throws {
+        try await withSite(story: .bare) { site in
+            #expect(try await site.page("/audit").contains("Nothing was done yet."))
+        }
+    }
+}
