@@ -3,6 +3,8 @@ import Storage
 import Sync
 import TestEngines
 
+@testable import Web
+
 /// A site where everything is connected and address books are taken in.
 func withImports(_ engine: TestEngine, _ test: @Sendable (Site) async throws -> Void) async throws {
     try await withSite(
