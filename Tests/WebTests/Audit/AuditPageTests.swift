@@ -89,7 +89,7 @@ struct AuditPageTests {
     }
 
     @Test func `before anything was done it says what will be here`() async throws {
-        try await withSite(story: .bare) { site in
+        try await withSite(story: .bare) { site async throws in
             #expect(try await site.page("/audit").contains("Nothing was done yet."))
         }
     }

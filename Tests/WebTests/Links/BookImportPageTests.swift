@@ -29,7 +29,7 @@ struct BookImportPageTests {
     }
 
     @Test func `a table is known by its ending, or by what the browser says`() async throws {
-        try await withImports(.sqlite) { site in
+        try await withImports(.sqlite) { site async throws in
             let table = "Name;Telefon\nAna;+34 600 111 222\n"
             for (name, type) in [("book.csv", "application/vnd.ms-excel"), ("book", "text/csv"), ("B.TSV", "x/y")] {
                 #expect(try await site.upload(table, as: name, type).status == .ok, "\(name)")
