@@ -15,10 +15,17 @@ public enum WhatsAppEvent: Sendable, Equatable {
     case status(ReceivedStatus)
     /// The address book on the business's phone has somebody, or no longer.
     case bookContact(BookContact)
+    /// How far the sharing of a number's history has come.
+    case history(HistoryShare)
+    /// About an account, a number or a template.
+    case news(AccountNews)
+    case marketingChoice(MarketingChoice)
     /// Meta reports a problem of the account or the system.
     case problem(number: BusinessNumberID?, code: Int64?, text: String)
     /// A part this program does not know: kept, counted, shown. `raw` is at most 8 KiB of its JSON.
     case unknown(part: String, name: String, raw: String)
+    /// A part that is known and changes nothing here: counted under its own name.
+    case withoutEffect(part: String, name: String, raw: String)
 
     /// The business number it is about.
     public var number: BusinessNumberID? {
@@ -26,8 +33,15 @@ public enum WhatsAppEvent: Sendable, Equatable {
         case .message(let message): message.number
         case .status(let status): status.number
         case .bookContact(let contact): contact.number
+        case .history(let share): share.number
+        case .marketingChoice(let choice): choice.number
         case .problem(let number, _, _): number
-        case .unknown: nil
+        case .news(let news):
+            switch news.subject {
+            case .number(let number): number
+            case .account, .phone, .template: nil
+            }
+        case .unknown, .withoutEffect: nil
         }
     }
 }

@@ -103,8 +103,11 @@ extension WhatsAppSandbox {
         ]
     }
 
-    private func description(_ number: SandboxBusinessNumber) -> JSON {
-        Self.describe(number)
+    func description(_ number: SandboxBusinessNumber) -> JSON {
+        var description = Self.describe(number).object
+        let onboardedAt = state.withLock { $0.phones[number.id]?.onboardedAt }
+        description["last_onboarded_time"] = onboardedAt.map { .string("\($0.iso8601.prefix(19))+0000") }
+        return .object(description)
     }
 
     static func describe(_ number: SandboxBusinessNumber) -> JSON {
@@ -112,7 +115,8 @@ extension WhatsAppSandbox {
             "id": .string(number.id), "display_phone_number": .string(number.displayNumber),
             "verified_name": .string(number.verifiedName), "quality_rating": "GREEN", "status": "CONNECTED",
             "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API", "account_mode": "LIVE",
-            "name_status": "APPROVED", "throughput": ["level": "STANDARD"],
+            "name_status": "APPROVED", "whatsapp_business_manager_messaging_limit": "TIER_2K",
+            "throughput": ["level": "STANDARD"],
             "is_on_biz_app": .bool(number.isOnBusinessApp), "is_official_business_account": false,
         ]
     }

@@ -8,7 +8,7 @@ extension WhatsAppSandbox {
         switch (request.call.method, request.path.dropFirst().first) {
         case (.get, nil):
             let fields = request.query["fields"]?.split(separator: ",").map(String.init)
-            return reply(Self.only(fields, of: Self.describe(number)))
+            return reply(Self.only(fields, of: description(number)))
         case (.post, nil), (.post, "register"), (.post, "deregister"):
             _ = try json(request)
             return reply(["success": true])

@@ -169,6 +169,7 @@ extension Connections {
         try await database.write { connection in
             try WhatsAppAccountTable.connect(connection, row, now: now)
             for number in numbers { try BusinessNumberTable.save(connection, workspace, number) }
+            try SharingPlan.note(connection, workspace, numbers, now: now)
             // What came for the account before it was connected here.
             try IntakeTable.replay(connection, workspace, from: .beginning, onlyFailed: true)
         }

@@ -24,7 +24,7 @@ extension IncomingWriter {
         let person = try findOrMake(received.person, portfolio, at: received.sentAt)
         let chat = try ChatTable.findOrMake(
             connection, workspace, number: received.number, person: person, group: received.group, at: received.sentAt,
-            newID: { ids.next() })
+            isHistory: received.source == .history, newID: { ids.next() })
         let day = calendar.day(of: received.sentAt)
         let message = Message(
             id: ids.next(), chat: chat, whatsAppID: received.whatsAppID, direction: received.direction,
@@ -35,7 +35,7 @@ extension IncomingWriter {
                 message: message, sender: received.direction == .incoming ? person : nil, source: received.source,
                 day: day, intake: intake))
         if isNews, try LinkTable.active(connection, workspace, person: person) != nil {
-            try markChanged(message, day)
+            try markChanged(message, day, isHistory: received.source == .history)
         }
     }
 
@@ -49,18 +49,19 @@ extension IncomingWriter {
     }
 
     /// Besides its own day, a change shows on the day of what it changes, whichever of the two came first.
-    private func markChanged(_ message: Message, _ day: LocalDay) throws {
-        try TimelineEntryTable.mark(connection, workspace, chat: message.chat, day: day, pace: pace, now: now)
+    private func markChanged(_ message: Message, _ day: LocalDay, isHistory: Bool) throws {
+        try TimelineEntryTable.mark(
+            connection, workspace, chat: message.chat, day: day, isHistory: isHistory, pace: pace, now: now)
         if let target = message.content.target,
             let place = try MessageTable.place(connection, workspace, target)
         {
             try TimelineEntryTable.mark(
-                connection, workspace, chat: place.chat, day: place.day, pace: pace, now: now)
+                connection, workspace, chat: place.chat, day: place.day, isHistory: isHistory, pace: pace, now: now)
         }
         for amendment in try MessageTable.amendments(connection, workspace, of: [message.whatsAppID]) {
             try TimelineEntryTable.mark(
-                connection, workspace, chat: amendment.chat, day: calendar.day(of: amendment.sentAt), pace: pace,
-                now: now)
+                connection, workspace, chat: amendment.chat, day: calendar.day(of: amendment.sentAt),
+                isHistory: isHistory, pace: pace, now: now)
         }
     }
 

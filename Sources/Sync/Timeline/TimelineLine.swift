@@ -40,6 +40,7 @@ private func content(_ message: Message, _ amendments: [Message]) -> String {
         switch amendment.content {
         case .edit(_, let new): html = MessageHTML.text(new) + " " + MessageHTML.notice("(edited)")
         case .revoke: return MessageHTML.notice("deleted by the sender")
+        case .call(let end): html = MessageHTML.callText(end)
         default: continue
         }
     }

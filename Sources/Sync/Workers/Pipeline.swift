@@ -52,7 +52,7 @@ public final class Pipeline: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
-            for worker in [incoming, linking, connection, mirror, indexing, phones, reconcile] {
+            for worker in [incoming, linking, connection, sharing, mirror, indexing, phones, reconcile] {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -85,6 +85,11 @@ public final class Pipeline: Sendable {
     private var connection: Worker {
         let work = ConnectionWork(connections: connections, workspace: workspace)
         return Worker(name: "connection", topics: [.connected]) { try await work.step() }
+    }
+
+    private var sharing: Worker {
+        let work = SharingWork(connections: connections, workspace: workspace)
+        return Worker(name: "sharing", topics: [.connected]) { try await work.step() }
     }
 
     private var mirror: Worker {

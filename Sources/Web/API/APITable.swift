@@ -10,7 +10,7 @@ enum APITable {
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         chatsAPI.endpoints, messagesAPI.endpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
-        auditAPI.endpoints,
+        noticesAPI.endpoints, partsAPI.endpoints, auditAPI.endpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -38,6 +38,8 @@ enum APITable {
         (.messages, messagesAPI.schema, messagesAPI.detailSchema),
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
+        (.notices, noticesAPI.schema, noticesAPI.detailSchema),
+        (.parts, partsAPI.schema, partsAPI.detailSchema),
         (.audit, auditAPI.schema, auditAPI.detailSchema),
     ]
 }

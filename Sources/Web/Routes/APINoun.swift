@@ -14,6 +14,8 @@ enum APINoun: String, CaseIterable, Sendable {
     case messages
     case timelineEntries = "timeline-entries"
     case intake
+    case notices
+    case parts
     case audit
 
     /// The name as part of an operation: `timeline_entries`.
@@ -36,6 +38,8 @@ enum APINoun: String, CaseIterable, Sendable {
         case .messages: "Message"
         case .timelineEntries: "TimelineEntry"
         case .intake: "IntakeBody"
+        case .notices: "Notice"
+        case .parts: "WebhookPart"
         case .audit: "AuditEntry"
         }
     }

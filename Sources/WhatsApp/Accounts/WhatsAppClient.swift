@@ -25,10 +25,18 @@ public struct WhatsAppClient: Sendable {
     }
 
     func send(
-        _ method: HTTPCall.Method, _ path: [String], _ query: [(name: String, value: String)] = []
+        _ method: HTTPCall.Method, _ path: [String], _ query: [(name: String, value: String)] = [],
+        body: JSON? = nil
     ) async throws(WhatsAppFailure) -> JSON {
-        let call = HTTPCall(
-            method, address(path, query), headers: ["authorization": "Bearer \(token)", "accept": "application/json"])
+        var headers: HTTPHeaders = ["authorization": "Bearer \(token)", "accept": "application/json"]
+        if body != nil { headers["content-type"] = "application/json" }
+        let bytes: Data
+        do {
+            bytes = try body?.encoded() ?? Data()
+        } catch {
+            throw .unreachable("the request could not be written: \(error)")
+        }
+        let call = HTTPCall(method, address(path, query), headers: headers, body: bytes)
         let reply: HTTPReply
         do {
             reply = try await exchange.send(call)

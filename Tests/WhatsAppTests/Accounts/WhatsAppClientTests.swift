@@ -31,7 +31,8 @@ struct WhatsAppClientTests {
         """#
     private let second = #"{"id":771122334455668,"display_phone_number":"+34 931 23 45 68"}"#
     private let path =
-        "550010020030040/phone_numbers?fields=id,display_phone_number,verified_name,quality_rating,status&limit=100"
+        "550010020030040/phone_numbers?fields=id,display_phone_number,verified_name,quality_rating,status,"
+        + "is_on_biz_app,last_onboarded_time,whatsapp_business_manager_messaging_limit,username&limit=100"
 
     @Test func `numbers of all pages are listed, by cursor`() async throws {
         let graph = Graph([
