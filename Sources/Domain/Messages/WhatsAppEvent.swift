@@ -68,6 +68,7 @@ public struct ReceivedMessage: Sendable, Equatable {
     public var sentAt: Timestamp
     public var content: MessageContent
     public var replyTo: WhatsAppMessageID?
+    public var context: MessageContext?
     public var source: Source
     /// The notice says that somebody changed number or BSUID: same chat, new identifiers.
     public var identityChange: IdentityChange?
@@ -77,7 +78,8 @@ public struct ReceivedMessage: Sendable, Equatable {
     public init(
         whatsAppID: WhatsAppMessageID, number: BusinessNumberID, direction: MessageDirection, person: PersonReference,
         group: GroupID? = nil, sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID? = nil,
-        source: Source = .live, identityChange: IdentityChange? = nil, status: MessageStatus? = nil
+        context: MessageContext? = nil, source: Source = .live, identityChange: IdentityChange? = nil,
+        status: MessageStatus? = nil
     ) {
         self.whatsAppID = whatsAppID
         self.number = number
@@ -87,6 +89,7 @@ public struct ReceivedMessage: Sendable, Equatable {
         self.sentAt = sentAt
         self.content = content
         self.replyTo = replyTo
+        self.context = context
         self.source = source
         self.identityChange = identityChange
         self.status = status

@@ -1,5 +1,5 @@
-/// Everything else that WhatsApp tells: address books and histories of phones, news of accounts, what was seen of unknown
-/// parts; and persons that were joined, so that it can be undone.
+/// Everything else that WhatsApp tells: address books and histories of phones, news of accounts, what was seen of
+/// unknown parts; and persons that were joined, so that it can be undone.
 let migration0012Incoming = Migration(
     number: 12,
     name: "incoming",

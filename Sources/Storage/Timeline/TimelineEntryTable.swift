@@ -116,8 +116,8 @@ public enum TimelineEntryTable {
             """)
     }
 
-    /// Entries that are due, oldest first and those of a history last; those with a create of unknown outcome wait until
-    /// it has been looked for.
+    /// Entries that are due, oldest first and those of a history last; those with a create of unknown outcome wait
+    /// until it has been looked for.
     public static func due(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp, limit: Int
     ) throws -> [Due] {

@@ -21,14 +21,14 @@ extension IncomingWriter {
     }
 
     private func storeMessage(_ received: ReceivedMessage, _ portfolio: PortfolioID) throws {
-        let person = try findOrMake(received.person, portfolio, at: received.sentAt)
+        let person = try findOrMake(received.knownPerson, portfolio, at: received.sentAt)
         let chat = try ChatTable.findOrMake(
             connection, workspace, number: received.number, person: person, group: received.group, at: received.sentAt,
             isHistory: received.source == .history, newID: { ids.next() })
         let day = calendar.day(of: received.sentAt)
         let message = Message(
             id: ids.next(), chat: chat, whatsAppID: received.whatsAppID, direction: received.direction,
-            sentAt: received.sentAt, content: received.content, replyTo: received.replyTo)
+            sentAt: received.sentAt, content: received.content, replyTo: received.replyTo, context: received.context)
         let isNews = try MessageTable.store(
             connection, workspace,
             MessageTable.NewMessage(

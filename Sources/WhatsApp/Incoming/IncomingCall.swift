@@ -8,7 +8,7 @@ extension WebhookValue {
         let own = WhatsAppIdentifier.person(
             phone: call[isIncoming ? "from" : "to"], userID: call[isIncoming ? "from_user_id" : "to_user_id"])
         let person = contacts.completing(own, isOnlyMessage: isOnly)
-        guard let event = Self.callEvents[call["event"]?.text?.lowercased() ?? ""], let id = call["id"]?.text,
+        guard let event = Self.callEvents[call["event"]?.text?.lowercased() ?? ""], let id = call["id"]?.identifier,
             let at = call["timestamp"]?.moment, let number, !person.isAnonymous
         else { return log.keepUnknown("call", call["event"]?.text ?? "without event", call) }
         let first = WhatsAppMessageID(id)

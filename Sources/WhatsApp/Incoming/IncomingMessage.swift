@@ -18,10 +18,10 @@ extension WebhookValue {
             .message(
                 ReceivedMessage(
                     whatsAppID: heading.id, number: heading.number, direction: direction, person: person,
-                    group: message["group_id"]?.text.map { GroupID($0) }, sentAt: heading.sentAt,
+                    group: message["group_id"]?.identifier.map { GroupID($0) }, sentAt: heading.sentAt,
                     content: IncomingContent.read(message),
-                    replyTo: message["context"]?["id"]?.text.map { WhatsAppMessageID($0) },
-                    source: source(direction),
+                    replyTo: message["context"]?["id"]?.identifier.map { WhatsAppMessageID($0) },
+                    context: IncomingContext.read(message), source: source(direction),
                     identityChange: change.map {
                         IdentityChange(number: heading.number, old: $0.old, new: $0.new, at: heading.sentAt)
                     },
@@ -47,14 +47,15 @@ extension WebhookValue {
     private func heading(
         of message: JSON, person: PersonReference
     ) -> (id: WhatsAppMessageID, number: BusinessNumberID, sentAt: Timestamp)? {
-        guard let id = message["id"]?.text, let sentAt = message["timestamp"]?.moment, let number, !person.isAnonymous
+        guard let id = message["id"]?.identifier, let sentAt = message["timestamp"]?.moment, let number,
+            !person.isAnonymous
         else { return nil }
         return (WhatsAppMessageID(id), number, sentAt)
     }
 
     private func missingPart(of message: JSON, person: PersonReference) -> String {
         if !message.isObject { return "not an object" }
-        if message["id"]?.text == nil { return "without id" }
+        if message["id"]?.identifier == nil { return "without id" }
         if message["timestamp"]?.moment == nil { return "without timestamp" }
         return number == nil ? "without business number" : "without sender"
     }

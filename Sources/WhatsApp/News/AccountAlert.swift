@@ -18,7 +18,7 @@ enum AccountAlert {
     }
 
     private static func subject(_ value: NewsValue) -> AccountNews.Subject {
-        guard value.word("entity_type") == "PHONE_NUMBER", let id = value.json["entity_id"]?.text else {
+        guard value.word("entity_type") == "PHONE_NUMBER", let id = value.json["entity_id"]?.identifier else {
             return .account
         }
         return .number(BusinessNumberID(id))

@@ -4,7 +4,7 @@ import Domain
 /// is the number.
 enum HandoverNews {
     static func read(_ value: NewsValue) -> NewsValue.Reading {
-        guard let number = value.json["recipient"]?["phone_number_id"]?.text.map({ BusinessNumberID($0) }) else {
+        guard let number = value.json["recipient"]?["phone_number_id"]?.identifier.map({ BusinessNumberID($0) }) else {
             return .unknown("without business number")
         }
         switch value.json["type"]?.text {

@@ -31,11 +31,13 @@ struct NewsValue {
 
     /// The number it is about, by id or, as in most of these fields, by its digits; else the account.
     var subject: AccountNews.Subject {
-        if let id = json["metadata"]?["phone_number_id"]?.text { return .number(BusinessNumberID(id)) }
+        if let id = json["metadata"]?["phone_number_id"]?.identifier { return .number(BusinessNumberID(id)) }
         let text = json["display_phone_number"]?.text ?? json["phone_number"]?.text
-        let digits = text?.filter { $0.isASCII && $0.isNumber } ?? ""
-        return digits.isEmpty ? .account : .phone(digits)
+        let digits = text?.unicodeScalars.filter { "0"..."9" ~= $0 }.prefix(Self.digitsMax) ?? []
+        return digits.isEmpty ? .account : .phone(String(String.UnicodeScalarView(digits)))
     }
+
+    private static let digitsMax = 20
 
     /// About the number or account of this value, unless another is named, and of its time.
     func news(

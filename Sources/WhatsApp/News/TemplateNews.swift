@@ -71,8 +71,8 @@ enum TemplateNews {
     }
 
     private static func template(_ value: NewsValue) -> AccountNews.Subject? {
-        guard let name = value.json["message_template_name"]?.text else { return nil }
+        guard let name = value.json["message_template_name"]?.identifier else { return nil }
         return .template(
-            TemplateName(name: name, language: value.json["message_template_language"]?.text ?? ""))
+            TemplateName(name: name, language: value.json["message_template_language"]?.identifier ?? ""))
     }
 }

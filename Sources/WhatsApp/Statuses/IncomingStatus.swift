@@ -10,7 +10,7 @@ extension WebhookValue {
         guard let known = MessageStatus(rawValue: word) else {
             return log.keepUnknown("status", word.isEmpty ? "without status" : word, status)
         }
-        guard let id = status["id"]?.text, let at = status["timestamp"]?.moment, let number else {
+        guard let id = status["id"]?.identifier, let at = status["timestamp"]?.moment, let number else {
             return log.keepUnknown("status", "\(word) without id, timestamp or business number", status)
         }
         let error = status["errors"].list.first.map { ErrorReport($0) }

@@ -13,7 +13,7 @@ struct WebhookValue {
     init(_ json: JSON, metadata: JSON?, source: ReceivedMessage.Source) {
         self.json = json
         self.source = source
-        number = (metadata?["phone_number_id"]?.text).map { BusinessNumberID($0) }
+        number = (metadata?["phone_number_id"]?.identifier).map { BusinessNumberID($0) }
         businessDigits = metadata?["display_phone_number"]?.text.map(Self.digits)
         contacts = ContactBook(json["contacts"].list)
     }

@@ -32,7 +32,7 @@ public enum WhatsAppWebhook {
         var log = EventLog()
         for entry in entries {
             readEntry(entry, into: &log)
-            news.add(log.takeEvents(), to: entry["id"]?.text)
+            news.add(log.takeEvents(), to: entry["id"]?.identifier)
         }
         return WhatsAppReading(news: news.news)
     }
