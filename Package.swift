@@ -89,7 +89,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Domain", "Linking", "CPhoneNumber", "HubSpot", "WhatsApp", "Storage", "Sync", "Sandbox", "TestEngines",
-                grdbSQLite, crypto,
+                "WebhookSamples", grdbSQLite, crypto,
             ],
             path: "Benchmarks",
             swiftSettings: ours),
@@ -98,12 +98,17 @@ let package = Package(
         tests("DomainTests", ["Domain"]),
         .target(
             name: "TestEngines", dependencies: ["Storage", "Domain"], path: "Tests/TestEngines", swiftSettings: ours),
+        .target(
+            name: "WebhookSamples", dependencies: ["Domain"], path: "Tests/WebhookSamples", swiftSettings: ours),
         tests("StorageTests", ["Storage", "Domain", "Linking", "TestEngines", crypto]),
         tests("HubSpotTests", ["HubSpot", "Domain", "Sandbox"]),
-        tests("WhatsAppTests", ["WhatsApp", "Domain"]),
+        tests("WhatsAppTests", ["WhatsApp", "Domain", "WebhookSamples"]),
         tests(
             "SyncTests",
-            ["Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "Sandbox", "TestEngines", logging]),
+            [
+                "Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "Sandbox", "TestEngines",
+                "WebhookSamples", logging,
+            ]),
         tests("SandboxTests", ["Sandbox", "Domain"]),
         tests(
             "WebTests",

@@ -7,6 +7,8 @@ struct BenchOptions: Sendable {
     var isAskingForHelp = false
     /// Sections to run; none named = all.
     var only: [String] = []
+    /// How many bodies are mutated; `nil` = as many as the size of the run says.
+    var mutations: Int?
     /// Where databases are put while they are measured.
     var folder = FileManager.default.temporaryDirectory.path
 
@@ -16,6 +18,7 @@ struct BenchOptions: Sendable {
         --only NAME    only this section; may be repeated: \(Section.all.map(\.name).joined(separator: ", "))
         --quick        small sizes: shows that everything runs, says little about speed
         --json         for programs
+        --mutations N  so many mutated webhooks
         --folder PATH  where the databases are put: on the disk that the server would use (default: \
         the folder for temporary files)
         """
@@ -28,6 +31,7 @@ struct BenchOptions: Sendable {
             case "--json": isJSON = true
             case "--help", "-h": isAskingForHelp = true
             case "--only": only.append(try Self.value(of: argument, arguments.next()))
+            case "--mutations": mutations = Int(try Self.value(of: argument, arguments.next()))
             case "--folder": folder = try Self.value(of: argument, arguments.next())
             default: throw BenchFailure("“\(argument)” is no option; --help lists them.")
             }

@@ -23,10 +23,19 @@ public struct BusinessNumber: Sendable, Equatable {
     /// GREEN, YELLOW, RED or what Meta says next.
     public var quality: String?
     public var status: String?
+    /// The number is used in the WhatsApp Business app on a phone too; `nil` = Meta did not say.
+    public var isOnPhone: Bool?
+    /// When it came to the platform, last.
+    public var onboardedAt: Timestamp?
+    /// Meta's word for how many customers may be written to in a day, `TIER_2K`.
+    public var messagingLimit: String?
+    /// Under which customers can find it.
+    public var username: String?
 
     public init(
         id: BusinessNumberID, account: WhatsAppAccountID, displayPhone: String, verifiedName: String, quality: String?,
-        status: String?
+        status: String?, isOnPhone: Bool? = nil, onboardedAt: Timestamp? = nil, messagingLimit: String? = nil,
+        username: String? = nil
     ) {
         self.id = id
         self.account = account
@@ -34,6 +43,10 @@ public struct BusinessNumber: Sendable, Equatable {
         self.verifiedName = verifiedName
         self.quality = quality
         self.status = status
+        self.isOnPhone = isOnPhone
+        self.onboardedAt = onboardedAt
+        self.messagingLimit = messagingLimit
+        self.username = username
     }
 
     /// The number's digits with country code.

@@ -35,7 +35,8 @@ extension MessageContent {
         case .document(let file): (.document, file)
         case .sticker(let file, _): (.sticker, file)
         case .edit(_, let new): new.media
-        case .text, .location, .contactCards, .interactive, .button, .reaction, .order, .system, .revoke, .template,
+        case .text, .location, .contactCards, .interactive, .button, .reaction, .order, .system, .call, .revoke,
+            .template,
             .unsupported, .mediaPlaceholder, .unknown:
             nil
         }

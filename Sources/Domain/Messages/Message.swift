@@ -9,11 +9,12 @@ public struct Message: Sendable, Equatable {
     public var sentAt: Timestamp
     public var content: MessageContent
     public var replyTo: WhatsAppMessageID?
+    public var context: MessageContext?
 
     public init(
         id: MessageID, chat: ChatID, whatsAppID: WhatsAppMessageID, direction: MessageDirection,
-        sender: PersonID? = nil,
-        sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID?
+        sender: PersonID? = nil, sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID?,
+        context: MessageContext? = nil
     ) {
         self.id = id
         self.chat = chat
@@ -23,6 +24,7 @@ public struct Message: Sendable, Equatable {
         self.sentAt = sentAt
         self.content = content
         self.replyTo = replyTo
+        self.context = context
     }
 }
 

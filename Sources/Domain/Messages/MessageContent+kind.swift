@@ -17,6 +17,7 @@ extension MessageContent {
         case .system: "system"
         case .edit: "edit"
         case .revoke: "revoke"
+        case .call: "call"
         case .template: "template"
         case .unsupported: "unsupported"
         case .mediaPlaceholder: "media_placeholder"
@@ -28,6 +29,7 @@ extension MessageContent {
     public var target: WhatsAppMessageID? {
         switch self {
         case .reaction(let target, _), .edit(let target, _), .revoke(let target): target
+        case .call(let call): call.event == .ended ? call.id : nil
         case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
             .order,
             .system, .template, .unsupported, .mediaPlaceholder, .unknown:
@@ -40,7 +42,7 @@ extension MessageContent {
         switch self {
         case .unknown(let kind, _), .edit(_, .unknown(let kind, _)): kind
         case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
-            .reaction, .order, .system, .edit, .revoke, .template, .unsupported, .mediaPlaceholder:
+            .reaction, .order, .system, .edit, .revoke, .call, .template, .unsupported, .mediaPlaceholder:
             nil
         }
     }
@@ -50,7 +52,7 @@ extension MessageContent {
         switch self {
         case .unknown(_, let raw), .edit(_, .unknown(_, let raw)): raw
         case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
-            .reaction, .order, .system, .edit, .revoke, .template, .unsupported, .mediaPlaceholder:
+            .reaction, .order, .system, .edit, .revoke, .call, .template, .unsupported, .mediaPlaceholder:
             nil
         }
     }

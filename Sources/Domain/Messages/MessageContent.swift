@@ -20,6 +20,8 @@ public indirect enum MessageContent: Sendable, Hashable, Codable {
     case edit(of: WhatsAppMessageID, to: MessageContent)
     /// The sender deleted an earlier message for everybody.
     case revoke(of: WhatsAppMessageID)
+    /// The beginning or the end of a call.
+    case call(Call)
     /// A template the business sent.
     case template(name: String, language: String?)
     /// WhatsApp would not hand it over: polls, view-once, or content only the phone shows.

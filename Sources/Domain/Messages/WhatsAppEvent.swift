@@ -17,10 +17,17 @@ public enum WhatsAppEvent: Sendable, Equatable {
     case bookContact(BookContact)
     /// Something happened to a group or to who is in it.
     case group(GroupNews)
+    /// How far the sharing of a number's history has come.
+    case history(HistoryShare)
+    /// About an account, a number or a template.
+    case news(AccountNews)
+    case marketingChoice(MarketingChoice)
     /// Meta reports a problem of the account or the system.
     case problem(number: BusinessNumberID?, code: Int64?, text: String)
     /// A part this program does not know: kept, counted, shown. `raw` is at most 8 KiB of its JSON.
     case unknown(part: String, name: String, raw: String)
+    /// A part that is known and changes nothing here: counted under its own name.
+    case withoutEffect(part: String, name: String, raw: String)
 
     /// The business number it is about.
     public var number: BusinessNumberID? {
@@ -29,8 +36,15 @@ public enum WhatsAppEvent: Sendable, Equatable {
         case .status(let status): status.number
         case .bookContact(let contact): contact.number
         case .group(let news): news.number
+        case .history(let share): share.number
+        case .marketingChoice(let choice): choice.number
         case .problem(let number, _, _): number
-        case .unknown: nil
+        case .news(let news):
+            switch news.subject {
+            case .number(let number): number
+            case .account, .phone, .template: nil
+            }
+        case .unknown, .withoutEffect: nil
         }
     }
 }
@@ -59,6 +73,7 @@ public struct ReceivedMessage: Sendable, Equatable {
     public var sentAt: Timestamp
     public var content: MessageContent
     public var replyTo: WhatsAppMessageID?
+    public var context: MessageContext?
     public var source: Source
     /// The notice says that somebody changed number or BSUID: same chat, new identifiers.
     public var identityChange: IdentityChange?
@@ -68,7 +83,8 @@ public struct ReceivedMessage: Sendable, Equatable {
     public init(
         whatsAppID: WhatsAppMessageID, number: BusinessNumberID, direction: MessageDirection, person: PersonReference,
         group: GroupID? = nil, sentAt: Timestamp, content: MessageContent, replyTo: WhatsAppMessageID? = nil,
-        source: Source = .live, identityChange: IdentityChange? = nil, status: MessageStatus? = nil
+        context: MessageContext? = nil, source: Source = .live, identityChange: IdentityChange? = nil,
+        status: MessageStatus? = nil
     ) {
         self.whatsAppID = whatsAppID
         self.number = number
@@ -78,6 +94,7 @@ public struct ReceivedMessage: Sendable, Equatable {
         self.sentAt = sentAt
         self.content = content
         self.replyTo = replyTo
+        self.context = context
         self.source = source
         self.identityChange = identityChange
         self.status = status

@@ -60,6 +60,22 @@ public struct SandboxCustomer: Sendable {
         }
     }
 
+    /// Rings the business; `seconds` is how long they spoke, `nil` = nobody answered. Returns the id of the call.
+    @discardableResult
+    public func calls(_ number: String, seconds: Int?, at: Timestamp? = nil) -> String {
+        act(on: number, at: at) { state, person, occasion in
+            state.call(from: person, seconds: seconds, occasion)
+        }
+    }
+
+    /// Forbids the business marketing messages in WhatsApp, or allows them again.
+    public func wantsMarketing(_ isWanted: Bool, of number: String, at: Timestamp? = nil) {
+        _ = act(on: number, at: at) { state, person, occasion in
+            state.choose(marketing: isWanted, person, occasion)
+            return ""
+        }
+    }
+
     /// From now on the username shows, and with `hidingNumber` the number no longer does.
     public func adoptsUsername(_ username: String, hidingNumber: Bool) {
         change { person in

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// Puts updates into the envelope: one `entry` a business number, one `change` a field and kind of list, contacts once.
+/// Puts updates into the envelope: one `entry` a business number and time, one `change` a field and kind of list,
+/// contacts once.
 enum WebhookBody {
     /// Meta's bodies stay under this.
     static let limit = 3 * 1024 * 1024
@@ -15,17 +16,27 @@ enum WebhookBody {
     }
 
     static func envelope(_ updates: [WebhookUpdate], wabaID: String) -> JSON {
-        var numbers: [String] = []
-        var byNumber: [String: [WebhookUpdate]] = [:]
+        var places: [Place] = []
+        var byPlace: [Place: [WebhookUpdate]] = [:]
         for update in updates {
-            let number = update.number?.id ?? ""
-            if byNumber[number] == nil { numbers.append(number) }
-            byNumber[number, default: []].append(update)
+            let place = Place(number: update.number?.id ?? "", time: update.entryTime)
+            if byPlace[place] == nil { places.append(place) }
+            byPlace[place, default: []].append(update)
         }
-        let entries = numbers.map { number -> JSON in
-            ["id": .string(wabaID), "changes": .array(changes(byNumber[number] ?? []))]
+        let entries = places.map { place -> JSON in
+            var entry: [String: JSON] = [
+                "id": .string(wabaID), "changes": .array(changes(byPlace[place] ?? [])),
+            ]
+            entry["time"] = place.time.map { .integer($0.milliseconds / 1000) }
+            return .object(entry)
         }
         return ["object": "whatsapp_business_account", "entry": .array(entries)]
+    }
+
+    /// What shares an entry: one number, and one time where the field has one.
+    private struct Place: Hashable {
+        var number: String
+        var time: Timestamp?
     }
 
     private static func changes(_ updates: [WebhookUpdate]) -> [JSON] {
@@ -71,6 +82,7 @@ private struct WebhookChange {
         case .statuses(let items): items.forEach { add($0, nil) }
         case .error(let item), .item(_, let item): add(item, nil)
         case .value(let fields): value.merge(fields.object) { $1 }
+        case .account(let fields): value = fields.object
         }
     }
 

@@ -13,11 +13,15 @@ struct WebhookUpdate: Sendable {
         case item(String, JSON)
         /// A value of its own, for fields that do not follow the pattern of `messages`.
         case value(JSON)
+        /// The same of the account as a whole, without any of what those of numbers have in common.
+        case account(JSON)
     }
 
     let field: String
     let number: SandboxBusinessNumber?
     let part: Part
+    /// Fields about accounts say in their entry when it was.
+    var entryTime: Timestamp?
     /// Has been held back once to bring disorder; it goes out next time.
     var wasHeldBack = false
 
@@ -29,7 +33,7 @@ struct WebhookUpdate: Sendable {
         case .echo: "message_echoes"
         case .error: "errors"
         case .item(let list, _): list
-        case .value: "value"
+        case .value, .account: "value"
         }
     }
 }

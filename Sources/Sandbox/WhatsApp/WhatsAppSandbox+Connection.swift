@@ -72,8 +72,12 @@ extension WhatsAppSandbox {
 
     /// What Meta tells about a number now.
     func description(_ number: SandboxBusinessNumber) -> JSON {
-        let changed = state.withLock { $0.numberFields[number.id] ?? [:] }
-        return .object(Self.describe(number).object.merging(changed) { $1 })
+        let (changed, onboardedAt) = state.withLock {
+            ($0.numberFields[number.id] ?? [:], $0.phones[number.id]?.onboardedAt)
+        }
+        var description = Self.describe(number).object
+        description["last_onboarded_time"] = onboardedAt.map { .string("\($0.iso8601.prefix(19))+0000") }
+        return .object(description.merging(changed) { $1 })
     }
 
     /// All that an app may subscribe to.

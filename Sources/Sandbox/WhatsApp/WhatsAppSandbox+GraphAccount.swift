@@ -110,7 +110,8 @@ extension WhatsAppSandbox {
             "id": .string(number.id), "display_phone_number": .string(number.displayNumber),
             "verified_name": .string(number.verifiedName), "quality_rating": "GREEN", "status": "CONNECTED",
             "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API", "account_mode": "LIVE",
-            "name_status": "APPROVED", "throughput": ["level": "STANDARD"],
+            "name_status": "APPROVED", "whatsapp_business_manager_messaging_limit": "TIER_2K",
+            "throughput": ["level": "STANDARD"],
             "is_on_biz_app": .bool(number.isOnBusinessApp), "is_official_business_account": false,
             "whatsapp_business_manager_messaging_limit": "TIER_2K",
             "health_status": [

@@ -31,7 +31,7 @@ extension BusinessNumberTable {
             UPDATE business_numbers SET platform = \(facts.platform), throughput = \(facts.throughput),
                 messaging_limit = \(facts.messagingLimit), name_status = \(facts.nameStatus),
                 code_verification = \(facts.codeVerification), account_mode = \(facts.accountMode),
-                is_on_phone_app = \(facts.isOnPhoneApp), is_official = \(facts.isOfficial),
+                is_on_phone = \(facts.isOnPhoneApp), is_official = \(facts.isOfficial),
                 username = \(facts.username), onboarded_at = \(facts.onboardedAt),
                 state = \(report.state.word.rawValue), sentence = \(report.state.sentence), facts_read_at = \(moment)
             WHERE workspace_id = \(workspace) AND number_id = \(report.number.id)
@@ -59,7 +59,7 @@ func numberFacts(_ row: SQLRow) throws -> NumberFacts {
     facts.nameStatus = try row.optionalText("name_status")
     facts.codeVerification = try row.optionalText("code_verification")
     facts.accountMode = try row.optionalText("account_mode")
-    facts.isOnPhoneApp = try row.optionalBool("is_on_phone_app")
+    facts.isOnPhoneApp = try row.optionalBool("is_on_phone")
     facts.isOfficial = try row.optionalBool("is_official")
     facts.username = try row.optionalText("username")
     facts.onboardedAt = try row.optionalTimestamp("onboarded_at")

@@ -15,23 +15,26 @@ public enum ChatTable {
     }
 
     /// The chat of these two sides, made if it is new. `at`, the time of a message, moves its last message forward,
-    /// never back.
+    /// never back; what comes of a history moves nothing where somebody has written since.
     public static func findOrMake(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, side: Chat.Side,
-        at moment: Timestamp?, newID: () -> ChatID
+        at moment: Timestamp?, isHistory: Bool = false, newID: () -> ChatID
     ) throws -> ChatID {
         let moment = moment ?? .beginning
         let found = try connection.row(
             """
-            SELECT chat_id, last_message_at FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)
-                AND person_id = \(side.storedPerson) AND group_id = \(side.storedGroup)
+            SELECT chat_id, last_message_at, is_history FROM chats WHERE workspace_id = \(workspace)
+                AND number_id = \(number) AND person_id = \(side.storedPerson) AND group_id = \(side.storedGroup)
             """)
         if let found {
             let chat: ChatID = try found.id("chat_id")
-            if try found.timestamp("last_message_at") < moment {
+            let wasHistory = try found.bool("is_history")
+            let isLater = try found.timestamp("last_message_at") < moment
+            if isHistory ? wasHistory && isLater : wasHistory || isLater {
                 try connection.run(
                     """
-                    UPDATE chats SET last_message_at = \(moment) WHERE workspace_id = \(workspace) AND chat_id = \(chat)
+                    UPDATE chats SET last_message_at = \(moment), is_history = \(isHistory)
+                    WHERE workspace_id = \(workspace) AND chat_id = \(chat)
                     """)
             }
             return chat
@@ -39,8 +42,9 @@ public enum ChatTable {
         let chat = newID()
         try connection.run(
             """
-            INSERT INTO chats (workspace_id, chat_id, number_id, person_id, group_id, last_message_at)
-            VALUES (\(workspace), \(chat), \(number), \(side.storedPerson), \(side.storedGroup), \(moment))
+            INSERT INTO chats (workspace_id, chat_id, number_id, person_id, group_id, last_message_at, is_history)
+            VALUES (\(workspace), \(chat), \(number), \(side.storedPerson), \(side.storedGroup), \(moment),
+                \(isHistory))
             """)
         return chat
     }
@@ -85,18 +89,48 @@ public enum ChatTable {
             try connection.run(
                 "UPDATE messages SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(old)")
             try OutgoingTable.move(connection, workspace, from: old, to: new)
-            try connection.run(
-                """
-                UPDATE chats SET last_message_at = (SELECT MAX(c.last_message_at) FROM chats AS c
-                    WHERE c.workspace_id = \(workspace) AND c.chat_id IN (\(old), \(new)))
-                WHERE workspace_id = \(workspace) AND chat_id = \(new)
-                """)
+            try joinOrder(connection, workspace, old, into: new)
             try connection.run("DELETE FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(old)")
             gone.append(old)
         }
         try connection.run(
             "UPDATE chats SET person_id = \(to) WHERE workspace_id = \(workspace) AND person_id = \(from)")
         return gone
+    }
+
+    /// The later of the two, where both know the present or neither does; else what the one knows that does.
+    private static func joinOrder(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ old: ChatID, into new: ChatID
+    ) throws {
+        let rows = try connection.rows(
+            """
+            SELECT last_message_at, is_history FROM chats
+            WHERE workspace_id = \(workspace) AND chat_id IN (\(old), \(new))
+            ORDER BY is_history, last_message_at DESC LIMIT 1
+            """)
+        guard let row = rows.first else { return }
+        try connection.run(
+            """
+            UPDATE chats SET last_message_at = \(try row.timestamp("last_message_at")),
+                is_history = \(try row.bool("is_history"))
+            WHERE workspace_id = \(workspace) AND chat_id = \(new)
+            """)
+    }
+
+    /// When somebody wrote last, told from the messages: after some were moved in or out.
+    static func settleOrder(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID) throws {
+        let row = try connection.row(
+            """
+            SELECT MAX(CASE WHEN source <> 'history' THEN sent_at END) AS live, MAX(sent_at) AS latest FROM messages
+            WHERE workspace_id = \(workspace) AND chat_id = \(chat)
+            """)
+        guard let row, let latest = try row.optionalTimestamp("latest") else { return }
+        let live = try row.optionalTimestamp("live")
+        try connection.run(
+            """
+            UPDATE chats SET last_message_at = \(live ?? latest), is_history = \(live == nil)
+            WHERE workspace_id = \(workspace) AND chat_id = \(chat)
+            """)
     }
 }
 

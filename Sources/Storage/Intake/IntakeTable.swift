@@ -11,9 +11,12 @@ public enum IntakeTable {
         public var digest: Data
         public var receivedAt: Timestamp
         public var body: Data
+        /// It seems to be of the past, and waits behind what does not.
+        public var isHistory: Bool
 
         public init(
-            id: IntakeID, workspace: WorkspaceID, source: String, digest: Data, receivedAt: Timestamp, body: Data
+            id: IntakeID, workspace: WorkspaceID, source: String, digest: Data, receivedAt: Timestamp, body: Data,
+            isHistory: Bool = false
         ) {
             self.id = id
             self.workspace = workspace
@@ -21,6 +24,7 @@ public enum IntakeTable {
             self.digest = digest
             self.receivedAt = receivedAt
             self.body = body
+            self.isHistory = isHistory
         }
     }
 
@@ -36,22 +40,25 @@ public enum IntakeTable {
     public static func store(_ connection: any SQLConnection, _ new: NewBody) throws {
         try connection.run(
             """
-            INSERT INTO intake (workspace_id, intake_id, source, digest, received_at, body, state)
+            INSERT INTO intake (workspace_id, intake_id, source, digest, received_at, body, state, is_history)
             VALUES (\(new.workspace), \(new.id), \(new.source), \(new.digest), \(new.receivedAt), \(new.body),
-                'waiting')
+                'waiting', \(new.isHistory))
             ON CONFLICT (workspace_id, digest) DO UPDATE SET repeated = intake.repeated + 1
             """)
     }
 
-    /// The oldest that wait: at most `limit`, and no more than `bytes` together, but one at least.
+    /// The oldest that wait, of today or of a history: at most `limit`, and no more than `bytes` together, but one at
+    /// least.
     public static func waiting(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int, bytes: Int = 16 << 20
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, isHistory: Bool = false, limit: Int,
+        bytes: Int = 16 << 20
     ) throws -> [WaitingBody] {
         var left = Int64(bytes)
         let sizes = try connection.rows(
             """
             SELECT intake_id, LENGTH(body) AS size FROM intake
-            WHERE workspace_id = \(workspace) AND state = 'waiting' ORDER BY intake_id LIMIT \(limit)
+            WHERE workspace_id = \(workspace) AND state = 'waiting' AND is_history = \(isHistory)
+            ORDER BY intake_id LIMIT \(limit)
             """)
         let fitting = try sizes.enumerated().prefix { index, row in
             left -= try row.integer("size")
@@ -61,7 +68,8 @@ public enum IntakeTable {
         return try connection.rows(
             """
             SELECT intake_id, source, received_at, body FROM intake
-            WHERE workspace_id = \(workspace) AND state = 'waiting' AND intake_id <= \(last) ORDER BY intake_id
+            WHERE workspace_id = \(workspace) AND state = 'waiting' AND is_history = \(isHistory)
+                AND intake_id <= \(last) ORDER BY intake_id
             LIMIT \(fitting.count)
             """
         ).map {

@@ -27,12 +27,13 @@ public enum MessageTable {
         let changed = try connection.run(
             """
             INSERT INTO messages (workspace_id, message_id, wamid, chat_id, sender_id, direction, source, sent_at, day,
-                kind, content, reply_to, target, intake_id)
+                kind, content, reply_to, target, intake_id, context)
             VALUES (\(workspace), \(message.id), \(message.whatsAppID), \(message.chat), \(message.sender),
                 \(message.direction.rawValue), \(new.source.rawValue), \(message.sentAt), \(new.day.number),
                 \(message.content.kind), \(try encoded(message.content)), \(message.replyTo), \(message.content.target),
-                \(new.intake))
-            ON CONFLICT (workspace_id, wamid) DO UPDATE SET kind = excluded.kind, content = excluded.content
+                \(new.intake), \(try message.context.map(encoded)))
+            ON CONFLICT (workspace_id, wamid) DO UPDATE SET kind = excluded.kind, content = excluded.content,
+                context = excluded.context
                 WHERE messages.kind = 'media_placeholder' AND excluded.kind <> 'media_placeholder'
             """)
         return changed > 0
@@ -101,12 +102,17 @@ public enum MessageTable {
             direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,
             sender: try row.optionalID("sender_id"), sentAt: try row.timestamp("sent_at"),
             content: decoded(try row.text("content"), kind: try row.text("kind")),
-            replyTo: try row.optionalVendorID("reply_to"))
+            replyTo: try row.optionalVendorID("reply_to"),
+            context: try row.optionalText("context").flatMap(decodedContext))
     }
 }
 
-private func encoded(_ content: MessageContent) throws -> String {
-    String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
+private func encoded(_ value: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+}
+
+private func decodedContext(_ text: String) -> MessageContext? {
+    try? JSONDecoder().decode(MessageContext.self, from: Data(text.utf8))
 }
 
 /// A content that a newer program wrote is shown as unknown, not lost and not a crash.

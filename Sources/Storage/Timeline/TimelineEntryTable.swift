@@ -25,15 +25,16 @@ public enum TimelineEntryTable {
         public var attempts: Int64
     }
 
-    /// One chat's day.
+    /// One chat's day. What only a history brought waits behind everything else.
     public static func mark(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, pace: Pace,
-        now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, isHistory: Bool = false,
+        pace: Pace, now: Timestamp
     ) throws {
         try connection.run(
             """
-            INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at)
-            VALUES (\(workspace), \(chat), \(day.number), 'waiting', 1, \(now), \(now + pace.gather))
+            INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at,
+                is_history)
+            VALUES (\(workspace), \(chat), \(day.number), 'waiting', 1, \(now), \(now + pace.gather), \(isHistory))
             \(sql: remark(pace))
             """)
     }
@@ -135,7 +136,8 @@ public enum TimelineEntryTable {
             """)
     }
 
-    /// Entries that are due, oldest first; those with a create of unknown outcome wait until it has been looked for.
+    /// Entries that are due, oldest first and those of a history last; those with a create of unknown outcome wait
+    /// until it has been looked for.
     public static func due(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp, limit: Int
     ) throws -> [Due] {
@@ -145,7 +147,7 @@ public enum TimelineEntryTable {
             WHERE e.workspace_id = \(workspace) AND e.state = 'waiting' AND e.due_at <= \(now) AND NOT EXISTS (
                 SELECT 1 FROM communications AS c WHERE c.workspace_id = e.workspace_id AND c.chat_id = e.chat_id
                     AND c.entry_group = e.entry_group AND c.state = 'creating')
-            ORDER BY e.due_at LIMIT \(limit)
+            ORDER BY e.is_history, e.due_at LIMIT \(limit)
             """
         ).map {
             Due(
@@ -156,15 +158,17 @@ public enum TimelineEntryTable {
 
     /// When the next entry is due, if any waits that is not held up by a create of unknown outcome.
     public static func nextDue(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Timestamp? {
-        try connection.row(
-            """
-            SELECT e.due_at FROM timeline_entries AS e
-            WHERE e.workspace_id = \(workspace) AND e.state = 'waiting' AND NOT EXISTS (
-                SELECT 1 FROM communications AS c WHERE c.workspace_id = e.workspace_id AND c.chat_id = e.chat_id
-                    AND c.entry_group = e.entry_group AND c.state = 'creating')
-            ORDER BY e.due_at LIMIT 1
-            """
-        )?.timestamp("due_at")
+        try [false, true].compactMap { isHistory in
+            try connection.row(
+                """
+                SELECT e.due_at FROM timeline_entries AS e
+                WHERE e.workspace_id = \(workspace) AND e.state = 'waiting' AND e.is_history = \(isHistory)
+                    AND NOT EXISTS (SELECT 1 FROM communications AS c WHERE c.workspace_id = e.workspace_id
+                        AND c.chat_id = e.chat_id AND c.entry_group = e.entry_group AND c.state = 'creating')
+                ORDER BY e.due_at LIMIT 1
+                """
+            )?.timestamp("due_at")
+        }.min()
     }
 
     /// HubSpot shows what this version says.
@@ -221,6 +225,8 @@ public enum TimelineEntryTable {
                     THEN timeline_entries.written_at + \(pace.between.milliseconds)
                 ELSE excluded.due_at END,
             attempts = CASE WHEN timeline_entries.state = 'waiting' THEN timeline_entries.attempts ELSE 0 END,
+            is_history = CASE WHEN timeline_entries.state = 'waiting' AND timeline_entries.is_history = 0 THEN 0
+                ELSE excluded.is_history END,
             state = 'waiting'
         """
     }

@@ -6,8 +6,8 @@ import WhatsApp
 
 /// Bodies become persons, chats, messages and statuses: many bodies per transaction, each body whole or not at all.
 public struct IncomingWork: Sendable {
-    private let database: any SQLDatabase
-    private let workspace: WorkspaceID
+    let database: any SQLDatabase
+    let workspace: WorkspaceID
     private let pace: TimelineEntryTable.Pace
     private let changes: Changes
     private let clock: WallClock
@@ -25,8 +25,14 @@ public struct IncomingWork: Sendable {
         self.ids = ids
     }
 
-    /// Works through up to `limit` waiting bodies. Returns how many it took: 0 = nothing waits.
+    /// Works through up to `limit` waiting bodies of today, or through one of a history when there is none. Returns how
+    /// many it took: 0 = nothing waits.
     public func step(limit: Int = 200) async throws -> Int {
+        let count = try await stepLive(limit: limit)
+        return count > 0 ? count : try await stepHistory()
+    }
+
+    func stepLive(limit: Int) async throws -> Int {
         let workspace = workspace
         let bodies = try await database.read { try IntakeTable.waiting($0, workspace, limit: limit) }
         if bodies.isEmpty { return 0 }
@@ -41,12 +47,16 @@ public struct IncomingWork: Sendable {
         } catch let error as SQLError where error.isAboutOneBody {
             try await setAside(readings[0], because: error.sentence)
         }
+        announce(readings)
+        return bodies.count
+    }
+
+    func announce(_ readings: [IncomingReading]) {
         changes.announce(.timeline)
         changes.announce(.links)
         changes.announce(.media)
         if readings.contains(where: { !$0.contactChanges.isEmpty }) { changes.announce(.contacts) }
         if readings.contains(where: \.namesOutgoing) { changes.announce(.outgoing) }
-        return bodies.count
     }
 
     private func applyAlone(_ reading: IncomingReading) async throws {
@@ -65,50 +75,23 @@ public struct IncomingWork: Sendable {
     }
 
     private func apply(_ readings: [IncomingReading]) async throws {
-        let (workspace, pace, clock, ids) = (workspace, pace, clock, ids)
-        try await database.write { connection in
-            var writer = try IncomingWriter(
-                connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids)
-            var done: [IntakeID] = []
-            for reading in readings {
-                if let problem = try writer.apply(reading) ?? reading.problem {
-                    try IntakeTable.finish(connection, workspace, [reading.id], state: "unreadable", problem: problem)
-                } else {
-                    done.append(reading.id)
-                }
-            }
-            try IntakeTable.finish(connection, workspace, done, state: "done")
-            try readings.noteArrivals(connection, workspace)
+        let workspace = workspace
+        try await write { writer in
+            let done = try readings.filter { try writer.finish($0, try writer.apply($0)) }
+            try writer.markDone(done)
+            try readings.noteArrivals(writer.connection, workspace)
         }
     }
-}
 
-/// One body, read. Pure: what it says, or why it cannot be read.
-struct IncomingReading: Sendable {
-    let id: IntakeID
-    let receivedAt: Timestamp
-    let news: [WhatsAppNews]
-    let contactChanges: [ContactChange]
-    let problem: String?
-
-    init(_ body: IntakeTable.WaitingBody) {
-        id = body.id
-        receivedAt = body.receivedAt
-        switch WebhookVendor(rawValue: body.source) {
-        case .whatsapp:
-            let reading = WhatsAppWebhook.read(body.body)
-            news = reading.news
-            contactChanges = []
-            problem = reading.problem
-        case .hubspot:
-            let reading = HubSpotWebhook.read(body.body)
-            news = []
-            contactChanges = reading.changes
-            problem = reading.problem
-        case nil:
-            news = []
-            contactChanges = []
-            problem = "The body came from “\(body.source)”, which this version does not know."
+    /// One transaction.
+    func write<Result: Sendable>(
+        _ body: @escaping @Sendable (inout IncomingWriter) throws -> Result
+    ) async throws -> Result {
+        let (workspace, pace, clock, ids) = (workspace, pace, clock, ids)
+        return try await database.write { connection in
+            var writer = try IncomingWriter(
+                connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids)
+            return try body(&writer)
         }
     }
 }

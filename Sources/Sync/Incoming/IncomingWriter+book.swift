@@ -5,7 +5,8 @@ import Storage
 extension IncomingWriter {
     /// Somebody in the address book of the owner's phone. Whoever is new is queued for linking, and so is whoever is
     /// called otherwise now; a removal takes the name and leaves the person.
-    func store(_ contact: BookContact, _ portfolio: PortfolioID) throws {
+    mutating func store(_ contact: BookContact, _ portfolio: PortfolioID) throws {
+        try noteBook(of: contact.number)
         let reference = try spelledAsKnown(contact.person, portfolio, at: contact.at)
         let isNew = try isUnknown(reference, portfolio, at: contact.at)
         let person = try findOrMake(reference, portfolio, at: contact.at)

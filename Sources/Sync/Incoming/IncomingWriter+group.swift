@@ -7,11 +7,11 @@ import Storage
 extension IncomingWriter {
     /// The chat of these two sides. A group that is new has nothing but the moment when it was seen.
     func findOrMakeChat(
-        _ number: BusinessNumberID, _ side: Chat.Side, at moment: Timestamp, isMessage: Bool
+        _ number: BusinessNumberID, _ side: Chat.Side, at moment: Timestamp, isMessage: Bool, isHistory: Bool = false
     ) throws -> ChatID {
         var isNew = false
         let chat = try ChatTable.findOrMake(
-            connection, workspace, number: number, side: side, at: isMessage ? moment : nil,
+            connection, workspace, number: number, side: side, at: isMessage ? moment : nil, isHistory: isHistory,
             newID: {
                 isNew = true
                 return ids.next()

@@ -21,14 +21,17 @@ extension IncomingWriter {
     }
 
     private func storeMessage(_ received: ReceivedMessage, _ portfolio: PortfolioID) throws {
-        let person = try received.person.isAnonymous ? nil : findOrMake(received.person, portfolio, at: received.sentAt)
+        let person =
+            try received.person.isAnonymous ? nil : findOrMake(received.knownPerson, portfolio, at: received.sentAt)
         guard let side = received.group.map(Chat.Side.group) ?? person.map(Chat.Side.person) else { return }
-        let chat = try findOrMakeChat(received.number, side, at: received.sentAt, isMessage: true)
+        let isHistory = received.source == .history
+        let chat = try findOrMakeChat(
+            received.number, side, at: received.sentAt, isMessage: true, isHistory: isHistory)
         let day = calendar.day(of: received.sentAt)
         let message = Message(
             id: ids.next(), chat: chat, whatsAppID: received.whatsAppID, direction: received.direction,
             sender: received.direction == .incoming ? person : nil, sentAt: received.sentAt, content: received.content,
-            replyTo: received.replyTo)
+            replyTo: received.replyTo, context: received.context)
         let isNews = try MessageTable.store(
             connection, workspace,
             MessageTable.NewMessage(message: message, source: received.source, day: day, intake: intake))
@@ -37,7 +40,9 @@ extension IncomingWriter {
         if received.group != nil, let sender = message.sender, !isOurs(received.person) {
             try noteWriter(sender, in: chat, at: received.sentAt)
         }
-        if try side.isShown(connection, workspace, chat, on: day) { try markChanged(message, day) }
+        if try side.isShown(connection, workspace, chat, on: day) {
+            try markChanged(message, day, isHistory: isHistory)
+        }
     }
 
     func store(_ status: ReceivedStatus, _ portfolio: PortfolioID) throws {
@@ -56,18 +61,19 @@ extension IncomingWriter {
     }
 
     /// Besides its own day, a change shows on the day of what it changes, whichever of the two came first.
-    private func markChanged(_ message: Message, _ day: LocalDay) throws {
-        try TimelineEntryTable.mark(connection, workspace, chat: message.chat, day: day, pace: pace, now: now)
+    private func markChanged(_ message: Message, _ day: LocalDay, isHistory: Bool) throws {
+        try TimelineEntryTable.mark(
+            connection, workspace, chat: message.chat, day: day, isHistory: isHistory, pace: pace, now: now)
         if let target = message.content.target,
             let place = try MessageTable.place(connection, workspace, target)
         {
             try TimelineEntryTable.mark(
-                connection, workspace, chat: place.chat, day: place.day, pace: pace, now: now)
+                connection, workspace, chat: place.chat, day: place.day, isHistory: isHistory, pace: pace, now: now)
         }
         for amendment in try MessageTable.amendments(connection, workspace, of: [message.whatsAppID]) {
             try TimelineEntryTable.mark(
-                connection, workspace, chat: amendment.chat, day: calendar.day(of: amendment.sentAt), pace: pace,
-                now: now)
+                connection, workspace, chat: amendment.chat, day: calendar.day(of: amendment.sentAt),
+                isHistory: isHistory, pace: pace, now: now)
         }
     }
 

@@ -4,12 +4,10 @@ import Storage
 extension IncomingReading {
     /// Whose webhooks these were: the sign that the way from Meta is open.
     var arrivals: Set<WebhookArrivalTable.Arrival> {
-        var found: Set<WebhookArrivalTable.Arrival> = []
-        for news in news where !news.account.value.isEmpty {
-            found.formUnion(
-                news.events.map { WebhookArrivalTable.Arrival(account: news.account, number: $0.number) })
-        }
-        return found
+        Set(
+            events.filter { !$0.account.value.isEmpty }.map {
+                WebhookArrivalTable.Arrival(account: $0.account, number: $0.event.number)
+            })
     }
 }
 

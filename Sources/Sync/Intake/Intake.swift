@@ -32,7 +32,8 @@ public final class Intake: Sendable {
         return await queue.store(
             IntakeTable.NewBody(
                 id: ids.next(), workspace: workspace, source: delivery.vendor.rawValue,
-                digest: Data(SHA256.hash(data: delivery.body)), receivedAt: clock.now, body: delivery.body))
+                digest: Data(SHA256.hash(data: delivery.body)), receivedAt: clock.now, body: delivery.body,
+                isHistory: delivery.vendor == .whatsapp && WhatsAppWebhook.looksLikeHistory(delivery.body)))
     }
 
     /// WhatsApp's subscription handshake: the challenge to answer with, or `nil` for 403.

@@ -24,6 +24,7 @@ enum MessageHTML {
         case .system(let kind, let text): notice(systemText(kind, text))
         case .edit(_, let new): notice("edited an earlier message:") + " " + text(new, file)
         case .revoke: notice("deleted an earlier message")
+        case .call(let call): callText(call)
         case .template(let name, _): notice("template “\(escaped(name))”")
         case .unsupported(let kind, _):
             notice("sent \(kind.map { "a message of kind “\(escaped($0))”" } ?? "a message") that only the phone shows")
@@ -67,6 +68,7 @@ enum MessageHTML {
         case .button(let text, _): text
         case .order: "an order"
         case .edit(_, let new): summary(new)
+        case .call: "a call"
         case .template(let name, _): name
         case .reaction, .system, .revoke, .unsupported, .mediaPlaceholder, .unknown: "an earlier message"
         }
@@ -100,6 +102,20 @@ enum MessageHTML {
         let texts = [reply.title, reply.description].compactMap(\.self).map(escaped)
         if !texts.isEmpty { return "🔘 " + texts.joined(separator: " – ") }
         return reply.response.map { "📋 Form: " + escaped($0) } ?? notice("answered with “\(escaped(reply.kind))”")
+    }
+
+    /// The beginning alone tells only that somebody called.
+    static func callText(_ call: Call) -> String {
+        switch (call.event, call.isCompleted) {
+        case (.began, _): "📞 Call"
+        case (.ended, false): "📞 Call, not answered"
+        case (.ended, _): "📞 Call" + (call.seconds.map { ", \(span($0))" } ?? ", ended")
+        }
+    }
+
+    private static func span(_ seconds: Int64) -> String {
+        let seconds = max(0, seconds)
+        return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
     }
 
     private static func orderText(_ order: Order) -> String {

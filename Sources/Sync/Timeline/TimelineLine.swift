@@ -47,6 +47,7 @@ private func content(_ message: Message, _ day: ConversationDay, _ amendments: [
         case .edit(_, let new):
             html = MessageHTML.text(new, day.files[amendment.id]) + " " + MessageHTML.notice("(edited)")
         case .revoke: return MessageHTML.notice("deleted by the sender")
+        case .call(let end): html = MessageHTML.callText(end)
         default: continue
         }
     }

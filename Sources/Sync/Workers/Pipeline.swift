@@ -57,8 +57,8 @@ public final class Pipeline: Sendable {
         await withTaskGroup { group in
             group.addTask { await self.loop.lease.keep() }
             let workers = [
-                incoming, linking, connection, whatsApp, mirror, numbers, indexing, phones, outgoing, templates,
-                reconcile,
+                incoming, linking, connection, whatsApp, sharing, mirror, numbers, indexing, phones, outgoing,
+                templates, reconcile,
             ]
             for worker in workers + mediaWorkers {
                 group.addTask { await self.loop.run(worker) }
@@ -98,6 +98,11 @@ public final class Pipeline: Sendable {
     private var whatsApp: Worker {
         let work = WhatsAppUpkeep(connections: connections, workspace: workspace)
         return Worker(name: "whatsapp", topics: [.connected]) { try await work.step() }
+    }
+
+    private var sharing: Worker {
+        let work = SharingWork(connections: connections, workspace: workspace)
+        return Worker(name: "sharing", topics: [.connected]) { try await work.step() }
     }
 
     private var mirror: Worker {

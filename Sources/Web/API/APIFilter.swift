@@ -82,4 +82,14 @@ extension APIFilter {
             filter[keyPath: path] = moment
         }
     }
+
+    static func flag(
+        _ name: String, _ meaning: String, _ path: any WritableKeyPath<Filter, Bool?> & Sendable
+    ) -> APIFilter {
+        let words = ["true", "false"]
+        return APIFilter(name: name, type: .words(words), meaning: meaning) { filter, text throws(WebFailure) in
+            guard words.contains(text) else { throw .bad("bad_\(name)", "“\(name)” is true or false, not “\(text)”.") }
+            filter[keyPath: path] = text == "true"
+        }
+    }
 }

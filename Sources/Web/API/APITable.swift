@@ -11,8 +11,8 @@ enum APITable {
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         linkSettingsEndpoints, chatsAPI.endpoints, messagesAPI.endpoints, outgoingAPI.endpoints,
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
-        auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint], mediaSettingsEndpoints,
-        whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
+        noticesAPI.endpoints, partsAPI.endpoints, auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint],
+        mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -42,6 +42,8 @@ enum APITable {
         (.templates, templatesAPI.schema, templatesAPI.detailSchema),
         (.timelineEntries, timelineEntriesAPI.schema, timelineEntriesAPI.detailSchema),
         (.intake, intakeAPI.schema, intakeAPI.detailSchema),
+        (.notices, noticesAPI.schema, noticesAPI.detailSchema),
+        (.parts, partsAPI.schema, partsAPI.detailSchema),
         (.audit, auditAPI.schema, auditAPI.detailSchema),
         (.media, mediaAPI.schema, mediaAPI.detailSchema),
         (.whatsAppAccounts, whatsAppAccountsAPI.schema, whatsAppAccountsAPI.detailSchema),

@@ -23,7 +23,20 @@ extension DashboardPage {
             name: row.number.verifiedName, phone: row.number.displayPhone,
             quality: row.state.flatMap(chip) ?? row.number.quality.map(quality),
             owner: row.owner?.displayName, ownerNote: ownerNote(row, text),
-            ownerTone: row.owner.map { $0.isArchived ? .warn : .quiet } ?? .warn)
+            ownerTone: row.owner.map { $0.isArchived ? .warn : .quiet } ?? .warn,
+            sharing: row.sharing.compactMap(sharing))
+    }
+
+    /// `nil` = nothing to say: what was asked for is there, or comes by itself.
+    private static func sharing(_ sharing: PhoneSharing) -> String? {
+        switch (sharing.kind, sharing.state) {
+        case (.contacts, .coming), (_, .complete): return nil
+        case (.history, .coming):
+            let parts = PageText.count(sharing.chunks, "part", "parts")
+            return "History: \(sharing.progress ?? 0) % in \(parts)"
+        case (_, .planned), (_, .asking), (_, .asked), (_, .refused), (_, .usedUp), (_, .tooLate), (_, .failed):
+            return sharing.sentence
+        }
     }
 
     private static func quality(_ word: String) -> Chip {

@@ -8,9 +8,11 @@ extension DashboardPage {
 
     /// The gravest first: what stops everything, then what stops one chat, then what is only good to know.
     static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
-        connections(reading.accounts) + pause(reading, text) + troubles(reading.status, text)
+        connections(reading.accounts) + notices(reading, text, .error) + pause(reading, text)
+            + troubles(reading.status, text)
             + shortened(unknownSends(reading.matters, text), "more messages like that", "unknown", .warn)
             + refused(reading, text) + shortened(conflicts(reading.matters, text), "more conflicts", "conflict", .warn)
+            + notices(reading, text, .warning) + notices(reading, text, .info)
             + stopped(reading.accounts) + unowned(reading.accounts) + lostFiles(reading, text)
             + shortened(bodies(reading.matters, text), "more deliveries that could not be read", "unreadable", .warn)
             + shortened(unknownParts(reading.matters, text), "more parts of a newer kind", "unknown", .quiet)

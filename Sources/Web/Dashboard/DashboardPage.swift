@@ -75,6 +75,8 @@ struct DashboardPage: Sendable {
         var owner: String?
         var ownerNote: String
         var ownerTone: Tone
+        /// What its phone shares, as long as that is not all well and done.
+        var sharing: [String]
     }
 
     struct AccountRow: Sendable {

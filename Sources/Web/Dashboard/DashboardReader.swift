@@ -34,7 +34,7 @@ struct DashboardReader: Sendable {
                 messagesByHour: try MessageCounts.perSpan(
                     connection, id, from: hourStart - .seconds(3600 * DashboardReading.hours), span: .seconds(3600),
                     count: DashboardReading.hours),
-                history: [], matters: try OpenMatters.read(connection, id),
+                history: [], matters: try OpenMatters.read(connection, id, now: now),
                 lostFiles: try LostFiles.read(connection, id),
                 accounts: try ConnectedAccounts.read(connection, id),
                 recent: try RecentMessages.newest(connection, id, limit: 20), status: status,

@@ -6,6 +6,8 @@ struct FigureReading: Sendable {
     var totals: WorkspaceTotals
     var waiting: WaitingWork
     var unknownParts: [UnknownPartCount]
+    /// Parts that are known and change nothing here.
+    var idleParts: [UnknownPartCount] = []
 }
 
 /// Reads them, whole-table counts at most now and then.
@@ -26,7 +28,8 @@ struct FigureReader: Sendable {
         return try await services.database.read { connection in
             FigureReading(
                 totals: totals, waiting: try WaitingWork.read(connection, workspace),
-                unknownParts: try UnknownPartCount.byPart(connection, workspace))
+                unknownParts: try UnknownPartCount.byPart(connection, workspace),
+                idleParts: try UnknownPartCount.byPart(connection, workspace, isKnown: true))
         }
     }
 }

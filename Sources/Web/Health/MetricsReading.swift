@@ -40,6 +40,9 @@ struct MetricsReading: Sendable {
         metrics.add(
             "liaison_unknown_parts", .gauge, "Parts of webhooks this version does not know, by where they stood.",
             figures.unknownParts.map { sample("part", $0.part, $0.seen) })
+        metrics.add(
+            "liaison_parts_without_effect", .gauge, "Parts of webhooks that are known and change nothing here.",
+            figures.idleParts.map { sample("part", $0.part, $0.seen) })
     }
 
     private func addMirror(to metrics: inout MetricsText) {

@@ -28,6 +28,7 @@ enum MessagePreview {
         case .system(_, let text): text
         case .edit(_, let new): "Edited: " + words(new)
         case .revoke: "Deleted a message"
+        case .call(let call): call.isCompleted == false ? "Call, not answered" : "Call"
         case .template(let name, _): joined("Template", [name])
         case .unsupported(let kind, _): joined("Not shown by WhatsApp", [kind])
         case .mediaPlaceholder: "A file that was not shared with the history"

@@ -16,6 +16,8 @@ enum APINoun: String, CaseIterable, Sendable {
     case templates
     case timelineEntries = "timeline-entries"
     case intake
+    case notices
+    case parts
     case audit
     case media
     case whatsAppAccounts = "whatsapp-accounts"
@@ -42,6 +44,8 @@ enum APINoun: String, CaseIterable, Sendable {
         case .templates: "Template"
         case .timelineEntries: "TimelineEntry"
         case .intake: "IntakeBody"
+        case .notices: "Notice"
+        case .parts: "WebhookPart"
         case .audit: "AuditEntry"
         case .media: "MediaFile"
         case .whatsAppAccounts: "WhatsAppAccount"

@@ -11,11 +11,12 @@ enum NumberFields {
 
     static func report(_ row: JSON, _ account: WhatsAppAccountID) -> NumberReport? {
         guard let id = row["id"]?.text else { return nil }
+        let facts = NumberFacts(row)
         let number = BusinessNumber(
             id: BusinessNumberID(id), account: account, displayPhone: row["display_phone_number"]?.text ?? "",
             verifiedName: row["verified_name"]?.text ?? "", quality: row["quality_rating"]?.text,
-            status: row["status"]?.text)
-        let facts = NumberFacts(row)
+            status: row["status"]?.text, isOnPhone: facts.isOnPhoneApp, onboardedAt: facts.onboardedAt,
+            messagingLimit: facts.messagingLimit, username: facts.username)
         return NumberReport(number: number, facts: facts, state: NumberState(number, facts, NumberHealth(row)))
     }
 }

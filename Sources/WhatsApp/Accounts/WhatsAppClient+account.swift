@@ -32,7 +32,7 @@ extension WhatsAppClient {
         return WhatsAppAccountFacts(name: reply["name"]?.text, portfolio: owner.map { PortfolioID($0) })
     }
 
-    private static func mayBeTheFields(_ failure: WhatsAppFailure) -> Bool {
+    static func mayBeTheFields(_ failure: WhatsAppFailure) -> Bool {
         switch failure {
         case .fixRequest, .final: true
         // A permission may be missing for the owner alone; a bad token fails again, and says so.

@@ -5,7 +5,8 @@ extension WhatsAppClient {
     /// 2,000 numbers; Meta allows an account far fewer.
     static let pageCountLimit = 20
 
-    /// The account's business numbers, all pages.
+    /// The account's business numbers, all pages. Meta refuses the whole call for one field that it does not know, so
+    /// what is refused is asked for again with the oldest fields.
     public func numbers(of account: WhatsAppAccountID) async throws(WhatsAppFailure) -> [BusinessNumber] {
         try await numberReports(of: account).map(\.number)
     }

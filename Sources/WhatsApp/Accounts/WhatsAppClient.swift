@@ -25,9 +25,19 @@ public struct WhatsAppClient: Sendable {
     }
 
     func send(
-        _ method: HTTPCall.Method, _ path: [String], _ query: [(name: String, value: String)] = []
+        _ method: HTTPCall.Method, _ path: [String], _ query: [(name: String, value: String)] = [],
+        body: JSON? = nil
     ) async throws(WhatsAppFailure) -> JSON {
-        try await send(HTTPCall(method, address(path, query)))
+        var call = HTTPCall(method, address(path, query))
+        if let body {
+            call.headers["content-type"] = "application/json"
+            do {
+                call.body = try body.encoded()
+            } catch {
+                throw .unreachable("the request could not be written: \(error)")
+            }
+        }
+        return try await send(call)
     }
 
     func send(_ call: HTTPCall) async throws(WhatsAppFailure) -> JSON {

@@ -7,12 +7,31 @@ extension WebhookValue {
         let threads = chunk["threads"].list
         let errors = chunk["errors"].list
         threads.forEach { readThread($0, into: &log) }
-        errors.forEach { log.appendProblem($0, of: number) }
-        // An empty last chunk only says that the sharing is done.
-        if threads.isEmpty, errors.isEmpty, chunk["metadata"] == nil {
+        errors.forEach { readHistoryError($0, into: &log) }
+        if let metadata = chunk["metadata"] {
+            // An empty last chunk only says that the sharing is done.
+            readProgress(metadata, into: &log)
+        } else if threads.isEmpty, errors.isEmpty {
             log.keepUnknown("history", "without threads", chunk)
         }
     }
+
+    private func readProgress(_ metadata: JSON, into log: inout EventLog) {
+        guard let progress = metadata["progress"]?.integer, 0...100 ~= progress, let number else {
+            return log.keepUnknown("history", "metadata without progress", metadata)
+        }
+        let phase = metadata["phase"]?.integer ?? -1
+        let chunk = metadata["chunk_order"]?.integer ?? -1
+        log.append(.history(HistoryShare(number: number, word: .part(phase: phase, chunk: chunk, progress: progress))))
+    }
+
+    private func readHistoryError(_ error: JSON, into log: inout EventLog) {
+        guard error["code"]?.integer == Self.refusal else { return log.appendProblem(error, of: number) }
+        log.append(.history(HistoryShare(number: number, word: .refused)))
+    }
+
+    /// The owner has switched the sharing off.
+    private static let refusal: Int64 = 2_593_109
 
     private func readThread(_ thread: JSON, into log: inout EventLog) {
         let person = Self.threadPerson(thread)

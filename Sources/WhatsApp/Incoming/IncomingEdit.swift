@@ -3,7 +3,8 @@ import Domain
 /// The sender wrote an earlier message anew, within 15 minutes. Only numbers that are also on a phone get these.
 enum IncomingEdit {
     static func read(_ message: JSON) -> MessageContent? {
-        guard let edit = message["edit"], let target = edit["original_message_id"]?.text, let inner = edit["message"]
+        guard let edit = message["edit"], let target = edit["original_message_id"]?.identifier,
+            let inner = edit["message"]
         else { return nil }
         return .edit(of: WhatsAppMessageID(target), to: content(inner))
     }

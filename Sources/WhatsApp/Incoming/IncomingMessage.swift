@@ -11,7 +11,7 @@ extension WebhookValue {
     ) {
         let change = identityChange(in: message)
         let person = change?.old ?? customer(of: message, direction: direction, isOnly: isOnly, in: thread)
-        let group = message["group_id"]?.text.map { GroupID($0) } ?? Self.receivingGroup(message, "to")
+        let group = message["group_id"]?.identifier.map { GroupID($0) } ?? Self.receivingGroup(message, "to")
         // What the business writes to a group is for nobody in particular.
         let isToGroup = group != nil && direction == .outgoing
         guard let heading = heading(of: message, person: person, isToGroup: isToGroup) else {
@@ -23,8 +23,8 @@ extension WebhookValue {
                     whatsAppID: heading.id, number: heading.number, direction: direction,
                     person: isToGroup ? PersonReference() : person, group: group, sentAt: heading.sentAt,
                     content: IncomingContent.read(message),
-                    replyTo: message["context"]?["id"]?.text.map { WhatsAppMessageID($0) },
-                    source: source(direction),
+                    replyTo: message["context"]?["id"]?.identifier.map { WhatsAppMessageID($0) },
+                    context: IncomingContext.read(message), source: source(direction),
                     identityChange: change.map {
                         IdentityChange(number: heading.number, old: $0.old, new: $0.new, at: heading.sentAt)
                     },
@@ -50,7 +50,7 @@ extension WebhookValue {
     private func heading(
         of message: JSON, person: PersonReference, isToGroup: Bool
     ) -> (id: WhatsAppMessageID, number: BusinessNumberID, sentAt: Timestamp)? {
-        guard let id = message["id"]?.text, let sentAt = message["timestamp"]?.moment, let number,
+        guard let id = message["id"]?.identifier, let sentAt = message["timestamp"]?.moment, let number,
             isToGroup || !person.isAnonymous
         else { return nil }
         return (WhatsAppMessageID(id), number, sentAt)
@@ -58,7 +58,7 @@ extension WebhookValue {
 
     private func missingPart(of message: JSON, person: PersonReference) -> String {
         if !message.isObject { return "not an object" }
-        if message["id"]?.text == nil { return "without id" }
+        if message["id"]?.identifier == nil { return "without id" }
         if message["timestamp"]?.moment == nil { return "without timestamp" }
         return number == nil ? "without business number" : "without sender"
     }

@@ -5,10 +5,12 @@ extension WebhookValue {
     /// kept as unknown.
     func readStatus(_ status: JSON, into log: inout EventLog) {
         let word = status["status"]?.text?.lowercased() ?? ""
+        // Ringing, accepted, rejected: what comes of a call is told when it ends.
+        if status["type"]?.text == "call" { return log.keepWithoutEffect("status", "call \(word)", status) }
         guard let known = MessageStatus(rawValue: word) else {
             return log.keepUnknown("status", word.isEmpty ? "without status" : word, status)
         }
-        guard let id = status["id"]?.text, let at = status["timestamp"]?.moment, let number else {
+        guard let id = status["id"]?.identifier, let at = status["timestamp"]?.moment, let number else {
             return log.keepUnknown("status", "\(word) without id, timestamp or business number", status)
         }
         let error = status["errors"].list.first.map { ErrorReport($0) }

@@ -18,6 +18,11 @@ struct EventLog {
         appendOdd { .unknown(part: part, name: String(name.prefix(100)), raw: RawJSON.text(of: json)) }
     }
 
+    /// Keeps a part that is known and changes nothing here.
+    mutating func keepWithoutEffect(_ part: String, _ name: String, _ json: JSON) {
+        appendOdd { .withoutEffect(part: part, name: String(name.prefix(100)), raw: RawJSON.text(of: json)) }
+    }
+
     mutating func appendProblem(_ error: JSON, of number: BusinessNumberID?) {
         appendOdd {
             let report = ErrorReport(error)

@@ -16,6 +16,14 @@ extension JSON {
         return Timestamp(seconds: seconds)
     }
 
+    /// An id: longer ones are nobody's, and no key of a database could hold them.
+    var identifier: String? {
+        text.flatMap { $0.utf8.count <= Self.identifierBytesMax ? $0 : nil }
+    }
+
+    /// Five times the longest that Meta makes.
+    private static let identifierBytesMax = 512
+
     var isObject: Bool {
         guard case .object = self else { return false }
         return true

@@ -1,6 +1,7 @@
 import Domain
 
-/// Which fields of a subscription are read, and what the messages in them are. Every other field is kept as unknown.
+/// Which fields of a subscription are read. Those with lists of messages and the like say what their messages are;
+/// those of `NewsField` are one piece of news a change. Every other field is kept as unknown.
 enum WebhookField {
     static let sources: [String: ReceivedMessage.Source] = [
         "messages": .live,
@@ -13,10 +14,14 @@ enum WebhookField {
         "group_participant_update": .live,
         "group_settings_update": .live,
         "group_status_update": .live,
+        "user_preferences": .live,
+        "calls": .live,
     ]
 
-    static func read(_ change: JSON, into log: inout EventLog) {
+    /// - Parameter time: of the entry, where it has one.
+    static func read(_ change: JSON, at time: Timestamp?, into log: inout EventLog) {
         let field = change["field"]?.text ?? ""
+        if let value = change["value"], value.isObject, NewsField.read(field, value, at: time, into: &log) { return }
         guard let source = sources[field], let outer = change["value"], outer.isObject else {
             return log.keepUnknown("field", field.isEmpty ? "without field" : field, change["value"] ?? change)
         }

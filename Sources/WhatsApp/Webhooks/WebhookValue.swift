@@ -13,32 +13,34 @@ struct WebhookValue {
     init(_ json: JSON, metadata: JSON?, source: ReceivedMessage.Source) {
         self.json = json
         self.source = source
-        number = (metadata?["phone_number_id"]?.text).map { BusinessNumberID($0) }
+        number = (metadata?["phone_number_id"]?.identifier).map { BusinessNumberID($0) }
         businessDigits = metadata?["display_phone_number"]?.text.map(Self.digits)
         contacts = ContactBook(json["contacts"].list)
     }
 
     /// Any of the known lists may stand in any of the known fields: providers move them about. False if none was there.
     func readAll(into log: inout EventLog) -> Bool {
-        let messages = json["messages"].list
-        for message in messages {
-            readMessage(message, direction: .incoming, isOnly: messages.count == 1, into: &log)
+        var elements = 0
+        for (name, read) in Self.lists {
+            let list = json[name].list
+            elements += list.count
+            for element in list { read(self, element, list.count == 1, &log) }
         }
-        let echoes = json["message_echoes"].list
-        for echo in echoes {
-            readMessage(echo, direction: .outgoing, isOnly: echoes.count == 1, into: &log)
-        }
-        let statuses = json["statuses"].list
-        statuses.forEach { readStatus($0, into: &log) }
-        let chunks = json["history"].list
-        chunks.forEach { readHistoryChunk($0, into: &log) }
-        let hasGroups = readGroups(into: &log)
-        let errors = json["errors"].list
-        errors.forEach { log.appendProblem($0, of: number) }
-        let states = json["state_sync"].list
-        states.forEach { readBookContact($0, into: &log) }
-        return hasGroups || [messages, echoes, statuses, chunks, errors, states].contains { !$0.isEmpty }
+        return readGroups(into: &log) || elements > 0
     }
+
+    private typealias Reader = @Sendable (WebhookValue, JSON, _ isOnly: Bool, inout EventLog) -> Void
+
+    private static let lists: [(name: String, read: Reader)] = [
+        ("messages", { $0.readMessage($1, direction: .incoming, isOnly: $2, into: &$3) }),
+        ("message_echoes", { $0.readMessage($1, direction: .outgoing, isOnly: $2, into: &$3) }),
+        ("statuses", { value, status, _, log in value.readStatus(status, into: &log) }),
+        ("history", { value, chunk, _, log in value.readHistoryChunk(chunk, into: &log) }),
+        ("errors", { value, error, _, log in log.appendProblem(error, of: value.number) }),
+        ("state_sync", { value, state, _, log in value.readBookContact(state, into: &log) }),
+        ("user_preferences", { $0.readPreference($1, isOnly: $2, into: &$3) }),
+        ("calls", { $0.readCall($1, isOnly: $2, into: &$3) }),
+    ]
 
     private static func digits(_ text: String) -> String {
         String(decoding: text.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }, as: UTF8.self)

@@ -12,6 +12,15 @@ public enum WhatsAppWebhook {
         }
     }
 
+    /// Whether a body seems to share a history, by a look at its bytes: such a body can wait. A wrong guess costs order
+    /// and nothing else.
+    public static func looksLikeHistory(_ body: Data) -> Bool {
+        body.count >= historyBytesMin && body.range(of: Data(#""history""#.utf8)) != nil
+    }
+
+    /// Smaller ones are read in no time.
+    private static let historyBytesMin = 32 * 1024
+
     static func read(_ body: JSON) -> WhatsAppReading {
         guard body.isObject else {
             return WhatsAppReading(news: [], problem: "The webhook's body is JSON, but not an object.")
@@ -23,7 +32,7 @@ public enum WhatsAppWebhook {
         var log = EventLog()
         for entry in entries {
             readEntry(entry, into: &log)
-            news.add(log.takeEvents(), to: entry["id"]?.text)
+            news.add(log.takeEvents(), to: entry["id"]?.identifier)
         }
         return WhatsAppReading(news: news.news)
     }
@@ -33,7 +42,8 @@ public enum WhatsAppWebhook {
     private static func readEntry(_ entry: JSON, into log: inout EventLog) {
         let changes = entry["changes"].list
         if changes.isEmpty { log.keepUnknown("entry", "without changes", entry) }
-        changes.forEach { WebhookField.read($0, into: &log) }
+        let time = entry["time"]?.moment
+        changes.forEach { WebhookField.read($0, at: time, into: &log) }
     }
 
     private static func readOther(_ object: String, _ body: JSON) -> WhatsAppReading {
@@ -48,9 +58,9 @@ public enum WhatsAppWebhook {
     private static func readBareChange(_ body: JSON) -> WhatsAppReading {
         var log = EventLog()
         if body["field"] != nil {
-            WebhookField.read(body, into: &log)
+            WebhookField.read(body, at: nil, into: &log)
         } else if body["history"] != nil {
-            WebhookField.read(["field": "history", "value": body], into: &log)
+            WebhookField.read(["field": "history", "value": body], at: nil, into: &log)
         } else {
             return WhatsAppReading(news: [], problem: "The webhook has no entries, so it is not WhatsApp's.")
         }

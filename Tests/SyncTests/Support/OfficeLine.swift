@@ -1,7 +1,9 @@
 import Domain
+import Foundation
 import HubSpot
 import Sandbox
-import Sync
+
+@testable import Sync
 
 /// Both vendors behind one exchange, told apart by their hosts.
 struct OfficeLine {
@@ -48,5 +50,24 @@ struct OfficeLine {
             here,
             WhatsAppCredentials(
                 account: account, token: token, appSecret: appSecret, verifyToken: verifyToken))
+    }
+
+    /// Webhooks that are due come in; returns how many bodies.
+    @discardableResult
+    func deliver(to office: Office, shuffledBy random: SeededRandom? = nil) async throws -> Int {
+        var bodies: [Data] = []
+        while case let due = whatsApp.takeDeliveries(), !due.isEmpty {
+            bodies += due.map(\.body)
+            for delivery in due { whatsApp.settle(delivery, status: 200) }
+        }
+        if var random { bodies.shuffle(using: &random) }
+        try await office.receive(bodies)
+        return bodies.count
+    }
+
+    /// Asks phones for what they share until nothing is left to ask now.
+    func share() async throws {
+        let work = SharingWork(connections: connections, workspace: here)
+        while let next = try await work.step(), next <= connections.clock.now {}
     }
 }

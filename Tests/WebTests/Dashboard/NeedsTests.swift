@@ -38,4 +38,43 @@ import Testing
                 #expect(html.contains("7 more conflicts"))
             })
     }
+
+    @Test func `what WhatsApp tells of a number and somebody must act on stands under its name`() async throws {
+        try await withSite(
+            story: .rows { rows in
+                try await rows.emptyStory()
+                try await rows.notice(
+                    .number(Rows.number), "connection", "partner_removed", "It left the platform.", level: .error,
+                    needsPerson: true)
+                try await rows.notice(
+                    .template(TemplateName(name: "menu", language: "ca")), "status", "paused", "It is paused.",
+                    level: .warning, needsPerson: true)
+                try await rows.notice(.account, "review", "approved", "All is well.")
+            },
+            { site in
+                let html = try await site.get("/", token: nil).text
+                let left = try #require(html.range(of: "It left the platform."))
+                let paused = try #require(html.range(of: "It is paused."))
+                #expect(left.lowerBound < paused.lowerBound)
+                #expect(html.contains("partner removed") && html.contains("Template menu (ca)"))
+                #expect(!html.contains("All is well."))
+            })
+    }
+
+    @Test func `the numbers say how far a history has come, and why one will not`() async throws {
+        try await withSite(
+            story: .rows { rows in
+                try await rows.emptyStory()
+                try await rows.sharing(.contacts, .usedUp)
+                try await rows.sharing(.history, .coming, progress: 55)
+            },
+            { site in
+                let html = try await site.get("/", token: nil).text
+                #expect(html.contains("History: 55 % in 1 part"))
+                #expect(html.contains("address book was shared before"))
+                let number = try await site.json("/api/v1/numbers")["results"]?.array.first
+                #expect(number?["history_sharing"]?.text == "coming")
+                #expect(number?["history_progress"]?.integer == 55)
+            })
+    }
 }

@@ -37,6 +37,12 @@ extension Rows {
         try await sends()
         try await media(203)
         try await intake(1, repeated: 2)
+        try await notice(.number(Self.number), "quality", "unflagged", "This number's quality is good.")
+        try await notice(
+            .template(TemplateName(name: "seguimiento|2", language: "es_MX")), "status", "approved",
+            "The template is approved.")
+        try await unknownPart("flows", "FLOW_STATUS_CHANGE", seen: 4, isKnown: true)
+        try await unknownPart("flows", "ENDPOINT_LATENCY", isKnown: true)
         try await audit(1, "link_made", "person:1", after: "contact:546000")
         try await audit(2, "mapping_changed", "number:106540352242922", author: "token:mara")
         try await audit(3, "link_made", "person:2", after: "contact:546001", at: Self.now - .seconds(60))

@@ -243,13 +243,42 @@ struct Rows: Sendable {
         ])
     }
 
-    func unknownPart(_ part: String, _ name: String, seen: Int64 = 1) async throws {
+    func unknownPart(_ part: String, _ name: String, seen: Int64 = 1, isKnown: Bool = false) async throws {
         try await run([
             """
-            INSERT INTO unknown_parts (workspace_id, part, name, seen, first_seen_at, last_seen_at, last_intake_id, sample)
-            VALUES (\(Self.workspace), \(part), \(name), \(seen), \(Self.now), \(Self.now - .seconds(40)), 1, '{}')
+            INSERT INTO unknown_parts (workspace_id, part, name, seen, first_seen_at, last_seen_at, last_intake_id,
+                sample, is_known)
+            VALUES (\(Self.workspace), \(part), \(name), \(seen), \(Self.now), \(Self.now - .seconds(40)), 1, '{}',
+                \(isKnown))
             """
         ])
+    }
+
+    func notice(
+        _ subject: AccountNews.Subject, _ topic: String, _ word: String, _ sentence: String,
+        level: FailureLevel = .info, needsPerson: Bool = false
+    ) async throws {
+        try await database.write { connection in
+            _ = try NoticeTable.store(
+                connection, Self.workspace,
+                AccountNotice(
+                    account: WhatsAppAccountID("102290129340398"), subject: subject, topic: topic, word: word,
+                    sentence: sentence, level: level, needsPerson: needsPerson, toldAt: Self.now - .seconds(90),
+                    expiresAt: nil))
+        }
+    }
+
+    func sharing(_ kind: PhoneSharing.Kind, _ state: PhoneSharing.State, progress: Int64? = nil) async throws {
+        try await database.write { connection in
+            var sharing = PhoneSharing.planned(kind, of: Self.number, now: Self.now)
+            sharing.state = state
+            sharing.sentence = state.sentence(kind)
+            sharing.progress = progress
+            try PhoneSharingTable.save(connection, Self.workspace, sharing)
+            guard let progress else { return }
+            try PhoneSharingTable.noteChunk(
+                connection, Self.workspace, Self.number, phase: 1, chunk: 1, progress: progress)
+        }
     }
 
     func audit(

@@ -82,16 +82,36 @@ struct IncomingHistoryTests {
         #expect(read.map(\.content.kind) == ["image", "image"])
     }
 
-    @Test func `a refused history is a problem, also without its envelope`() {
+    @Test func `a chunk tells how far the history is, and an empty last one that it is done`() {
+        #expect(
+            history("", fromOriol).histories == [
+                HistoryShare(number: bakeryNumber, word: .part(phase: 1, chunk: 3, progress: 55))
+            ])
+        let done = #""history":[{"metadata":{"phase":"2","chunk_order":"7","progress":"100"}}]"#
+        #expect(
+            events(of: change("history", done)) == [
+                .history(HistoryShare(number: bakeryNumber, word: .part(phase: 2, chunk: 7, progress: 100)))
+            ])
+        let odd = #""history":[{"metadata":{"progress":"much"},"threads":[{"id":"34622333444"}]},{"x":1}]"#
+        #expect(
+            events(of: change("history", odd)).unknowns == [
+                "history/thread without messages", "history/metadata without progress", "history/without threads",
+            ])
+    }
+
+    @Test func `a refused history says so, also without its envelope`() {
         let refused =
             #""history":[{"errors":[{"code":2593109,"message":"Refused","error_data":{"details":"Sharing is off"}}]}]"#
-        let expected = [2_593_109 as Int64]
-        for body in [change("history", refused), Data("{\(metadata),\(refused)}".utf8), Data("{\(refused)}".utf8)] {
-            let codes = events(of: body).compactMap { event in
-                if case .problem(_, let code, "Refused: Sharing is off") = event { code } else { nil }
-            }
-            #expect(codes == expected)
-        }
+        let named = HistoryShare(number: bakeryNumber, word: .refused)
+        #expect(events(of: change("history", refused)) == [.history(named)])
+        #expect(events(of: Data("{\(metadata),\(refused)}".utf8)) == [.history(named)])
+        #expect(events(of: Data("{\(refused)}".utf8)) == [.history(HistoryShare(number: nil, word: .refused))])
+    }
+
+    @Test func `another error of a history is a problem of the number`() {
+        let error = #""history":[{"errors":[{"code":131000,"message":"Oops"}]}]"#
+        #expect(
+            events(of: change("history", error)) == [.problem(number: bakeryNumber, code: 131000, text: "Oops")])
     }
 
     @Test func `thousands of messages of one chunk all arrive`() {

@@ -83,8 +83,33 @@ extension [WhatsAppEvent] {
             switch event {
             case .unknown(let part, let name, _): "\(part)/\(name)"
             case .message(let message): message.content.unreadKind.map { "message/\($0)" }
-            case .status, .bookContact, .group, .problem: nil
+            case .status, .bookContact, .group, .history, .news, .marketingChoice, .problem, .withoutEffect: nil
             }
+        }
+    }
+
+    var news: [AccountNews] {
+        compactMap { event in
+            if case .news(let news) = event { news } else { nil }
+        }
+    }
+
+    var histories: [HistoryShare] {
+        compactMap { event in
+            if case .history(let share) = event { share } else { nil }
+        }
+    }
+
+    var choices: [MarketingChoice] {
+        compactMap { event in
+            if case .marketingChoice(let choice) = event { choice } else { nil }
+        }
+    }
+
+    /// `part/name` of each part that is known and changes nothing.
+    var idleParts: [String] {
+        compactMap { event in
+            if case .withoutEffect(let part, let name, _) = event { "\(part)/\(name)" } else { nil }
         }
     }
 }

@@ -10,6 +10,8 @@ public struct ConnectedAccounts: Sendable {
         public var mappedSince: Timestamp?
         public var mappedBy: Author?
         public var mappedAt: Timestamp?
+        /// What the phone behind it shares; empty where there is no phone.
+        public var sharing: [PhoneSharing] = []
     }
 
     public struct HubSpot: Sendable {
@@ -23,13 +25,16 @@ public struct ConnectedAccounts: Sendable {
     public var numbers: [Number]
 
     public static func read(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> ConnectedAccounts {
-        ConnectedAccounts(
+        let sharing = Dictionary(grouping: try PhoneSharingTable.all(connection, workspace), by: \.number)
+        return ConnectedAccounts(
             hubSpot: try HubSpotAccountTable.find(connection, workspace).map {
                 HubSpot(account: $0.account, state: $0.state, mirror: $0.mirror)
             },
             whatsApp: try whatsApp(connection, workspace),
             numbers: try BusinessNumberTable.all(connection, workspace).map {
-                try number(connection, workspace, $0)
+                var number = try number(connection, workspace, $0)
+                number.sharing = sharing[number.number.id] ?? []
+                return number
             })
     }
 

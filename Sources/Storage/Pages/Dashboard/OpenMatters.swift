@@ -41,13 +41,18 @@ public struct OpenMatters: Sendable {
     public var unknownParts: [UnknownPart]
     public var problemBodies: [ProblemBody]
     public var unknownSends: [UnknownSend]
+    /// What WhatsApp told and somebody has to see.
+    public var notices: [AccountNotice]
 
-    public static func read(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> OpenMatters {
+    public static func read(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
+    ) throws -> OpenMatters {
         OpenMatters(
             refused: try refused(connection, workspace), conflicts: try conflicts(connection, workspace),
             unknownParts: try unknownParts(connection, workspace),
             problemBodies: try problemBodies(connection, workspace),
-            unknownSends: try unknownSends(connection, workspace))
+            unknownSends: try unknownSends(connection, workspace),
+            notices: try NoticeTable.open(connection, workspace, now: now, limit: shown))
     }
 
     private static func refused(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [RefusedEntry] {
@@ -95,7 +100,8 @@ public struct OpenMatters: Sendable {
     {
         try connection.rows(
             """
-            SELECT part, name, seen, last_seen_at, last_intake_id FROM unknown_parts WHERE workspace_id = \(workspace)
+            SELECT part, name, seen, last_seen_at, last_intake_id FROM unknown_parts
+            WHERE workspace_id = \(workspace) AND is_known = 0
             ORDER BY last_seen_at DESC, part, name LIMIT \(shown)
             """
         ).map { row in

@@ -1,6 +1,7 @@
 public import Domain
 
-/// Since when the oldest piece of work waits; `nil` = nothing waits.
+/// Since when the oldest piece of work waits; `nil` = nothing waits. A history is no lag: it takes its time behind
+/// everything else, and says by itself how far it is.
 public struct WaitingWork: Sendable, Equatable {
     /// A stored body that was not read yet.
     public var intakeSince: Timestamp?
@@ -15,14 +16,15 @@ public struct WaitingWork: Sendable, Equatable {
     public static func read(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> WaitingWork {
         let intake = try connection.row(
             """
-            SELECT received_at FROM intake WHERE workspace_id = \(workspace) AND state = 'waiting'
+            SELECT received_at FROM intake WHERE workspace_id = \(workspace) AND state = 'waiting' AND is_history = 0
             ORDER BY intake_id LIMIT 1
             """)
         // The due ones of a storm come in the order they are due, so the oldest change is among the first thousand.
         let timeline = try connection.row(
             """
             SELECT MIN(changed_at) AS since FROM (
-                SELECT changed_at FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'waiting'
+                SELECT changed_at FROM timeline_entries
+                WHERE workspace_id = \(workspace) AND state = 'waiting' AND is_history = 0
                 ORDER BY due_at LIMIT 1000) AS due
             """)
         return WaitingWork(

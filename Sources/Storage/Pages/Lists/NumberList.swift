@@ -12,6 +12,8 @@ public enum NumberList: PagedList {
         public var readAt: Timestamp?
         /// When its newest webhook came.
         public var heardAt: Timestamp?
+        /// What the phone behind it shares; empty where there is no phone.
+        public var sharing: [PhoneSharing]
     }
 
     public struct Filter: Sendable {
@@ -22,16 +24,20 @@ public enum NumberList: PagedList {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: Filter,
         _ request: PageRequest<BusinessNumberID>
     ) throws -> ListPage<Item, BusinessNumberID> {
-        try query([workspaceIs(workspace)]).page(
-            connection, request, keyOf: \.number.id, rowKey: { try $0.vendorID("number_id") }, item: item)
+        let sharing = try sharing(connection, workspace)
+        return try query([workspaceIs(workspace)]).page(
+            connection, request, keyOf: \.number.id, rowKey: { try $0.vendorID("number_id") },
+            item: { try item($0, sharing) })
     }
 
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, id: String
     ) throws -> Item? {
         let conditions = [workspaceIs(workspace), "business_numbers.number_id = \(id)"]
+        let sharing = try sharing(connection, workspace)
         return try query(conditions).page(
-            connection, PageRequest(limit: 1), keyOf: \.number.id, rowKey: { try $0.vendorID("number_id") }, item: item
+            connection, PageRequest(limit: 1), keyOf: \.number.id, rowKey: { try $0.vendorID("number_id") },
+            item: { try item($0, sharing) }
         ).items.first
     }
 
@@ -57,15 +63,19 @@ public enum NumberList: PagedList {
             key: ["business_numbers.number_id"], order: .ascending, conditions: conditions)
     }
 
-    private static func item(_ row: SQLRow) throws -> Item {
-        Item(
-            number: BusinessNumber(
-                id: try row.vendorID("number_id"), account: try row.vendorID("account_id"),
-                displayPhone: try row.text("display_phone"), verifiedName: try row.text("verified_name"),
-                quality: try row.optionalText("quality"), status: try row.optionalText("status")),
-            owner: try row.optionalVendorID("owner_id"),
+    /// A company has few numbers.
+    private static func sharing(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> [BusinessNumberID: [PhoneSharing]] {
+        Dictionary(grouping: try PhoneSharingTable.all(connection, workspace), by: \.number)
+    }
+
+    private static func item(_ row: SQLRow, _ sharing: [BusinessNumberID: [PhoneSharing]]) throws -> Item {
+        let number = try BusinessNumberTable.number(row)
+        return Item(
+            number: number, owner: try row.optionalVendorID("owner_id"),
             mappedSince: try row.optionalTimestamp("mapped_since"), facts: try numberFacts(row),
             state: try numberState(row), readAt: try row.optionalTimestamp("facts_read_at"),
-            heardAt: try row.optionalTimestamp("heard_at"))
+            heardAt: try row.optionalTimestamp("heard_at"), sharing: sharing[number.id] ?? [])
     }
 }

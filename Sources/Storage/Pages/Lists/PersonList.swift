@@ -12,6 +12,9 @@ public enum PersonList: PagedList {
         /// What was decided last about somebody without a link: `conflict`, `blocked` or `none`, and why.
         public var verdict: String?
         public var verdictReason: String?
+        /// What they told WhatsApp about marketing messages.
+        public var marketing: String?
+        public var marketingAt: Timestamp?
     }
 
     public struct Filter: Sendable {
@@ -85,6 +88,7 @@ public enum PersonList: PagedList {
             mergedInto: try row.optionalID("merged_into"),
             link: try row.optionalID("link_id"),
             contact: try row.optionalVendorID("contact_id"), verdict: try row.optionalText("verdict"),
-            verdictReason: try row.optionalText("reason"))
+            verdictReason: try row.optionalText("reason"), marketing: try row.optionalText("marketing"),
+            marketingAt: try row.optionalTimestamp("marketing_at"))
     }
 }

@@ -82,6 +82,7 @@ extension Connections {
             try ConnectionFindingTable.replace(connection, row.workspace, account, with: findings)
             if case .listed(let reports) = numbers, !reports.isEmpty {
                 try BusinessNumberTable.refresh(connection, row.workspace, account, reports, at: now)
+                try SharingPlan.note(connection, row.workspace, reports.map(\.number), now: now)
             }
         }
         // Whoever waits for the account works again.

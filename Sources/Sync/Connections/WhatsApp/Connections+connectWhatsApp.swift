@@ -58,6 +58,7 @@ extension Connections {
             try WhatsAppAccountTable.setApp(
                 connection, workspace, account, appID: token.appID, tokenExpiresAt: token.expiresAt)
             try BusinessNumberTable.refresh(connection, workspace, account, reports, at: now)
+            try SharingPlan.note(connection, workspace, reports.map(\.number), now: now)
             // What came for the account before it was connected here.
             try IntakeTable.replay(connection, workspace, from: .beginning, onlyFailed: true)
             try AuditTable.add(

@@ -15,6 +15,19 @@ let numbersAPI = APIResource<NumberList>(
             JSONText($0.number.quality)
         },
         APIField("status", .text, "Meta's word for its connection.", canBeNull: true) { JSONText($0.number.status) },
+        APIField("messaging_limit", .text, "How many customers may be written to first in a day.", canBeNull: true) {
+            JSONText($0.number.messagingLimit)
+        },
+        APIField("username", .text, "The name under which customers find it.", canBeNull: true) {
+            JSONText($0.number.username)
+        },
+        APIField("is_on_phone", .flag, "It is used in the WhatsApp Business app on a phone too.", canBeNull: true) {
+            $0.number.isOnPhone.map { .bool($0) } ?? .null
+        },
+    ] + sharingFields(.contacts, "address book") + sharingFields(.history, "history") + [
+        APIField("history_progress", .integer, "How much of the history has come, in per cent.", canBeNull: true) {
+            JSONText($0.sharing.first { $0.kind == .history }?.progress)
+        },
         APIField("owner_id", .id, "The HubSpot owner mapped to it now.", canBeNull: true) { JSONText($0.owner) },
         APIField("mapped_since", .moment, "From when that mapping counts.", canBeNull: true) {
             JSONText($0.mappedSince)
@@ -22,3 +35,17 @@ let numbersAPI = APIResource<NumberList>(
     ] + numberFactFields,
     noFilter: { NumberList.Filter() },
     idMeaning: "Meta's phone_number_id.")
+
+/// What the phone behind a number shares, once.
+private func sharingFields(_ kind: PhoneSharing.Kind, _ what: String) -> [APIField<NumberList.Item>] {
+    let states = PhoneSharing.State.allCases.map(\.rawValue).joined(separator: ", ")
+    return [
+        APIField(
+            "\(kind.rawValue)_sharing", .text, "How far the \(what) of its phone was asked for: \(states).",
+            canBeNull: true
+        ) { item in JSONText(item.sharing.first { $0.kind == kind }?.state.rawValue) },
+        APIField("\(kind.rawValue)_sharing_sentence", .text, "The same in words.", canBeNull: true) { item in
+            JSONText(item.sharing.first { $0.kind == kind }?.sentence)
+        },
+    ]
+}

@@ -33,6 +33,11 @@ let personsAPI = APIResource<PersonList>(
         APIField("unlinked_reason", .text, "The sentence that goes with it.", canBeNull: true) {
             JSONText($0.verdictReason)
         },
+        APIField(
+            "marketing", .text, "`stopped` or `resumed`, as they told WhatsApp about marketing messages.",
+            canBeNull: true
+        ) { JSONText($0.marketing) },
+        APIField("marketing_at", .moment, "When they did.", canBeNull: true) { JSONText($0.marketingAt) },
         APIField("merged_into", .id, "The person this one turned out to be.", canBeNull: true) {
             JSONText($0.mergedInto)
         },

@@ -1,6 +1,6 @@
 /// What the check of a WhatsApp account found, all that Meta tells of its numbers, and what was heard of them.
-let migration0016WhatsAppConnection = Migration(
-    number: 16,
+let migration0015WhatsAppConnection = Migration(
+    number: 15,
     name: "WhatsApp connection",
     statements: upkeepColumns + numberColumns + checkTables)
 
@@ -17,14 +17,10 @@ private let upkeepColumns: [SQL] = [
 private let numberColumns: [SQL] = [
     "ALTER TABLE business_numbers ADD COLUMN platform TEXT",
     "ALTER TABLE business_numbers ADD COLUMN throughput TEXT",
-    "ALTER TABLE business_numbers ADD COLUMN messaging_limit TEXT",
     "ALTER TABLE business_numbers ADD COLUMN name_status TEXT",
     "ALTER TABLE business_numbers ADD COLUMN code_verification TEXT",
     "ALTER TABLE business_numbers ADD COLUMN account_mode TEXT",
-    "ALTER TABLE business_numbers ADD COLUMN is_on_phone_app INTEGER",
     "ALTER TABLE business_numbers ADD COLUMN is_official INTEGER",
-    "ALTER TABLE business_numbers ADD COLUMN username TEXT",
-    "ALTER TABLE business_numbers ADD COLUMN onboarded_at BIGINT",
     // Null = not asked yet.
     "ALTER TABLE business_numbers ADD COLUMN state TEXT",
     "ALTER TABLE business_numbers ADD COLUMN sentence TEXT",
