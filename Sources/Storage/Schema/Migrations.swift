@@ -14,5 +14,5 @@ public let migrations: [Migration] = [
     migration0012Incoming,
     migration0013Outgoing,
     migration0014Media,
-    migration0016WhatsAppConnection,
+    migration0015WhatsAppConnection,
 ]

@@ -1,8 +1,8 @@
 import Domain
 
 extension WebhookValue {
-    /// One entry of `state_sync`: somebody in the address book of the phone that shares this number, added, edited (which
-    /// comes as `add`) or removed. Other states of the phone are not documented and are kept as unknown.
+    /// One entry of `state_sync`: somebody in the address book of the phone that shares this number, added, edited
+    /// (which comes as `add`) or removed. Other states of the phone are not documented and are kept as unknown.
     func readBookContact(_ state: JSON, into log: inout EventLog) {
         let contact = state["contact"]
         let person = WhatsAppIdentifier.person(phone: contact?["phone_number"], userID: contact?["user_id"])

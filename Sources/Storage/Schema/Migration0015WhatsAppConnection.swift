@@ -1,6 +1,6 @@
 /// What the check of a WhatsApp account found, all that Meta tells of its numbers, and what was heard of them.
-let migration0016WhatsAppConnection = Migration(
-    number: 16,
+let migration0015WhatsAppConnection = Migration(
+    number: 15,
     name: "WhatsApp connection",
     statements: upkeepColumns + numberColumns + checkTables)
 
