@@ -72,7 +72,8 @@ extension OutgoingTable {
             let wish = SendingWish(
                 account: try row.vendorID("account_id"), portfolio: try row.vendorID("portfolio_id"),
                 number: try row.vendorID("number_id"), chat: try row.id("chat_id"),
-                receiver: try ChatTable.side(row), isOpening: try row.bool("opened"), isSignal: try row.bool("is_signal"))
+                receiver: try ChatTable.side(row), isOpening: try row.bool("opened"),
+                isSignal: try row.bool("is_signal"))
             return (wish, try row.timestamp("began_at"))
         }
     }

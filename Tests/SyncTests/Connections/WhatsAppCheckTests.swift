@@ -22,7 +22,7 @@ struct WhatsAppCheckTests {
             let item = try #require(stored)
             #expect(Set(item.findings.map(\.subject)) == Set(findings.keys) && item.findings[0].subject == "token")
             #expect(item.upkeep.appID == WhatsAppAccount.demo.appID && item.upkeep.checkedAt == desk.office.time.now)
-            #expect(item.heardAt == desk.office.time.now && item.numbers == 3)
+            #expect(item.heardAt == desk.office.time.now && item.numbers == 4)
         }
     }
 

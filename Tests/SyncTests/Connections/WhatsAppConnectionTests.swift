@@ -16,7 +16,7 @@ struct WhatsAppConnectionTests {
             #expect(try await line.secrets.current().appSecrets.isEmpty)
             let numbers = try await line.connectWhatsApp()
             #expect(numbers.map(\.id).contains(ventas) && numbers.count == 4)
-            #expect(try await office.database.read { try BusinessNumberTable.all($0, here) }.count == 3)
+            #expect(try await office.database.read { try BusinessNumberTable.all($0, here) }.count == 4)
             let row = try #require(try await office.whatsAppRow())
             #expect(row.account.id == waba && row.account.portfolio == portfolio)
             #expect(row.account.state == .connectedWhatsApp)

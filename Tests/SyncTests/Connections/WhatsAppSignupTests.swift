@@ -23,7 +23,7 @@ struct WhatsAppSignupTests {
         try await withSignup(engine) { desk in
             desk.whatsApp.describe(number: ventas.value, as: ["status": "PENDING", "platform_type": "NOT_APPLICABLE"])
             let numbers = try await connect(desk, desk.whatsApp.signUp(), pin: "581063")
-            #expect(numbers.count == 3)
+            #expect(numbers.count == 4)
             #expect(try await desk.numbers().first { $0.number.id == ventas }?.state == .ready)
             #expect(desk.whatsApp.callCounts()["POST register"] == 1)
             let row = try #require(

@@ -30,7 +30,7 @@ struct OutgoingTests {
             #expect(status == .read)
             #expect(
                 try await desk.office.texts("SELECT verb AS value FROM audit ORDER BY audit_id") == [
-                    "message_asked_for"
+                    "whatsapp_connected", "message_asked_for",
                 ])
         }
     }

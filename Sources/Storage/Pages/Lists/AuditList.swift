@@ -53,8 +53,8 @@ public enum AuditList: PagedList {
         try [.liaison] + words("author", besides: Author.liaison.text, connection, workspace).map { Author(text: $0) }
     }
 
-    /// The different words of a column, each found behind the one before it: what is looked at are as many rows as there
-    /// are words. The usual word has no index, and no need of one.
+    /// The different words of a column, each found behind the one before it: what is looked at are as many rows as
+    /// there are words. The usual word has no index, and no need of one.
     private static func words(
         _ column: SQL, besides usual: String, _ connection: any SQLConnection, _ workspace: WorkspaceID
     ) throws -> [String] {
