@@ -28,7 +28,8 @@ private struct MutationsBench {
 
     init(folder: String) async throws {
         installation = try await Installation(
-            folder: folder, vendors: BenchVendors(clock: .system), clock: .system)
+            try await Installation.makeDatabase(folder + "/liaison.sqlite"), vendors: BenchVendors(clock: .system),
+            clock: .system)
         intake = installation.intake
         work = IncomingWork(
             database: installation.database, workspace: Installation.workspace, pace: TimelineEntryTable.Pace(),
