@@ -36,7 +36,9 @@ def test_to_the_business_itself_is_131021(wa):
 
 
 def test_a_wrong_number_and_a_missing_field(wa, ana):
-    refused(errors.InvalidParameter, lambda: wa.send_message("not a number", "Hola"))
+    refused(errors.InvalidParameter, lambda: wa.send_message("12345", "Hola"))
+    # To pywa, what is no number is the id of a group.
+    refused(errors.GroupUnknown, lambda: wa.send_message("not a number", "Hola"))
     refused(errors.InvalidParameter, lambda: wa.send_image(ana.phone, "1003383421387256"))
 
 
