@@ -1,6 +1,4 @@
-import Crypto
 import Domain
-import Foundation
 import Storage
 
 /// What has to be done so that HubSpot holds the files of one chat's day. Uploads come first: a note names files by the
@@ -58,13 +56,8 @@ func planAttachments(
     return plan
 }
 
-/// Of everything that a write carries, so that equal hashes mean "nothing to write".
 private func attachmentHash(of draft: AttachmentDraft) -> String {
-    var hash = SHA256()
     let contacts = draft.contacts.map(\.value).sorted().joined(separator: ";")
     let files = draft.files.map(\.hexadecimal).joined(separator: ";")
-    for field in [contacts, draft.owner?.value ?? "", draft.timestamp.description, draft.body, files] {
-        hash.update(data: Data("\(field.utf8.count):\(field)".utf8))
-    }
-    return hash.finalize().prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hash(ofFields: [contacts, draft.owner?.value ?? "", draft.timestamp.description, draft.body, files])
 }

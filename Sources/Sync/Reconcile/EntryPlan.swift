@@ -1,6 +1,4 @@
-import Crypto
 import Domain
-import Foundation
 import Storage
 
 /// What has to be written so that HubSpot shows what one timeline entry should show.
@@ -79,15 +77,7 @@ private func creation(
         sentAt: now)
 }
 
-/// Of everything that a write carries, so that equal hashes mean "nothing to write".
 func hash(of draft: CommunicationDraft) -> String {
-    var hash = SHA256()
     let contacts = draft.contacts.map(\.value).sorted().joined(separator: ";")
-    for field in [contacts, draft.owner?.value ?? "", draft.timestamp.description, draft.body] {
-        hash.update(data: Data("\(field.utf8.count):\(field)".utf8))
-    }
-    return hash.finalize().prefix(16).map { byte in
-        let text = String(byte, radix: 16)
-        return text.count == 1 ? "0" + text : text
-    }.joined()
+    return hash(ofFields: [contacts, draft.owner?.value ?? "", draft.timestamp.description, draft.body])
 }
