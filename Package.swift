@@ -73,7 +73,7 @@ let package = Package(
                 "Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
                 serviceLifecycle,
             ],
-            resources: [.copy("Pages"), .copy("Assets")]),
+            resources: [.copy("Pages"), .copy("Assets"), .copy("Words")]),
         library(
             "Sandbox", ["Domain", hummingbird, mustache, crypto, logging, httpTypes, nioCore],
             resources: [.copy("Pages")]),

@@ -9,6 +9,7 @@ public typealias PhoneWriteID = RowID<PhoneWrite>
 public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
 public typealias AuditID = RowID<AuditEntry>
+public typealias MemberID = RowID<Member>
 /// Something the business sends through Liaison.
 public typealias OutgoingID = RowID<OutgoingMessage>
 /// One file of contacts that was taken in.

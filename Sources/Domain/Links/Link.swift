@@ -40,29 +40,3 @@ public struct Link: Sendable, Equatable {
         self.endReason = endReason
     }
 }
-
-/// Who did something.
-public enum Author: Sendable, Hashable {
-    case liaison
-    /// An API token by name.
-    case token(String)
-
-    public var text: String {
-        switch self {
-        case .liaison: "liaison"
-        case .token(let name): "token:\(name)"
-        }
-    }
-
-    /// For sentences.
-    public var name: String {
-        switch self {
-        case .liaison: "Liaison"
-        case .token(let name): name
-        }
-    }
-
-    public init(text: String) {
-        self = text.hasPrefix("token:") ? .token(String(text.dropFirst(6))) : .liaison
-    }
-}

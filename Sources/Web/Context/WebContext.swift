@@ -6,6 +6,8 @@ public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// The API token that was presented, by name, once `TokenMiddleware` has looked.
     var tokenName: String?
+    /// Who signed in, once the session was looked up. `nil` where the pages are open to everybody.
+    var member: Member?
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -13,6 +15,21 @@ public struct WebContext: RequestContext {
 }
 
 extension WebContext {
-    /// Who did it, for the audit. Without sign-in there is nobody to name: the demo on this machine.
-    var author: Author { .token(tokenName ?? "browser") }
+    /// Who did it, for the audit.
+    var author: Author { member?.author ?? .token(tokenName ?? "browser") }
+
+    /// Whether the page may show and do what needs `permission`.
+    func may(_ permission: Permission) -> Bool {
+        member?.may(permission) ?? true
+    }
+
+    /// Throws the sentence that tells somebody what they may not.
+    func require(_ permission: Permission) throws {
+        if !may(permission) { throw WebFailure.notAllowed(permission) }
+    }
+
+    /// Throws as if the chat did not exist where its number is not theirs to see.
+    func requireSight(of number: BusinessNumberID) throws {
+        if let member, !member.sees(number) { throw WebFailure.notFound("No chat of yours is at this address.") }
+    }
 }

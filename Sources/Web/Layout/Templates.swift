@@ -16,26 +16,33 @@ struct Templates: Sendable {
         case error = "Layout/error"
     }
 
-    private let library: MustacheLibrary
+    private let libraries: [Language: MustacheLibrary]
 
     /// Throws when a template is missing or wrong: that is found at start, not by a visitor.
     init() throws {
         MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
-        let folder = try PackageFiles.folder("Pages")
-        var templates: [String: MustacheTemplate] = [:]
-        for file in try PackageFiles.files(in: folder, withExtension: "mustache") {
-            let source = try String(contentsOf: file.url, encoding: .utf8)
-            let name = String(file.path.dropLast(".mustache".count))
-            templates[name] = try MustacheTemplate(string: "{{% CONTENT_TYPE: \(EscapedHTML.name)}}" + source)
+        let files = try PackageFiles.files(in: PackageFiles.folder("Pages"), withExtension: "mustache")
+        let sources = try files.map {
+            (name: String($0.path.dropLast(".mustache".count)), text: try String(contentsOf: $0.url, encoding: .utf8))
         }
-        library = MustacheLibrary(templates: templates)
-        if let missing = Name.allCases.first(where: { templates[$0.rawValue] == nil }) {
+        libraries = try Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                let templates = try sources.map { source in
+                    let text = TranslatedSource.text(source.text, in: language)
+                    return (
+                        source.name, try MustacheTemplate(string: "{{% CONTENT_TYPE: \(EscapedHTML.name)}}" + text)
+                    )
+                }
+                return (language, MustacheLibrary(templates: Dictionary(uniqueKeysWithValues: templates)))
+            })
+        if let missing = Name.allCases.first(where: { name in !sources.contains { $0.name == name.rawValue } }) {
             throw PackageFiles.Missing(name: "Pages/\(missing.rawValue).mustache")
         }
     }
 
+    /// In the language of whoever looks.
     func render(_ page: some Sendable, _ name: Name) -> String {
-        library.render(page, withTemplate: name.rawValue) ?? ""
+        libraries[.current]?.render(page, withTemplate: name.rawValue) ?? ""
     }
 }
 
