@@ -13,6 +13,7 @@ struct Templates: Sendable {
         case byHand = "Links/byhand"
         case explanation = "Links/explanation"
         case audit = "Audit/audit"
+        case palette = "Palette/results"
         case error = "Layout/error"
     }
 

@@ -6,6 +6,7 @@ enum SiteURL: Sendable {
     case dashboard
     case dashboardFragment
     case live
+    case palette
     case asset(String)
     case healthz
     case readyz
@@ -71,6 +72,7 @@ enum SiteURL: Sendable {
         case .dashboard: "/"
         case .dashboardFragment: "/dashboard/fragment"
         case .live: "/live"
+        case .palette: "/palette"
         case .asset(let name): "/assets/\(name)"
         case .healthz: "/healthz"
         case .readyz: "/readyz"

@@ -24,7 +24,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     HealthRoutes(services: services, figures: figures).add(to: router)
     APIRoutes(services: services).add(to: router)
     AssetRoutes(assets: assets).add(to: router)
-    let pages = router.group()
+    let pages = router.group().add(middleware: ViewerZoneMiddleware())
     switch access ?? (services.sandboxPage == nil ? .apiToken : .open) {
     case .open: break
     case .apiToken:
@@ -43,6 +43,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     if let actions = services.hubSpot {
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
+    PaletteRoutes(services: services, templates: templates).add(to: pages)
     MediaRoutes(services: services).add(to: pages)
     LiveRoutes(changes: services.changes).add(to: pages)
     return router
