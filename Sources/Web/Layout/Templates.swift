@@ -13,6 +13,13 @@ struct Templates: Sendable {
         case byHand = "Links/byhand"
         case explanation = "Links/explanation"
         case audit = "Audit/audit"
+        case inbox = "Inbox/show"
+        case inboxList = "Inbox/list"
+        case inboxThread = "Inbox/thread"
+        case inboxMessages = "Inbox/messages"
+        case inboxOlder = "Inbox/older"
+        case inboxTemplates = "Inbox/templates"
+        case quickReplies = "Inbox/replies"
         case error = "Layout/error"
     }
 
