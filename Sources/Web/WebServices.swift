@@ -32,6 +32,10 @@ public struct WebServices: Sendable {
     public var contactImports: ContactImports?
     /// `nil` = nothing is sent.
     public var outgoing: Outgoing?
+    /// What members do with chats; `nil` = this server has no inbox.
+    public var inbox: Inbox?
+    /// Everybody who can sign in, for whom a chat may be.
+    public var members: @Sendable () async throws -> [Member]
     /// Where files of messages are kept; `nil` = nowhere.
     public var media: FileStore?
     /// What is taken of files; `nil` = none are.
@@ -52,7 +56,8 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
-        contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, media: FileStore? = nil,
+        contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, inbox: Inbox? = nil,
+        members: @escaping @Sendable () async throws -> [Member] = { [] }, media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
@@ -72,6 +77,8 @@ public struct WebServices: Sendable {
         self.records = records
         self.contactImports = contactImports
         self.outgoing = outgoing
+        self.inbox = inbox
+        self.members = members
         self.media = media
         self.mediaChoices = mediaChoices
         self.changes = changes

@@ -96,7 +96,7 @@ public enum MessageTable {
             """)
     }
 
-    private static func message(_ row: SQLRow) throws -> Message {
+    static func message(_ row: SQLRow) throws -> Message {
         Message(
             id: try row.id("message_id"), chat: try row.id("chat_id"), whatsAppID: try row.vendorID("wamid"),
             direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,

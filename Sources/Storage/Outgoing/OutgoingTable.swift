@@ -64,6 +64,18 @@ public enum OutgoingTable {
         ).map(message)
     }
 
+    /// The newest of a chat that was asked for after `id`, if any was.
+    public static func newest(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of chat: ChatID, after id: OutgoingID
+    ) throws -> OutgoingMessage? {
+        try connection.row(
+            """
+            SELECT * FROM outgoing WHERE workspace_id = \(workspace) AND outgoing_id > \(id) AND chat_id = \(chat)
+                AND is_signal = 0 ORDER BY outgoing_id DESC LIMIT 1
+            """
+        ).map(message)
+    }
+
     /// The chat is another one from now on: its person turned out to be somebody known.
     static func move(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, from chat: ChatID, to new: ChatID

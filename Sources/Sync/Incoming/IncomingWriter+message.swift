@@ -37,6 +37,11 @@ extension IncomingWriter {
             MessageTable.NewMessage(message: message, source: received.source, day: day, intake: intake))
         try queueMedia(received)
         guard isNews else { return }
+        if received.reopensChat, try ChatTable.reopen(connection, workspace, chat) {
+            try ChatNoteTable.insert(
+                connection, workspace,
+                ChatNote(id: ids.next(), chat: chat, kind: .reopened, author: .liaison, at: received.sentAt))
+        }
         if received.group != nil, let sender = message.sender, !isOurs(received.person) {
             try noteWriter(sender, in: chat, at: received.sentAt)
         }
@@ -81,5 +86,13 @@ extension IncomingWriter {
         guard try ChatTable.find(connection, workspace, [chat])[chat]?.isShown(connection, workspace, on: day) == true
         else { return }
         try TimelineEntryTable.mark(connection, workspace, chat: chat, day: day, pace: pace, now: now)
+    }
+}
+
+extension ReceivedMessage {
+    /// A customer wrote: whatever opens the window to answer them opens a chat that was done with.
+    fileprivate var reopensChat: Bool {
+        direction == .incoming && source.opensWindow
+            && !MessageContent.kindsThatOpenNoWindow.contains(content.kind)
     }
 }

@@ -33,6 +33,11 @@ struct PageText: Sendable {
         PageText(now: now, calendar: LocalCalendar(timeZone: "UTC")).date(Timestamp(seconds: day.number * 86_400))
     }
 
+    /// `2026-11-21`, in the zone.
+    func isoDay(_ moment: Timestamp) -> String {
+        calendar.date(of: moment)
+    }
+
     func clock(_ moment: Timestamp) -> String {
         calendar.clockTime(of: moment)
     }

@@ -24,6 +24,7 @@ struct Shell: Sendable {
         icon = SiteURL.asset(assets.icon.name).path
         entries = [
             Entry(name: "Dashboard", icon: "dashboard", link: SiteURL.dashboard.path, isCurrent: title == "Dashboard"),
+            Entry(name: "Inbox", icon: "inbox", link: SiteURL.inbox.path, isCurrent: title == "Inbox"),
             Entry(name: "Links", icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
             Entry(name: "HubSpot", icon: "plug", link: SiteURL.hubSpot.path, isCurrent: title == "HubSpot"),
             Entry(name: "Audit", icon: "audit", link: SiteURL.audit.path, isCurrent: title == "Audit"),

@@ -14,6 +14,13 @@ struct Templates: Sendable {
         case explanation = "Links/explanation"
         case audit = "Audit/audit"
         case palette = "Palette/results"
+        case inbox = "Inbox/show"
+        case inboxList = "Inbox/list"
+        case inboxThread = "Inbox/thread"
+        case inboxMessages = "Inbox/messages"
+        case inboxOlder = "Inbox/older"
+        case inboxTemplates = "Inbox/templates"
+        case quickReplies = "Inbox/replies"
         case error = "Layout/error"
     }
 

@@ -35,6 +35,19 @@ enum SiteURL: Sendable {
     case linksExplanation
     case linksImport
     case audit
+    case inbox
+    case inboxList
+    case inboxChat(id: String)
+    case inboxMessages(id: String)
+    case inboxDraft(id: String)
+    case inboxPresence(id: String)
+    case inboxAssignment(id: String)
+    case inboxClosing(id: String)
+    case inboxTemplates(id: String)
+    case inboxRepetition(id: String)
+    case quickReplies
+    case quickReplyRemoval
+    case sidebar
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
@@ -101,6 +114,19 @@ enum SiteURL: Sendable {
         case .linksExplanation: "/links/explanation"
         case .linksImport: "/links/import"
         case .audit: "/audit"
+        case .inbox: "/inbox"
+        case .inboxList: "/inbox/list"
+        case .inboxChat(let id): "/inbox/chats/\(id)"
+        case .inboxMessages(let id): "/inbox/chats/\(id)/messages"
+        case .inboxDraft(let id): "/inbox/chats/\(id)/draft"
+        case .inboxPresence(let id): "/inbox/chats/\(id)/presence"
+        case .inboxAssignment(let id): "/inbox/chats/\(id)/assignment"
+        case .inboxClosing(let id): "/inbox/chats/\(id)/closing"
+        case .inboxTemplates(let id): "/inbox/chats/\(id)/templates"
+        case .inboxRepetition(let id): "/inbox/chats/\(id)/repetition"
+        case .quickReplies: "/inbox/quick-replies"
+        case .quickReplyRemoval: "/inbox/quick-replies/removal"
+        case .sidebar: "/sidebar"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"

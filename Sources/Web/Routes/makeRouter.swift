@@ -35,6 +35,9 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
         .add(to: pages)
     let ours = pages.group().add(middleware: SameSiteMiddleware())
     LinksRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    if let inbox = services.inbox {
+        InboxRoutes(services: services, inbox: inbox, templates: templates, assets: assets).add(to: ours)
+    }
     AuditRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     BookImportRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
