@@ -78,11 +78,16 @@ struct Assembly: Sendable {
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
             hubSpot: hubSpotActions, whatsApp: WhatsAppActions(connections, Self.workspace),
-            records: RecordActions(records), contactImports: contactImports, outgoing: outgoing,
+            records: RecordActions(records), cardChoices: cardChoices, contactImports: contactImports,
+            outgoing: outgoing,
             media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
+    }
+
+    private var cardChoices: CardChoices {
+        CardChoices(database: database, workspace: Self.workspace, clock: clock, ids: ids)
     }
 
     private var mediaChoices: MediaChoices {

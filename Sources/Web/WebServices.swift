@@ -28,6 +28,8 @@ public struct WebServices: Sendable {
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
     public var records: RecordActions?
+    /// Which fields the card of a contact shows; `nil` = nobody can choose.
+    public var cardChoices: CardChoices?
     /// `nil` = no files of contacts are taken.
     public var contactImports: ContactImports?
     /// `nil` = nothing is sent.
@@ -52,6 +54,7 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
+        cardChoices: CardChoices? = nil,
         contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
@@ -70,6 +73,7 @@ public struct WebServices: Sendable {
         self.hubSpot = hubSpot
         self.whatsApp = whatsApp
         self.records = records
+        self.cardChoices = cardChoices
         self.contactImports = contactImports
         self.outgoing = outgoing
         self.media = media
