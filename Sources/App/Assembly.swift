@@ -78,7 +78,8 @@ struct Assembly: Sendable {
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
             hubSpot: hubSpotActions, whatsApp: WhatsAppActions(connections, Self.workspace),
-            records: RecordActions(records), contactImports: contactImports, outgoing: outgoing, inbox: inbox,
+            records: RecordActions(records), cardChoices: cardChoices, contactImports: contactImports,
+            outgoing: outgoing, inbox: inbox,
             media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
@@ -87,6 +88,10 @@ struct Assembly: Sendable {
 
     private var inbox: Inbox {
         Inbox(database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+    }
+
+    private var cardChoices: CardChoices {
+        CardChoices(database: database, workspace: Self.workspace, clock: clock, ids: ids)
     }
 
     private var mediaChoices: MediaChoices {

@@ -28,6 +28,8 @@ public struct WebServices: Sendable {
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
     public var records: RecordActions?
+    /// Which fields the card of a contact shows; `nil` = nobody can choose.
+    public var cardChoices: CardChoices?
     /// `nil` = no files of contacts are taken.
     public var contactImports: ContactImports?
     /// `nil` = nothing is sent.
@@ -56,8 +58,9 @@ public struct WebServices: Sendable {
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
-        contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, inbox: Inbox? = nil,
-        members: @escaping @Sendable () async throws -> [Member] = { [] }, media: FileStore? = nil,
+        cardChoices: CardChoices? = nil, contactImports: ContactImports? = nil, outgoing: Outgoing? = nil,
+        inbox: Inbox? = nil, members: @escaping @Sendable () async throws -> [Member] = { [] },
+        media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
@@ -75,6 +78,7 @@ public struct WebServices: Sendable {
         self.hubSpot = hubSpot
         self.whatsApp = whatsApp
         self.records = records
+        self.cardChoices = cardChoices
         self.contactImports = contactImports
         self.outgoing = outgoing
         self.inbox = inbox

@@ -16,4 +16,5 @@ public let migrations: [Migration] = [
     migration0014Media,
     migration0015WhatsAppConnection,
     migration0017Inbox,
+    migration0018ContactCard,
 ]

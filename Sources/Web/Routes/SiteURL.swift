@@ -20,6 +20,9 @@ enum SiteURL: Sendable {
     case hubSpotCheck
     case hubSpotDisconnection
     case hubSpotLinking
+    case hubSpotCard
+    case sidebar
+    case sidebarPart(SidebarPart)
     case links
     case linksSettlement
     case linksDismissal
@@ -99,6 +102,9 @@ enum SiteURL: Sendable {
         case .hubSpotCheck: "/integrations/hubspot/check"
         case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
         case .hubSpotLinking: "/integrations/hubspot/linking"
+        case .hubSpotCard: "/integrations/hubspot/card"
+        case .sidebar: "/sidebar"
+        case .sidebarPart(let part): "/sidebar/\(part.rawValue)"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"

@@ -42,6 +42,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     BookImportRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: ours)
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     if let actions = services.hubSpot {
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
