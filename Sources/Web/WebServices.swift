@@ -24,6 +24,8 @@ public struct WebServices: Sendable {
     public var findContacts: @Sendable (_ text: String) async throws -> ContactSearchAnswer
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
+    /// `nil` = users are mapped elsewhere.
+    public var userMapping: UserMappingActions?
     /// `nil` = WhatsApp accounts are connected elsewhere.
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
@@ -51,7 +53,7 @@ public struct WebServices: Sendable {
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
-        hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
+        hubSpot: HubSpotActions? = nil, userMapping: UserMappingActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
         contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
@@ -68,6 +70,7 @@ public struct WebServices: Sendable {
         self.linkSettings = linkSettings
         self.findContacts = findContacts
         self.hubSpot = hubSpot
+        self.userMapping = userMapping
         self.whatsApp = whatsApp
         self.records = records
         self.contactImports = contactImports

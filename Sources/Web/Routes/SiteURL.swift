@@ -19,6 +19,11 @@ enum SiteURL: Sendable {
     case hubSpotCheck
     case hubSpotDisconnection
     case hubSpotLinking
+    case hubSpotUsers
+    case hubSpotUsersRemoval
+    case hubSpotUsersReading
+    case integrations
+    case whatsApp
     case links
     case linksSettlement
     case linksDismissal
@@ -84,6 +89,11 @@ enum SiteURL: Sendable {
         case .hubSpotCheck: "/integrations/hubspot/check"
         case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
         case .hubSpotLinking: "/integrations/hubspot/linking"
+        case .hubSpotUsers: "/integrations/hubspot/user-mapping"
+        case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
+        case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
+        case .integrations: "/integrations"
+        case .whatsApp: "/integrations/whatsapp"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"
