@@ -77,9 +77,9 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
-            hubSpot: hubSpotActions, whatsApp: WhatsAppActions(connections, Self.workspace),
-            records: RecordActions(records), cardChoices: cardChoices, contactImports: contactImports,
-            outgoing: outgoing, inbox: inbox,
+            hubSpot: hubSpotActions, userMapping: userMappingActions,
+            whatsApp: WhatsAppActions(connections, Self.workspace), records: RecordActions(records),
+            cardChoices: cardChoices, contactImports: contactImports, outgoing: outgoing, inbox: inbox,
             media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
@@ -96,6 +96,12 @@ struct Assembly: Sendable {
 
     private var mediaChoices: MediaChoices {
         MediaChoices(database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+    }
+
+    private var userMappingActions: UserMappingActions {
+        let people = HubSpotPeople(records: records)
+        return UserMappingActions(
+            end: ownership.end, staff: { await people.staff(isFresh: $0) }, readOwners: people.readOwners)
     }
 
     private var hubSpotActions: HubSpotActions {

@@ -24,6 +24,8 @@ public struct WebServices: Sendable {
     public var findContacts: @Sendable (_ text: String) async throws -> ContactSearchAnswer
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
+    /// `nil` = users are mapped elsewhere.
+    public var userMapping: UserMappingActions?
     /// `nil` = WhatsApp accounts are connected elsewhere.
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
@@ -57,10 +59,10 @@ public struct WebServices: Sendable {
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
-        hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
-        cardChoices: CardChoices? = nil, contactImports: ContactImports? = nil, outgoing: Outgoing? = nil,
-        inbox: Inbox? = nil, members: @escaping @Sendable () async throws -> [Member] = { [] },
-        media: FileStore? = nil,
+        hubSpot: HubSpotActions? = nil, userMapping: UserMappingActions? = nil, whatsApp: WhatsAppActions? = nil,
+        records: RecordActions? = nil, cardChoices: CardChoices? = nil, contactImports: ContactImports? = nil,
+        outgoing: Outgoing? = nil, inbox: Inbox? = nil,
+        members: @escaping @Sendable () async throws -> [Member] = { [] }, media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
@@ -76,6 +78,7 @@ public struct WebServices: Sendable {
         self.linkSettings = linkSettings
         self.findContacts = findContacts
         self.hubSpot = hubSpot
+        self.userMapping = userMapping
         self.whatsApp = whatsApp
         self.records = records
         self.cardChoices = cardChoices

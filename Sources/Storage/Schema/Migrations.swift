@@ -17,4 +17,5 @@ public let migrations: [Migration] = [
     migration0015WhatsAppConnection,
     migration0017Inbox,
     migration0018ContactCard,
+    migration0021Integrations,
 ]

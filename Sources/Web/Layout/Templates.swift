@@ -8,6 +8,7 @@ struct Templates: Sendable {
         case dashboardFragment = "Dashboard/fragment"
         case hubSpot = "Integrations/hubspot"
         case linking = "Integrations/linking"
+        case userMapping = "Integrations/users"
         case links = "Links/links"
         case bookImport = "Links/import"
         case byHand = "Links/byhand"

@@ -23,6 +23,11 @@ enum SiteURL: Sendable {
     case hubSpotCard
     case sidebar
     case sidebarPart(SidebarPart)
+    case hubSpotUsers
+    case hubSpotUsersRemoval
+    case hubSpotUsersReading
+    case integrations
+    case whatsApp
     case links
     case linksSettlement
     case linksDismissal
@@ -105,6 +110,11 @@ enum SiteURL: Sendable {
         case .hubSpotCard: "/integrations/hubspot/card"
         case .sidebar: "/sidebar"
         case .sidebarPart(let part): "/sidebar/\(part.rawValue)"
+        case .hubSpotUsers: "/integrations/hubspot/user-mapping"
+        case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
+        case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
+        case .integrations: "/integrations"
+        case .whatsApp: "/integrations/whatsapp"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"

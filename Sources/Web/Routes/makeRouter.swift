@@ -44,6 +44,9 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: ours)
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    if let actions = services.userMapping {
+        UserMappingRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
+    }
     if let actions = services.hubSpot {
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
