@@ -96,6 +96,32 @@ public enum MessageTable {
             """)
     }
 
+    /// What a join noted of groups is said by `absorbed` again. Returns their chats.
+    public static func returnSender(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ join: PersonJoinID, to absorbed: PersonID,
+        from holder: PersonID
+    ) throws -> [ChatID] {
+        let chats: [ChatID] = try connection.rows(
+            """
+            SELECT DISTINCT m.chat_id FROM person_join_messages AS j
+            JOIN messages AS m ON m.workspace_id = j.workspace_id AND m.message_id = j.message_id
+            JOIN chats AS c ON c.workspace_id = m.workspace_id AND c.chat_id = m.chat_id AND c.group_id <> ''
+            WHERE j.workspace_id = \(workspace) AND j.join_id = \(join) AND m.sender_id = \(holder)
+            ORDER BY m.chat_id
+            """
+        ).map { try $0.id("chat_id") }
+        for chat in chats {
+            try connection.run(
+                """
+                UPDATE messages SET sender_id = \(absorbed)
+                WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND sender_id = \(holder) AND message_id IN (
+                    SELECT message_id FROM person_join_messages
+                    WHERE workspace_id = \(workspace) AND join_id = \(join))
+                """)
+        }
+        return chats
+    }
+
     private static func message(_ row: SQLRow) throws -> Message {
         Message(
             id: try row.id("message_id"), chat: try row.id("chat_id"), whatsAppID: try row.vendorID("wamid"),

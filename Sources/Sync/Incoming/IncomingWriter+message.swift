@@ -57,7 +57,7 @@ extension IncomingWriter {
         guard rose, status.status == .failed,
             let place = try MessageTable.place(connection, workspace, status.whatsAppID)
         else { return }
-        try markIfStanding(place.chat, place.day)
+        try groups.markIfStanding(place.chat, place.day)
     }
 
     /// Besides its own day, a change shows on the day of what it changes, whichever of the two came first.
@@ -75,11 +75,5 @@ extension IncomingWriter {
                 connection, workspace, chat: amendment.chat, day: calendar.day(of: amendment.sentAt),
                 isHistory: isHistory, pace: pace, now: now)
         }
-    }
-
-    func markIfStanding(_ chat: ChatID, _ day: LocalDay) throws {
-        guard try ChatTable.find(connection, workspace, [chat])[chat]?.isShown(connection, workspace, on: day) == true
-        else { return }
-        try TimelineEntryTable.mark(connection, workspace, chat: chat, day: day, pace: pace, now: now)
     }
 }

@@ -47,6 +47,7 @@ enum SiteURL: Sendable {
     case opening(id: String)
     case restoration(id: String)
     case numberConfirmation(id: String)
+    case separation(id: String)
     case explanations
     case suggestionSettlements
     case linkPreviews
@@ -112,6 +113,7 @@ enum SiteURL: Sendable {
         case .opening(let id): "/api/v1/chats/\(id)/opening"
         case .numberConfirmation(let id): "/api/v1/links/\(id)/number-confirmation"
         case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
+        case .separation(let id): "/api/v1/joins/\(id)/separation"
         case .explanations: "/api/v1/explanations"
         case .suggestionSettlements: "/api/v1/suggestion-settlements"
         case .linkPreviews: "/api/v1/link-previews"
