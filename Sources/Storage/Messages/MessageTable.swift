@@ -19,7 +19,8 @@ public enum MessageTable {
         }
     }
 
-    /// False when the message was stored before; then nothing changes, save that a file replaces its placeholder.
+    /// False when the message was stored before; then nothing changes, save that a file replaces its placeholder, and
+    /// that a message of a kind which an earlier version did not know is read again by one that does.
     public static func store(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ new: NewMessage
     ) throws -> Bool {
@@ -33,8 +34,9 @@ public enum MessageTable {
                 \(message.content.kind), \(try encoded(message.content)), \(message.replyTo), \(message.content.target),
                 \(new.intake), \(try message.context.map(encoded)))
             ON CONFLICT (workspace_id, wamid) DO UPDATE SET kind = excluded.kind, content = excluded.content,
-                context = excluded.context
-                WHERE messages.kind = 'media_placeholder' AND excluded.kind <> 'media_placeholder'
+                target = excluded.target, context = excluded.context
+                WHERE messages.kind IN ('media_placeholder', 'unknown')
+                    AND excluded.kind NOT IN ('media_placeholder', 'unknown')
             """)
         return changed > 0
     }

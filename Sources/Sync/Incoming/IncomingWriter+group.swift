@@ -49,6 +49,7 @@ extension IncomingWriter {
         if !recipient.isAnonymous, isOurs(recipient) { return }
         let person = try recipient.isAnonymous ? nil : findOrMake(recipient, portfolio, at: status.at)
         try ParticipantStatusTable.apply(connection, workspace, status, to: person)
+        try MessageGapTable.note(connection, workspace, status)
         try groups.updateStatus(of: status.whatsAppID)
         guard let person, status.status != .failed else { return }
         let chat = try findOrMakeChat(status.number, .group(group), at: status.at, isMessage: false)

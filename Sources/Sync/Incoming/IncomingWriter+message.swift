@@ -48,6 +48,7 @@ extension IncomingWriter {
     func store(_ status: ReceivedStatus, _ portfolio: PortfolioID) throws {
         if let group = status.group { return try store(status, in: group, portfolio) }
         let rose = try MessageStatusTable.apply(connection, workspace, status)
+        if rose { try MessageGapTable.note(connection, workspace, status) }
         if status.namesOutgoing {
             let writer = try OutgoingWriter(
                 connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)

@@ -60,6 +60,7 @@ enum SiteURL: Sendable {
     case media(id: String)
     case mediaContent(id: String)
     case mediaSettings
+    case messageGaps
     case contactProperties
     case pipelines(PipelineKind)
     case whatsAppSignups
@@ -126,6 +127,7 @@ enum SiteURL: Sendable {
         case .media(let id): MediaSetup.path + id
         case .mediaContent(let id): "/api/v1/media/\(id)/content"
         case .mediaSettings: "/api/v1/media-settings"
+        case .messageGaps: "/api/v1/message-gaps"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         case .whatsAppSignups: "/api/v1/whatsapp-signups"

@@ -11,8 +11,8 @@ import Testing
 struct SeparationTests {
     private static let before = ["wamid.1", "wamid.2", "wamid.3", "wamid.4"]
 
-    /// Oriol is known by phone, with a name in an address book, and linked; a stranger by user id. They have a chat with
-    /// ventas each, and Oriol one with support; then a message names both as one.
+    /// Oriol is known by phone, with a name in an address book, and linked; a stranger by user id. They have a chat
+    /// with ventas each, and Oriol one with support; then a message names both as one.
     private func withJoined(
         _ engine: TestEngine, _ body: (Office, _ known: PersonID, _ stranger: PersonID) async throws -> Void
     ) async throws {
