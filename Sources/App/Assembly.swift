@@ -58,6 +58,7 @@ struct Assembly: Sendable {
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         pace.media = settings.media
+        pace.keepBodies = .seconds(settings.keepBodiesDays * 86_400)
         adjust(&pace)
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,

@@ -17,5 +17,6 @@ public let migrations: [Migration] = [
     migration0015WhatsAppConnection,
     migration0017Inbox,
     migration0018ContactCard,
+    migration0020MessageGaps,
     migration0021Integrations,
 ]

@@ -69,6 +69,7 @@ enum SiteURL: Sendable {
     case opening(id: String)
     case restoration(id: String)
     case numberConfirmation(id: String)
+    case separation(id: String)
     case explanations
     case suggestionSettlements
     case linkPreviews
@@ -81,6 +82,7 @@ enum SiteURL: Sendable {
     case media(id: String)
     case mediaContent(id: String)
     case mediaSettings
+    case messageGaps
     case contactProperties
     case pipelines(PipelineKind)
     case whatsAppSignups
@@ -156,6 +158,7 @@ enum SiteURL: Sendable {
         case .opening(let id): "/api/v1/chats/\(id)/opening"
         case .numberConfirmation(let id): "/api/v1/links/\(id)/number-confirmation"
         case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
+        case .separation(let id): "/api/v1/joins/\(id)/separation"
         case .explanations: "/api/v1/explanations"
         case .suggestionSettlements: "/api/v1/suggestion-settlements"
         case .linkPreviews: "/api/v1/link-previews"
@@ -168,6 +171,7 @@ enum SiteURL: Sendable {
         case .media(let id): MediaSetup.path + id
         case .mediaContent(let id): "/api/v1/media/\(id)/content"
         case .mediaSettings: "/api/v1/media-settings"
+        case .messageGaps: "/api/v1/message-gaps"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         case .whatsAppSignups: "/api/v1/whatsapp-signups"
