@@ -2,11 +2,13 @@
 enum HubSpotTab: CaseIterable, Sendable {
     case connection
     case linking
+    case card
 
     var title: String {
         switch self {
         case .connection: "Connection"
         case .linking: "Linking"
+        case .card: localized("Contact card")
         }
     }
 
@@ -14,6 +16,7 @@ enum HubSpotTab: CaseIterable, Sendable {
         switch self {
         case .connection: .hubSpot
         case .linking: .hubSpotLinking
+        case .card: .hubSpotCard
         }
     }
 
