@@ -13,6 +13,7 @@ struct Templates: Sendable {
         case bookImport = "Links/import"
         case byHand = "Links/byhand"
         case explanation = "Links/explanation"
+        case contactCard = "Integrations/card"
         case sidebar = "Sidebar/show"
         case sidebarBody = "Sidebar/body"
         case sidebarFound = "Sidebar/foundalone"

@@ -43,6 +43,9 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: ours)
+    if let choices = services.cardChoices {
+        CardRoutes(services: services, choices: choices, templates: templates, assets: assets).add(to: ours)
+    }
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     if let actions = services.userMapping {
         UserMappingRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
