@@ -1,5 +1,5 @@
-# The Python packages of three checks: others' clients against our sandbox, the contracts, and the browser. They live in .python/,
-# which git ignores, and are checked by digest. Sourced by bin/setup.
+# The Python packages of three checks: others' clients against our sandbox, the contracts, and the browser. They live
+# in .python/, which git ignores, and are checked by digest. Sourced by bin/setup.
 
 python_wanted=Tests/python-packages.txt
 python_folder=.python

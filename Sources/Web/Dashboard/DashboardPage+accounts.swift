@@ -39,6 +39,10 @@ extension DashboardPage {
         }
     }
 
+    static func quality(_ item: NumberList.Item) -> Chip? {
+        item.state.flatMap(chip) ?? item.number.quality.map(quality)
+    }
+
     private static func quality(_ word: String) -> Chip {
         switch word.uppercased() {
         case "GREEN": Chip("green", .good)

@@ -1,18 +1,21 @@
 /// A part of the HubSpot pages.
 enum HubSpotTab: CaseIterable, Sendable {
     case connection
+    case userMapping
     case linking
 
     var title: String {
         switch self {
-        case .connection: "Connection"
-        case .linking: "Linking"
+        case .connection: localized("Connection")
+        case .userMapping: localized("User mapping")
+        case .linking: localized("Linking")
         }
     }
 
     var url: SiteURL {
         switch self {
         case .connection: .hubSpot
+        case .userMapping: .hubSpotUsers
         case .linking: .hubSpotLinking
         }
     }

@@ -1,13 +1,17 @@
 import Domain
 
-/// How numbers and moments are written on pages, in the workspace's time zone.
+/// How numbers and moments are written on pages: in the viewer's time zone, or the workspace's where it is not known.
 struct PageText: Sendable {
     let now: Timestamp
     private let calendar: LocalCalendar
 
     init(now: Timestamp, timeZone: String) {
+        self.init(now: now, calendar: LocalCalendar(timeZone: ViewerZone.current ?? timeZone))
+    }
+
+    private init(now: Timestamp, calendar: LocalCalendar) {
         self.now = now
-        calendar = LocalCalendar(timeZone: timeZone)
+        self.calendar = calendar
     }
 
     /// `10:02` today, `3 Nov` this year and the last months, `3 Nov 2024` before.
@@ -27,7 +31,12 @@ struct PageText: Sendable {
 
     /// The same for a calendar day.
     func day(_ day: LocalDay) -> String {
-        PageText(now: now, timeZone: "UTC").date(Timestamp(seconds: day.number * 86_400))
+        PageText(now: now, calendar: LocalCalendar(timeZone: "UTC")).date(Timestamp(seconds: day.number * 86_400))
+    }
+
+    /// `2026-11-21`, in the zone.
+    func isoDay(_ moment: Timestamp) -> String {
+        calendar.date(of: moment)
     }
 
     func clock(_ moment: Timestamp) -> String {

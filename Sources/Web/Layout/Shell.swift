@@ -29,6 +29,7 @@ struct Shell: Sendable {
             Entry(
                 name: localized("Dashboard"), icon: "dashboard", link: SiteURL.dashboard.path,
                 isCurrent: title == "Dashboard"),
+            Entry(name: localized("Inbox"), icon: "inbox", link: SiteURL.inbox.path, isCurrent: title == "Inbox"),
             Entry(name: localized("Links"), icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
             Entry(name: localized("HubSpot"), icon: "plug", link: SiteURL.hubSpot.path, isCurrent: title == "HubSpot"),
             Entry(name: localized("Audit"), icon: "audit", link: SiteURL.audit.path, isCurrent: title == "Audit"),

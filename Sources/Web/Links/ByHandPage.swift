@@ -114,7 +114,7 @@ struct ByHandPage: Sendable {
         return answer.isMirrorComplete ? nil : localized("Contacts are still being read: there may be others.")
     }
 
-    private static func draft(of person: Domain.Person) -> Draft {
+    static func draft(of person: Domain.Person) -> Draft {
         let words = (person.bookName ?? person.profileName ?? "").split(separator: " ", maxSplits: 1).map(String.init)
         return Draft(firstName: words.first ?? "", lastName: words.dropFirst().first ?? "", email: "")
     }

@@ -68,7 +68,7 @@ extension LinksPage {
             byHand: ByHandPage.link(link.person))
     }
 
-    private static func write(_ write: PhoneWrite) -> LinkedCard.Write {
+    static func write(_ write: PhoneWrite) -> LinkedCard.Write {
         let isBack = write.restores != nil
         let chip: DashboardPage.Chip =
             switch write.state {
@@ -85,7 +85,7 @@ extension LinksPage {
             isOpen: write.state.isOpen, mayRetry: write.state == .refused && !isBack)
     }
 
-    private static func restoration(_ write: PhoneWrite) -> LinkedCard.Restoration {
+    static func restoration(_ write: PhoneWrite) -> LinkedCard.Restoration {
         let (property, before) = (write.change.property, write.change.before)
         return LinkedCard.Restoration(
             write: write.id.description,
@@ -95,7 +95,7 @@ extension LinksPage {
             verb: before.isEmpty ? localized("Empty “\(property)” again") : localized("Put “\(before)” back"))
     }
 
-    private static func mark(_ change: NumberChange, _ replacement: PhoneChange?) -> LinkedCard.NumberMark {
+    static func mark(_ change: NumberChange, _ replacement: PhoneChange?) -> LinkedCard.NumberMark {
         let before = displayForm(of: change.before.digits)
         let now =
             change.after.map { localized("WhatsApp has \(displayForm(of: $0.digits)) since.") }
