@@ -55,7 +55,6 @@ enum SiteURL: Sendable {
     case inboxRepetition(id: String)
     case quickReplies
     case quickReplyRemoval
-    case sidebar
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
@@ -144,7 +143,6 @@ enum SiteURL: Sendable {
         case .inboxRepetition(let id): "/inbox/chats/\(id)/repetition"
         case .quickReplies: "/inbox/quick-replies"
         case .quickReplyRemoval: "/inbox/quick-replies/removal"
-        case .sidebar: "/sidebar"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
