@@ -2,14 +2,15 @@ import Foundation
 
 /// Sentences that are made beside the pages, in another language.
 ///
-/// Why something was linked or refused is said in one language where it is true, is stored so, and goes to programs and
-/// logs as it is. The pages are where people read it, so they are where it is translated: a finished English sentence is
-/// recognised by its shape, and its values are put into the same sentence of `Words/<language>/sentences.json`.
+/// Why something was linked or refused is said in one language where it is true, is stored so, and goes to programs
+/// and logs as it is. The pages are where people read it, so they are where it is translated: a finished English
+/// sentence is recognised by its shape, and its values are put into the same one of `Words/<language>/sentences.json`.
 struct SentenceBook: Sendable {
     static let file = "sentences.json"
 
     private let exact: [String: String]
-    private let patterns: [SentencePattern]
+    /// By the byte they begin with; `nil` = with a value.
+    private let patterns: [UInt8?: [SentencePattern]]
 
     private static let spanish = (try? SentenceBook(of: .spanish)) ?? SentenceBook([:])
 
@@ -30,8 +31,9 @@ struct SentenceBook: Sendable {
     init(_ sentences: [String: String]) {
         let bare = sentences.map { (Self.withoutStop($0), Self.withoutStop($1)) }
         exact = Dictionary(bare.filter { !$0.0.contains("{") }, uniquingKeysWith: { first, _ in first })
-        patterns = bare.filter { $0.0.contains("{") }.sorted { $0.0 < $1.0 }
+        let shapes = bare.filter { $0.0.contains("{") }.sorted { $0.0 < $1.0 }
             .map { SentencePattern($0, translation: $1) }
+        patterns = Dictionary(grouping: shapes, by: \.firstByte)
     }
 
     /// The sentences in this book's language; what it does not know stays as it is.
@@ -49,7 +51,7 @@ struct SentenceBook: Sendable {
     func sentence(_ english: Substring, _ reading: inout SentenceReading) -> SentenceReading.Answer? {
         if let known = exact[String(english)] { return SentenceReading.Answer(text: known, cost: 0) }
         var best: SentenceReading.Answer?
-        for pattern in patterns {
+        for pattern in (patterns[english.utf8.first] ?? []) + (patterns[UInt8?.none] ?? []) {
             guard let values = pattern.values(in: english) else { continue }
             let answer = reading.filled(pattern, values)
             if answer.cost < best?.cost ?? .max { best = answer }

@@ -35,10 +35,17 @@ struct SentencePattern: Sendable {
         }
     }
 
+    /// `nil` = it begins with a value.
+    var firstByte: UInt8? {
+        if case .literal(let bytes)? = pieces.first { bytes.first } else { nil }
+    }
+
     /// The values of a text that is of this shape, whole; `nil` where it is not. Each value is as short as it can be,
     /// and none is empty.
     func values(in text: Substring) -> [Value]? {
-        guard text.utf8.count > literalCount else { return nil }
+        guard text.utf8.count > literalCount, case .literal(let ending)? = pieces.last,
+            text.utf8.suffix(ending.count).elementsEqual(ending)
+        else { return nil }
         var values: [Value] = []
         var rest = text.utf8[...]
         for (index, piece) in pieces.enumerated() {

@@ -23,8 +23,10 @@ struct BookUpload: Sendable {
             case .noFile: localized("Choose a file first: a vCard file (.vcf) or a table (.csv).")
             case .unknownFormat(let name):
                 localized(
-                    "“\(name)” is neither a vCard file (.vcf) nor a table (.csv). Export the address book as one of these."
-                )
+                    """
+                    “\(name)” is neither a vCard file (.vcf) nor a table (.csv). Export the address book as one of \
+                    these.
+                    """)
             case .tooLarge:
                 localized(
                     """

@@ -65,7 +65,6 @@ extension Request {
 }
 
 extension HTTPField.Name {
-    fileprivate static let hxRequest = HTTPField.Name("HX-Request") ?? .vary
     /// Where htmx is to put an answer that is no answer to what was asked.
     static let hxRetarget = HTTPField.Name("HX-Retarget") ?? .vary
 }

@@ -40,7 +40,7 @@ struct SentenceTests {
     ]
     private static let regions = ["ES", "MX", "BR", "AR", "IT", "US", "DE", "RU", "CI", "SM", "BJ"]
 
-    /// Every text is compared with every person, read in several countries.
+    /// Every text is compared with several persons, read in several countries.
     @Test func `whatever phones look like, why they fit or not is told in Spanish`() throws {
         let settings: [FuzzySetting] = [.off, .suggest, .guarded, .wide]
         var sentences: [String] = []
@@ -56,7 +56,7 @@ struct SentenceTests {
                     contact: number, name: number.isMultiple(of: 7) ? "Ana. B" : "Contact \(number)", email: "a@b.c",
                     phones: text.isEmpty ? [] : [CandidatePhone(property: "phone", text: text)])
             }
-            for candidate in candidates {
+            for candidate in candidates where (candidate.contact + index).isMultiple(of: 4) {
                 let others = [candidates[0], candidates[(candidate.contact + 1) % candidates.count]]
                 for pair in [
                     explainPair(person, candidate, policy: policy),
@@ -69,7 +69,7 @@ struct SentenceTests {
             let all = explainPerson(person, among: candidates, policy: policy)
             sentences += all.sentences + all.evidence.flatMap { [$0.reason, $0.wouldChange] }
         }
-        #expect(Set(sentences).count > 1000)
+        #expect(Set(sentences).count > 800)
         try expectKnown(sentences)
     }
 
@@ -140,7 +140,7 @@ struct SentenceTests {
         #expect(book.text("A is 1 of B.") == "B: A es 1.")
         #expect(book.text("A is 1. B is 2; C is 3.") == "A es 1. B es 2; C es 3.")
         #expect(book.text("Because the sky falls.") == "Porque el cielo cae.")
-        #expect(book.text("Because A is 1 of B.\nThe sky falls.") == "Porque b: A es 1.\nEl cielo cae.")
+        #expect(book.text("Because A is 1 of B.\nThe sky falls.") == "Porque B: A es 1.\nEl cielo cae.")
         #expect(book.text("Nothing of that.") == "Nothing of that.")
         #expect(book.text(String(repeating: "A is 1. ", count: 900)).hasPrefix("A is 1."))
     }

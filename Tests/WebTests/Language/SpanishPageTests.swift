@@ -46,7 +46,7 @@ struct SpanishPageTests {
         ("/links/explanation?person=%2B44+7700+900123", ["Nadie en WhatsApp tiene el número"], ["Nobody on WhatsApp"]),
         ("/links/import", ["Importar una libreta de direcciones", "Como máximo"], ["Take in", "At most"]),
         (
-            "/audit", ["Auditoría", "vínculo hecho", "persona bloqueada", "Hoy", "17 nov", "por Liaison"],
+            "/audit", ["Auditoría", "vínculo hecho", "persona bloqueada", "Hoy", "16 nov", "por Liaison"],
             ["link made", "Today", "Nov<", "Save as", "by Liaison"]
         ),
         (
