@@ -77,7 +77,7 @@ struct Assembly: Sendable {
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
-            hubSpot: hubSpotActions, userMapping: userMappingActions, whatsApp: WhatsAppActions(connections, Self.workspace),
+            hubSpot: hubSpotActions, userMapping: userMappingActions, whatsApp: whatsAppActions,
             records: RecordActions(records), contactImports: contactImports, outgoing: outgoing,
             media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
@@ -93,6 +93,12 @@ struct Assembly: Sendable {
         let people = HubSpotPeople(records: records)
         return UserMappingActions(
             end: ownership.end, staff: { await people.staff(isFresh: $0) }, readOwners: people.readOwners)
+    }
+
+    private var whatsAppActions: WhatsAppActions {
+        var actions = WhatsAppActions(connections, Self.workspace)
+        actions.canSignUp = settings.whatsApp.app != nil
+        return actions
     }
 
     private var hubSpotActions: HubSpotActions {

@@ -13,6 +13,7 @@ enum APITable {
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         noticesAPI.endpoints, partsAPI.endpoints, auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint],
         mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
+        [diagnosisEndpoint],
     ]
 
     /// What is read from HubSpot live and written there at once.

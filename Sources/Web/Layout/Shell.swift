@@ -25,7 +25,11 @@ struct Shell: Sendable {
         entries = [
             Entry(name: "Dashboard", icon: "dashboard", link: SiteURL.dashboard.path, isCurrent: title == "Dashboard"),
             Entry(name: "Links", icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
-            Entry(name: "HubSpot", icon: "plug", link: SiteURL.hubSpot.path, isCurrent: title == "HubSpot"),
+            Entry(
+                name: "Integrations", icon: "plug", link: SiteURL.integrations.path,
+                isCurrent: ["Integrations", "HubSpot", "WhatsApp"].contains(title)),
+            Entry(
+                name: "Diagnosis", icon: "way", link: SiteURL.diagnosis.path, isCurrent: title == "Diagnosis"),
             Entry(name: "Audit", icon: "audit", link: SiteURL.audit.path, isCurrent: title == "Audit"),
             Entry(name: "API", icon: "api", link: SiteURL.apiDescription.path, isCurrent: false),
         ]

@@ -22,8 +22,16 @@ enum SiteURL: Sendable {
     case hubSpotUsers
     case hubSpotUsersRemoval
     case hubSpotUsersReading
+    case hubSpotTimeline
+    case hubSpotActivity
     case integrations
     case whatsApp
+    case whatsAppAccountCheck
+    case whatsAppAccountSecret
+    case whatsAppDisconnection
+    case whatsAppSignup
+    case diagnosis
+    case diagnoses
     case links
     case linksSettlement
     case linksDismissal
@@ -92,8 +100,16 @@ enum SiteURL: Sendable {
         case .hubSpotUsers: "/integrations/hubspot/user-mapping"
         case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
         case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
+        case .hubSpotTimeline: "/integrations/hubspot/timeline"
+        case .hubSpotActivity: "/integrations/hubspot/activity"
+        case .diagnosis: "/diagnose"
+        case .diagnoses: "/api/v1/diagnoses"
         case .integrations: "/integrations"
         case .whatsApp: "/integrations/whatsapp"
+        case .whatsAppAccountCheck: "/integrations/whatsapp/check"
+        case .whatsAppAccountSecret: "/integrations/whatsapp/secret"
+        case .whatsAppDisconnection: "/integrations/whatsapp/disconnection"
+        case .whatsAppSignup: "/integrations/whatsapp/signup"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"
