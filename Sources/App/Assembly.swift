@@ -58,6 +58,7 @@ struct Assembly: Sendable {
         tokens = APITokens(database: database, clock: clock)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         pace.media = settings.media
+        pace.keepBodies = .seconds(settings.keepBodiesDays * 86_400)
         adjust(&pace)
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
@@ -78,11 +79,20 @@ struct Assembly: Sendable {
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
             hubSpot: hubSpotActions, userMapping: userMappingActions, whatsApp: whatsAppActions,
-            records: RecordActions(records), contactImports: contactImports, outgoing: outgoing,
+            records: RecordActions(records), cardChoices: cardChoices, contactImports: contactImports,
+            outgoing: outgoing, inbox: inbox,
             media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
+    }
+
+    private var inbox: Inbox {
+        Inbox(database: database, workspace: Self.workspace, changes: changes, clock: clock, ids: ids)
+    }
+
+    private var cardChoices: CardChoices {
+        CardChoices(database: database, workspace: Self.workspace, clock: clock, ids: ids)
     }
 
     private var mediaChoices: MediaChoices {

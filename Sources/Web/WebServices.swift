@@ -30,10 +30,16 @@ public struct WebServices: Sendable {
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
     public var records: RecordActions?
+    /// Which fields the card of a contact shows; `nil` = nobody can choose.
+    public var cardChoices: CardChoices?
     /// `nil` = no files of contacts are taken.
     public var contactImports: ContactImports?
     /// `nil` = nothing is sent.
     public var outgoing: Outgoing?
+    /// What members do with chats; `nil` = this server has no inbox.
+    public var inbox: Inbox?
+    /// Everybody who can sign in, for whom a chat may be.
+    public var members: @Sendable () async throws -> [Member]
     /// Where files of messages are kept; `nil` = nowhere.
     public var media: FileStore?
     /// What is taken of files; `nil` = none are.
@@ -53,8 +59,10 @@ public struct WebServices: Sendable {
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
-        hubSpot: HubSpotActions? = nil, userMapping: UserMappingActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
-        contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, media: FileStore? = nil,
+        hubSpot: HubSpotActions? = nil, userMapping: UserMappingActions? = nil, whatsApp: WhatsAppActions? = nil,
+        records: RecordActions? = nil, cardChoices: CardChoices? = nil, contactImports: ContactImports? = nil,
+        outgoing: Outgoing? = nil, inbox: Inbox? = nil,
+        members: @escaping @Sendable () async throws -> [Member] = { [] }, media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
@@ -73,8 +81,11 @@ public struct WebServices: Sendable {
         self.userMapping = userMapping
         self.whatsApp = whatsApp
         self.records = records
+        self.cardChoices = cardChoices
         self.contactImports = contactImports
         self.outgoing = outgoing
+        self.inbox = inbox
+        self.members = members
         self.media = media
         self.mediaChoices = mediaChoices
         self.changes = changes

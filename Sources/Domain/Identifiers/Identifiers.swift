@@ -8,8 +8,12 @@ public typealias LinkID = RowID<Link>
 public typealias PhoneWriteID = RowID<PhoneWrite>
 public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
+/// Two persons who turned out to be one.
+public typealias PersonJoinID = RowID<PersonJoin>
 public typealias AuditID = RowID<AuditEntry>
 public typealias MemberID = RowID<Member>
+public typealias ChatNoteID = RowID<ChatNote>
+public typealias QuickReplyID = RowID<QuickReply>
 /// Something the business sends through Liaison.
 public typealias OutgoingID = RowID<OutgoingMessage>
 /// One file of contacts that was taken in.

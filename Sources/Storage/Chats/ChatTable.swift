@@ -90,6 +90,7 @@ public enum ChatTable {
                 "UPDATE messages SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(old)")
             try OutgoingTable.move(connection, workspace, from: old, to: new)
             try joinOrder(connection, workspace, old, into: new)
+            try moveTeamwork(connection, workspace, from: old, to: new)
             try connection.run("DELETE FROM chats WHERE workspace_id = \(workspace) AND chat_id = \(old)")
             gone.append(old)
         }

@@ -33,6 +33,18 @@ public enum MessageTemplateTable {
         ).map(template)
     }
 
+    /// Those of an account that can be sent, by name; more than `limit` no account has.
+    public static func approved(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID, limit: Int = 1_000
+    ) throws -> [MessageTemplate] {
+        try connection.rows(
+            """
+            SELECT * FROM message_templates WHERE workspace_id = \(workspace) AND account_id = \(account)
+                AND state = \(MessageTemplate.approved) ORDER BY name, language LIMIT \(limit)
+            """
+        ).map(template)
+    }
+
     /// `nil` = never.
     public static func readAt(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID

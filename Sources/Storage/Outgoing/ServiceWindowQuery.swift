@@ -37,6 +37,19 @@ public enum ServiceWindowQuery {
         ORDER BY wrote.day DESC, wrote.sent_at DESC LIMIT 1
         """
 
+    /// The same as far back as a window may still be open.
+    static func recentlyWroteAt(_ workspace: WorkspaceID, now: Timestamp) -> SQL {
+        let earliest = now - ServiceWindow.length
+        return """
+            SELECT wrote.sent_at FROM messages AS wrote
+            WHERE wrote.workspace_id = \(workspace) AND wrote.chat_id = chats.chat_id
+                AND wrote.day >= \(earliestDay(earliest)) AND wrote.sent_at > \(earliest)
+                AND wrote.direction = 'incoming' AND wrote.source IN \(list: ReceivedMessage.Source.thatOpenWindows)
+                AND wrote.kind NOT IN \(list: MessageContent.kindsThatOpenNoWindow)
+            ORDER BY wrote.day DESC, wrote.sent_at DESC LIMIT 1
+            """
+    }
+
     /// Days are the workspace's, which may be one behind UTC's.
     private static func earliestDay(_ moment: Timestamp) -> Int64 {
         moment.milliseconds / 86_400_000 - 1

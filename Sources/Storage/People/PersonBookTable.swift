@@ -57,6 +57,7 @@ public enum PersonBookTable {
                 \(person.phone.flatMap { PhoneKey(waID: $0)?.digits }), \(Timestamp.beginning), \(person.isBusiness),
                 \(now), \(Timestamp.beginning), \(person.bookName), \(person.bookName), \(id), \(isPhoneRead))
             """)
+        try PersonWordTable.refresh(connection, workspace, person.id)
     }
 
     /// What a file calls the person. True if that is another name than counted before.
@@ -83,6 +84,7 @@ public enum PersonBookTable {
         if try row.optionalText("book_name") == name { return false }
         try connection.run(
             "UPDATE persons SET book_name = \(name) WHERE workspace_id = \(workspace) AND person_id = \(person)")
+        try PersonWordTable.refresh(connection, workspace, person)
         return true
     }
 

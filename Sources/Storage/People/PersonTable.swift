@@ -89,17 +89,21 @@ public enum PersonTable {
                 \(key(person.phone)), \(phoneSince), \(person.profileName), \(person.username),
                 \(person.isBusiness), \(now), \(namedAt))
             """)
+        try PersonWordTable.refresh(connection, workspace, person.id)
     }
 
     /// To be shown where nothing better is known. True if it was not.
     public static func setUsernameIfUnknown(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, _ username: String
     ) throws -> Bool {
-        try connection.run(
-            """
-            UPDATE persons SET username = \(username)
-            WHERE workspace_id = \(workspace) AND person_id = \(id) AND username IS NULL
-            """) > 0
+        let isNews =
+            try connection.run(
+                """
+                UPDATE persons SET username = \(username)
+                WHERE workspace_id = \(workspace) AND person_id = \(id) AND username IS NULL
+                """) > 0
+        if isNews { try PersonWordTable.refresh(connection, workspace, id) }
+        return isNews
     }
 
     public static func learnUserID(
@@ -160,6 +164,7 @@ public enum PersonTable {
                 username = COALESCE(\(reference.username), username), seen_at = \(moment)
             WHERE workspace_id = \(workspace) AND person_id = \(id)
             """)
+        try PersonWordTable.refresh(connection, workspace, id)
     }
 
     /// `id` turned out to be `other`: it keeps its row as a signpost and gives up what finds it.
@@ -171,6 +176,7 @@ public enum PersonTable {
             UPDATE persons SET merged_into = \(other), phone = NULL, phone_key = NULL, user_id = NULL
             WHERE workspace_id = \(workspace) AND person_id = \(id)
             """)
+        try PersonWordTable.refresh(connection, workspace, id)
         try connection.run(
             """
             UPDATE persons SET merged_into = \(other) WHERE workspace_id = \(workspace) AND merged_into = \(id)

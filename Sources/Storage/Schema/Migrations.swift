@@ -15,5 +15,8 @@ public let migrations: [Migration] = [
     migration0013Outgoing,
     migration0014Media,
     migration0015WhatsAppConnection,
+    migration0017Inbox,
+    migration0018ContactCard,
+    migration0020MessageGaps,
     migration0021Integrations,
 ]

@@ -37,6 +37,11 @@ extension IncomingWriter {
             MessageTable.NewMessage(message: message, source: received.source, day: day, intake: intake))
         try queueMedia(received)
         guard isNews else { return }
+        if received.reopensChat, try ChatTable.reopen(connection, workspace, chat) {
+            try ChatNoteTable.insert(
+                connection, workspace,
+                ChatNote(id: ids.next(), chat: chat, kind: .reopened, author: .liaison, at: received.sentAt))
+        }
         if received.group != nil, let sender = message.sender, !isOurs(received.person) {
             try noteWriter(sender, in: chat, at: received.sentAt)
         }
@@ -48,6 +53,7 @@ extension IncomingWriter {
     func store(_ status: ReceivedStatus, _ portfolio: PortfolioID) throws {
         if let group = status.group { return try store(status, in: group, portfolio) }
         let rose = try MessageStatusTable.apply(connection, workspace, status)
+        if rose { try MessageGapTable.note(connection, workspace, status) }
         if status.namesOutgoing {
             let writer = try OutgoingWriter(
                 connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
@@ -57,7 +63,7 @@ extension IncomingWriter {
         guard rose, status.status == .failed,
             let place = try MessageTable.place(connection, workspace, status.whatsAppID)
         else { return }
-        try markIfStanding(place.chat, place.day)
+        try groups.markIfStanding(place.chat, place.day)
     }
 
     /// Besides its own day, a change shows on the day of what it changes, whichever of the two came first.
@@ -76,10 +82,12 @@ extension IncomingWriter {
                 isHistory: isHistory, pace: pace, now: now)
         }
     }
+}
 
-    func markIfStanding(_ chat: ChatID, _ day: LocalDay) throws {
-        guard try ChatTable.find(connection, workspace, [chat])[chat]?.isShown(connection, workspace, on: day) == true
-        else { return }
-        try TimelineEntryTable.mark(connection, workspace, chat: chat, day: day, pace: pace, now: now)
+extension ReceivedMessage {
+    /// A customer wrote: whatever opens the window to answer them opens a chat that was done with.
+    fileprivate var reopensChat: Bool {
+        direction == .incoming && source.opensWindow
+            && !MessageContent.kindsThatOpenNoWindow.contains(content.kind)
     }
 }

@@ -6,13 +6,14 @@ enum APITable {
 
     private static let listEndpoints: [[APIEndpoint]] = [
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
-        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, conflictsAPI.endpoints,
+        personsAPI.endpoints, joinsAPI.endpoints, [separateEndpoint], contactsAPI.endpoints, linksAPI.endpoints,
+        conflictsAPI.endpoints,
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         linkSettingsEndpoints, chatsAPI.endpoints, messagesAPI.endpoints, outgoingAPI.endpoints,
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         noticesAPI.endpoints, partsAPI.endpoints, auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint],
-        mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
+        [messageGapsEndpoint], mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
         [diagnosisEndpoint],
     ]
 
@@ -31,6 +32,7 @@ enum APITable {
         (.owners, ownersAPI.schema, ownersAPI.detailSchema),
         (.mappings, mappingsAPI.schema, mappingsAPI.detailSchema),
         (.persons, personsAPI.schema, personsAPI.detailSchema),
+        (.joins, joinsAPI.schema, joinsAPI.detailSchema),
         (.contacts, contactsAPI.schema, contactsAPI.detailSchema),
         (.links, linksAPI.schema, linksAPI.detailSchema),
         (.conflicts, conflictsAPI.schema, conflictsAPI.detailSchema),

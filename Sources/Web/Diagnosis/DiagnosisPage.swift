@@ -47,7 +47,7 @@ struct DiagnosisPage: Sendable {
     ) {
         urls = URLs(here: Self.link(text))
         shell = Shell(
-            title: localized("Diagnosis"), assets: assets, workspaceName: workspace?.name ?? "", sandboxPage: sandboxPage)
+            title: "Diagnosis", assets: assets, workspaceName: workspace?.name ?? "", sandboxPage: sandboxPage)
         self.text = text
         isBlank = answer == nil
         choices = answer?.choices.map { Choice(name: $0.name, detail: $0.detail, link: Self.link($0.text)) } ?? []

@@ -3,12 +3,14 @@ enum HubSpotTab: CaseIterable, Sendable {
     case connection
     case userMapping
     case linking
+    case card
 
     var title: String {
         switch self {
         case .connection: localized("Connection")
         case .userMapping: localized("User mapping")
         case .linking: localized("Linking")
+        case .card: localized("Contact card")
         }
     }
 
@@ -17,6 +19,7 @@ enum HubSpotTab: CaseIterable, Sendable {
         case .connection: .hubSpot
         case .userMapping: .hubSpotUsers
         case .linking: .hubSpotLinking
+        case .card: .hubSpotCard
         }
     }
 

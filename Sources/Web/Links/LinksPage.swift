@@ -144,7 +144,7 @@ struct LinksPage: Sendable {
         let query = reading.query
         shell = Shell(
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         tabs = LinksTab.allCases.map { Self.tab($0, reading) }
         title = query.tab.title
         sentence = query.tab.sentence
@@ -176,7 +176,11 @@ struct LinksPage: Sendable {
 
     static func link(_ tab: LinksTab) -> String { LinksQuery(tab: tab).link }
 
-    private static let waiting =
-        "Contacts are still being read, or read again after a change of settings. Until all are here Liaison links "
-        + "nobody by itself: one that is not here yet may fit as well."
+    private static var waiting: String {
+        localized(
+            """
+            Contacts are still being read, or read again after a change of settings. Until all are here Liaison links \
+            nobody by itself: one that is not here yet may fit as well.
+            """)
+    }
 }

@@ -6,6 +6,7 @@ enum SiteURL: Sendable {
     case dashboard
     case dashboardFragment
     case live
+    case palette
     case asset(String)
     case healthz
     case readyz
@@ -19,6 +20,9 @@ enum SiteURL: Sendable {
     case hubSpotCheck
     case hubSpotDisconnection
     case hubSpotLinking
+    case hubSpotCard
+    case sidebar
+    case sidebarPart(SidebarPart)
     case hubSpotUsers
     case hubSpotUsersRemoval
     case hubSpotUsersReading
@@ -47,6 +51,18 @@ enum SiteURL: Sendable {
     case linksExplanation
     case linksImport
     case audit
+    case inbox
+    case inboxList
+    case inboxChat(id: String)
+    case inboxMessages(id: String)
+    case inboxDraft(id: String)
+    case inboxPresence(id: String)
+    case inboxAssignment(id: String)
+    case inboxClosing(id: String)
+    case inboxTemplates(id: String)
+    case inboxRepetition(id: String)
+    case quickReplies
+    case quickReplyRemoval
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
@@ -60,6 +76,7 @@ enum SiteURL: Sendable {
     case opening(id: String)
     case restoration(id: String)
     case numberConfirmation(id: String)
+    case separation(id: String)
     case explanations
     case suggestionSettlements
     case linkPreviews
@@ -72,6 +89,7 @@ enum SiteURL: Sendable {
     case media(id: String)
     case mediaContent(id: String)
     case mediaSettings
+    case messageGaps
     case contactProperties
     case pipelines(PipelineKind)
     case whatsAppSignups
@@ -84,6 +102,7 @@ enum SiteURL: Sendable {
         case .dashboard: "/"
         case .dashboardFragment: "/dashboard/fragment"
         case .live: "/live"
+        case .palette: "/palette"
         case .asset(let name): "/assets/\(name)"
         case .healthz: "/healthz"
         case .readyz: "/readyz"
@@ -97,6 +116,9 @@ enum SiteURL: Sendable {
         case .hubSpotCheck: "/integrations/hubspot/check"
         case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
         case .hubSpotLinking: "/integrations/hubspot/linking"
+        case .hubSpotCard: "/integrations/hubspot/card"
+        case .sidebar: "/sidebar"
+        case .sidebarPart(let part): "/sidebar/\(part.rawValue)"
         case .hubSpotUsers: "/integrations/hubspot/user-mapping"
         case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
         case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
@@ -125,6 +147,18 @@ enum SiteURL: Sendable {
         case .linksExplanation: "/links/explanation"
         case .linksImport: "/links/import"
         case .audit: "/audit"
+        case .inbox: "/inbox"
+        case .inboxList: "/inbox/list"
+        case .inboxChat(let id): "/inbox/chats/\(id)"
+        case .inboxMessages(let id): "/inbox/chats/\(id)/messages"
+        case .inboxDraft(let id): "/inbox/chats/\(id)/draft"
+        case .inboxPresence(let id): "/inbox/chats/\(id)/presence"
+        case .inboxAssignment(let id): "/inbox/chats/\(id)/assignment"
+        case .inboxClosing(let id): "/inbox/chats/\(id)/closing"
+        case .inboxTemplates(let id): "/inbox/chats/\(id)/templates"
+        case .inboxRepetition(let id): "/inbox/chats/\(id)/repetition"
+        case .quickReplies: "/inbox/quick-replies"
+        case .quickReplyRemoval: "/inbox/quick-replies/removal"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
@@ -138,6 +172,7 @@ enum SiteURL: Sendable {
         case .opening(let id): "/api/v1/chats/\(id)/opening"
         case .numberConfirmation(let id): "/api/v1/links/\(id)/number-confirmation"
         case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
+        case .separation(let id): "/api/v1/joins/\(id)/separation"
         case .explanations: "/api/v1/explanations"
         case .suggestionSettlements: "/api/v1/suggestion-settlements"
         case .linkPreviews: "/api/v1/link-previews"
@@ -150,6 +185,7 @@ enum SiteURL: Sendable {
         case .media(let id): MediaSetup.path + id
         case .mediaContent(let id): "/api/v1/media/\(id)/content"
         case .mediaSettings: "/api/v1/media-settings"
+        case .messageGaps: "/api/v1/message-gaps"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         case .whatsAppSignups: "/api/v1/whatsapp-signups"

@@ -24,7 +24,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     HealthRoutes(services: services, figures: figures).add(to: router)
     APIRoutes(services: services).add(to: router)
     AssetRoutes(assets: assets).add(to: router)
-    let pages = router.group()
+    let pages = router.group().add(middleware: ViewerZoneMiddleware())
     switch access ?? (services.sandboxPage == nil ? .apiToken : .open) {
     case .open: break
     case .apiToken:
@@ -35,10 +35,17 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
         .add(to: pages)
     let ours = pages.group().add(middleware: SameSiteMiddleware())
     LinksRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    if let inbox = services.inbox {
+        InboxRoutes(services: services, inbox: inbox, templates: templates, assets: assets).add(to: ours)
+    }
     AuditRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     BookImportRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: ours)
+    if let choices = services.cardChoices {
+        CardRoutes(services: services, choices: choices, templates: templates, assets: assets).add(to: ours)
+    }
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     IntegrationsRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
     if let actions = services.whatsApp {
@@ -51,6 +58,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     if let actions = services.hubSpot {
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
+    PaletteRoutes(services: services, templates: templates).add(to: pages)
     MediaRoutes(services: services).add(to: pages)
     LiveRoutes(changes: services.changes).add(to: pages)
     return router

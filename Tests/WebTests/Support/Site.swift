@@ -123,6 +123,9 @@ func plainServices(_ database: any SQLDatabase) -> WebServices {
         findContacts: { _ in ContactSearchAnswer(contacts: []) },
         outgoing: Outgoing(
             connections: plainConnections(database), workspace: Rows.workspace, pace: TimelineEntryTable.Pace()),
+        inbox: Inbox(
+            database: database, workspace: Rows.workspace, changes: Changes(), clock: WallClock { Rows.now },
+            ids: IDSource.counting(from: 80_000)),
         changes: Changes(),
         clock: WallClock { Rows.now }, publicURL: "https://liaison.example.net")
 }

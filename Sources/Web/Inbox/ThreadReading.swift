@@ -1,0 +1,37 @@
+import Domain
+import Storage
+
+/// What a thread needs to know.
+struct ThreadReading: Sendable {
+    var chat: InboxChat
+    var number: BusinessNumber?
+    var thread: ChatThread
+    var window: ServiceWindow
+    var others: [ChatPresence]
+    var draft: ChatDraft
+    /// The message that is answered, as the address or the draft says.
+    var answered: MessageContent?
+    var replies: [QuickReply]
+    /// The newest message that the member had read before.
+    var readBefore: MessageID?
+
+    /// `nil` = there is no such chat among those that whoever looks may see.
+    static func read(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: ChatID, _ part: ChatThread.Part,
+        _ viewer: InboxList.Viewer, _ reading: InboxReading
+    ) throws -> ThreadReading? {
+        let filter = InboxList.Filter(numbers: Set(reading.numbers.map(\.id)))
+        let found = try InboxList.find(
+            connection, workspace, [id], filter, viewer, limit: 1, now: reading.now)
+        guard let chat = found.first else { return nil }
+        return ThreadReading(
+            chat: chat, number: reading.numbers.first { $0.id == chat.chat.number },
+            thread: try ChatThread.read(connection, workspace, id, part),
+            window: try ServiceWindowQuery.last(connection, workspace, chat: id),
+            others: try ChatPresenceTable.all(connection, workspace, id, now: reading.now)
+                .filter { $0.member != viewer.member },
+            draft: try ChatDraftTable.find(connection, workspace, viewer.member, id) ?? ChatDraft(text: ""),
+            replies: try QuickReplyTable.all(connection, workspace),
+            readBefore: try ReadPositionTable.position(connection, workspace, viewer.member, id))
+    }
+}
