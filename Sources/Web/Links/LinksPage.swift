@@ -110,6 +110,8 @@ struct LinksPage: Sendable {
     var blocks: [Block]
     var hasFigures: Bool
     var figures: [Figure]
+    /// The whole preview as a file.
+    var tableLink = LinksPage.link(.preview) + "&format=csv"
     var lines: [Line]
     var moreLink: String?
     /// Parts that are read again when something changes; `nil` = none.
