@@ -16,6 +16,7 @@ struct Assembly: Sendable {
     let records: Records
     let links: Links
     let linkSettings: LinkSettingsEditor
+    let timelineSettings: TimelineSettingsEditor
     let contactSearch: ContactSearch
     let contactImports: ContactImports
     let outgoing: Outgoing
@@ -63,6 +64,8 @@ struct Assembly: Sendable {
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
             clock: clock, ids: ids)
+        timelineSettings = TimelineSettingsEditor(
+            database: database, workspace: Self.workspace, pace: pace.pace, changes: changes, clock: clock, ids: ids)
         linkSettings = LinkSettingsEditor(
             database: database, workspace: Self.workspace, records: records, changes: changes, clock: clock, ids: ids)
         contactImports = ContactImports(
@@ -74,6 +77,12 @@ struct Assembly: Sendable {
     }
 
     func webServices(sandboxPage: String? = nil) -> WebServices {
+        var services = plainServices(sandboxPage: sandboxPage)
+        services.timelineSettings = timelineSettings
+        return services
+    }
+
+    private func plainServices(sandboxPage: String?) -> WebServices {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,

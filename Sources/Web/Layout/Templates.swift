@@ -8,6 +8,8 @@ struct Templates: Sendable {
         case dashboardFragment = "Dashboard/fragment"
         case hubSpot = "Integrations/hubspot"
         case linking = "Integrations/linking"
+        case activity = "Integrations/activity"
+        case timelineTab = "Integrations/timeline"
         case integrations = "Integrations/integrations"
         case whatsApp = "Integrations/whatsapp"
         case diagnosis = "Diagnosis/diagnosis"

@@ -17,7 +17,7 @@ struct LinksRoutes: Sendable {
         pages.on(SiteURL.links.pattern, method: .get) { request, _ in
             let items = QueryItems(request.uri.query)
             let query = LinksQuery(items)
-            if query.tab == .preview, items["format"] == "csv" { return try await previewTable() }
+            if items["format"] == "csv" { return try await LinksTable.answer(query.tab, services) }
             return try await show(query)
         }
         addDecisions(to: pages)
@@ -81,18 +81,6 @@ struct LinksRoutes: Sendable {
                 return try await show(back, notice: refusal.sentence, status: .unprocessableContent)
             }
         }
-    }
-
-    /// Everybody, part by part as it is decided.
-    private func previewTable() async throws -> Response {
-        let links = services.links
-        @Sendable func part(_ after: PersonID?) async throws -> (text: String, next: PersonID?) {
-            let part = try await links.previewPage(after: after, isOpening: false)
-            return (part.lines.map { CSVLine($0.cells).text }.joined(), part.next)
-        }
-        let first = try await part(nil)
-        let head = CSVLine(LinkPreview.heading).text
-        return Response(csv: "preview", TableText(first: head + first.text, next: first.next, page: part))
     }
 
     private func show(

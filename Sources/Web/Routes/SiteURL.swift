@@ -28,6 +28,11 @@ enum SiteURL: Sendable {
     case hubSpotUsersReading
     case hubSpotTimeline
     case hubSpotActivity
+    case hubSpotEntryRepetition
+    case hubSpotPhoneRepetition
+    case hubSpotTimelineNumber
+    case hubSpotTimelineChat
+    case hubSpotTimelineFiles
     case integrations
     case whatsApp
     case whatsAppAccountCheck
@@ -124,6 +129,11 @@ enum SiteURL: Sendable {
         case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
         case .hubSpotTimeline: "/integrations/hubspot/timeline"
         case .hubSpotActivity: "/integrations/hubspot/activity"
+        case .hubSpotEntryRepetition: "/integrations/hubspot/activity/entry-repetition"
+        case .hubSpotPhoneRepetition: "/integrations/hubspot/activity/phone-repetition"
+        case .hubSpotTimelineNumber: "/integrations/hubspot/timeline/number"
+        case .hubSpotTimelineChat: "/integrations/hubspot/timeline/chat"
+        case .hubSpotTimelineFiles: "/integrations/hubspot/timeline/files"
         case .diagnosis: "/diagnose"
         case .diagnoses: "/api/v1/diagnoses"
         case .integrations: "/integrations"

@@ -1,3 +1,5 @@
+import Domain
+import HTTPTypes
 import Hummingbird
 
 /// `/integrations`

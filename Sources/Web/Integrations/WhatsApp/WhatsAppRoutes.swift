@@ -16,7 +16,9 @@ struct WhatsAppRoutes: Sendable {
 
     func add(to pages: some RouterMethods<WebContext>) {
         pages.on(.whatsApp, .get, needs: .work) { request, context in
-            if QueryItems(request.uri.query)["format"] == "csv" { return try await table() }
+            if QueryItems(request.uri.query)["format"] == "csv" {
+                return try await LinksTable.whole(templatesAPI.endpoints, services)
+            }
             return try await show(context)
         }
         on(.whatsApp, pages) { form, account, context in
@@ -55,7 +57,9 @@ struct WhatsAppRoutes: Sendable {
         pages.on(url, .post, needs: .manageConnections) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
             guard let account = Self.text(form, "account_id") else {
-                return try await show(context, localized("Type the account’s id first: Meta shows it as WhatsApp Business account ID."))
+                return try await show(
+                    context,
+                    localized("Type the account’s id first: Meta shows it as WhatsApp Business account ID."))
             }
             do {
                 try await work(form, WhatsAppAccountID(account), context)
@@ -91,21 +95,5 @@ struct WhatsAppRoutes: Sendable {
         let page = WhatsAppPage(reading, notice: notice, typedAccount: typedAccount, assets: assets)
         return Response(
             html: templates.render(page, .whatsApp), status: notice == nil ? .ok : .unprocessableContent)
-    }
-
-    /// All templates, in the columns of the API.
-    private func table() async throws -> Response {
-        let (database, workspace) = (services.database, services.workspace)
-        @Sendable func page(_ after: TemplateID?) async throws -> (text: String, next: TemplateID?) {
-            let request = PageRequest(after: after, limit: PageParameters.limitMax)
-            let page = try await database.read {
-                try TemplateList.page($0, workspace, TemplateList.Filter(), request)
-            }
-            return (page.items.map { templatesAPI.fields.csvLine($0).text }.joined(), page.next)
-        }
-        let first = try await page(nil)
-        let head = CSVLine(templatesAPI.fields.map(\.property.name)).text
-        return Response(
-            csv: APINoun.templates.rawValue, TableText(first: head + first.text, next: first.next, page: page))
     }
 }
