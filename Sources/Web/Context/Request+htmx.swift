@@ -10,7 +10,7 @@ extension Request {
 
 extension HTTPField.Name {
     static let hxRequest = Self("HX-Request")!
-    private static let hxHistoryRestore = Self("HX-History-Restore-Request")!
+    static let hxHistoryRestore = Self("HX-History-Restore-Request")!
     static let hxTrigger = Self("HX-Trigger-After-Settle")!
     /// Where htmx is to put an answer that is no answer to what was asked.
     static let hxRetarget = Self("HX-Retarget")!
