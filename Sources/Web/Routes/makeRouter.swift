@@ -47,6 +47,15 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
         CardRoutes(services: services, choices: choices, templates: templates, assets: assets).add(to: ours)
     }
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    ActivityRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
+    if let editor = services.timelineSettings {
+        TimelineTabRoutes(services: services, editor: editor, templates: templates, assets: assets).add(to: ours)
+    }
+    IntegrationsRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
+    if let actions = services.whatsApp {
+        WhatsAppRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
+    }
+    DiagnosisRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     if let actions = services.userMapping {
         UserMappingRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
