@@ -5,9 +5,27 @@
   const typing = (target) => target.closest?.("input, select, textarea, [contenteditable]");
   let isGoing = false;
 
+  // Controls of a page say their key and what it does in data-key and data-key-label.
+  const tellKeys = (part) => {
+    const seen = new Map([...document.querySelectorAll("[data-key][data-key-label]")].map((control) => [control.dataset.key, control.dataset.keyLabel]));
+    part.hidden = !seen.size;
+    part.querySelector("dl").replaceChildren(
+      ...[...seen].map(([key, label]) => {
+        const [line, term, cap, text] = ["div", "dt", "kbd", "dd"].map((name) => document.createElement(name));
+        cap.textContent = key;
+        text.textContent = label;
+        term.append(cap);
+        line.append(term, text);
+        return line;
+      }),
+    );
+  };
+
   const open = (id) => {
     const sheet = document.getElementById(id);
     if (!sheet || sheet.open) return;
+    const here = sheet.querySelector("[data-keys-here]");
+    if (here) tellKeys(here);
     sheet.showModal();
     const query = sheet.querySelector(".palette-query");
     if (query) {
