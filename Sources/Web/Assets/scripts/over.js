@@ -1,4 +1,4 @@
-// Sheets over the page: the palette and the list of keys. Keys that go somewhere: g and a letter. A sheet that is open
+// What opens over the page: the palette and the list of keys. Keys that go somewhere: g and a letter. One that is open
 // takes the keys for itself.
 (() => {
   const places = { d: "/", i: "/inbox", l: "/links", n: "/integrations", t: "/team", a: "/audit" };
@@ -64,6 +64,6 @@
     const opener = event.target.closest?.("[data-opens]");
     if (opener) open(opener.dataset.opens);
     // A click on the sheet itself is one beside what it holds.
-    else if (event.target.matches?.("dialog.sheet")) event.target.close();
+    else if (event.target.matches?.("dialog.over")) event.target.close();
   });
 })();
