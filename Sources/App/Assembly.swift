@@ -20,6 +20,7 @@ struct Assembly: Sendable {
     let contactImports: ContactImports
     let outgoing: Outgoing
     let tokens: APITokens
+    let membership: Membership
     let pipeline: Pipeline
     let exchange: HTTPExchange
     let clock: WallClock
@@ -31,7 +32,7 @@ struct Assembly: Sendable {
     /// Opens the database, brings its schema up to date, and wires the rest. Throws `Complaint` or `SQLError`.
     init(
         settings: Settings, exchange: HTTPExchange, clock: WallClock = .system, logger: Logger,
-        adjust: (inout Pipeline.Settings) -> Void = { _ in }
+        passwordCost: PasswordCost = .usual, adjust: (inout Pipeline.Settings) -> Void = { _ in }
     ) async throws {
         let database = try await openDatabase(settings.database)
         let changes = Changes()
@@ -56,6 +57,9 @@ struct Assembly: Sendable {
         records = Records(connections: connections, workspace: Self.workspace)
         contactSearch = ContactSearch(records: records)
         tokens = APITokens(database: database, clock: clock)
+        membership = Membership(
+            database: database, workspace: Self.workspace, box: box, cost: passwordCost, random: .system,
+            changes: changes, clock: clock, ids: ids)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         pace.media = settings.media
         adjust(&pace)
@@ -72,17 +76,17 @@ struct Assembly: Sendable {
             clock: clock, ids: ids, logger: logger)
     }
 
-    func webServices(sandboxPage: String? = nil) -> WebServices {
-        WebServices(
+    func webServices(sandboxPage: String? = nil, demoMembers: [DemoMember] = []) -> WebServices {
+        var services = WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
             hubSpot: hubSpotActions, whatsApp: WhatsAppActions(connections, Self.workspace),
             records: RecordActions(records), contactImports: contactImports, outgoing: outgoing,
-            media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
-            clock: clock,
-            publicURL: settings.publicURL,
-            sandboxPage: sandboxPage)
+            media: settings.media.store, mediaChoices: mediaChoices, membership: membership, changes: changes,
+            clock: clock, publicURL: settings.publicURL, sandboxPage: sandboxPage)
+        services.demoMembers = demoMembers
+        return services
     }
 
     private var mediaChoices: MediaChoices {
@@ -157,9 +161,14 @@ struct Assembly: Sendable {
     }
 }
 
+extension RandomSource {
+    /// The machine's own, fit for secrets.
+    static let system = RandomSource { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
+}
+
 /// 256 bits as 43 letters that a URL carries as they are.
-private func randomSecret() -> Secret {
-    let bytes = Data((0..<32).map { _ in UInt8.random(in: .min ... .max) })
+func randomSecret() -> Secret {
+    let bytes = Data(RandomSource.system.bytes(32))
     return Secret(
         bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
 }

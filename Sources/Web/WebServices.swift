@@ -36,6 +36,10 @@ public struct WebServices: Sendable {
     public var media: FileStore?
     /// What is taken of files; `nil` = none are.
     public var mediaChoices: MediaChoices?
+    /// Who may look; `nil` = nobody signs in.
+    public var membership: Membership?
+    /// Only in the demo: links that let in whoever started it.
+    public var demoMembers: [DemoMember] = []
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -53,7 +57,7 @@ public struct WebServices: Sendable {
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
         hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
         contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, media: FileStore? = nil,
-        mediaChoices: MediaChoices? = nil,
+        mediaChoices: MediaChoices? = nil, membership: Membership? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -74,6 +78,7 @@ public struct WebServices: Sendable {
         self.outgoing = outgoing
         self.media = media
         self.mediaChoices = mediaChoices
+        self.membership = membership
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

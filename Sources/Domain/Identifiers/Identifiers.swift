@@ -10,6 +10,8 @@ public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
 public typealias AuditID = RowID<AuditEntry>
 public typealias MemberID = RowID<Member>
+public typealias SessionID = RowID<MemberSession>
+public typealias OneTimeLinkID = RowID<OneTimeLink>
 /// Something the business sends through Liaison.
 public typealias OutgoingID = RowID<OutgoingMessage>
 /// One file of contacts that was taken in.

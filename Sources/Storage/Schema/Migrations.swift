@@ -15,4 +15,5 @@ public let migrations: [Migration] = [
     migration0013Outgoing,
     migration0014Media,
     migration0015WhatsAppConnection,
+    migration0016Team,
 ]

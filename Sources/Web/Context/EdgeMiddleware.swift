@@ -22,10 +22,13 @@ struct EdgeMiddleware: RouterMiddleware {
         }
         let started = ContinuousClock.now
         var response: Response
-        do {
-            response = try await next(request, context)
-        } catch {
-            response = errors.answer(error, area: area, context: context)
+        let language = area == .page ? Language(acceptLanguage: request.headers[.acceptLanguage]) : .english
+        response = await Language.$current.withValue(language) {
+            do {
+                return try await next(request, context)
+            } catch {
+                return errors.answer(error, area: area, context: context)
+            }
         }
         headers.add(to: &response, area: area, requestID: context.id)
         log(request.method, path, response.status, since: started, context: context)

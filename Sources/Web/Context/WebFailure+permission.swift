@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 
 extension WebFailure {
     static func notAllowed(_ permission: Permission) -> WebFailure {

@@ -11,6 +11,7 @@ struct ErrorPage: Sendable {
         switch status {
         case .notFound: "There is no such page"
         case .unauthorized: "Sign in first"
+        case .forbidden: "You may not do this"
         case .serviceUnavailable: "Liaison cannot reach what it needs"
         case .internalServerError: "Liaison made a mistake"
         default: "This cannot be shown"

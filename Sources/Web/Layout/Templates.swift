@@ -13,6 +13,11 @@ struct Templates: Sendable {
         case byHand = "Links/byhand"
         case explanation = "Links/explanation"
         case audit = "Audit/audit"
+        case signIn = "SignIn/signin"
+        case code = "SignIn/code"
+        case start = "SignIn/start"
+        case password = "SignIn/password"
+        case account = "Team/account"
         case error = "Layout/error"
     }
 

@@ -5,6 +5,8 @@ import Sync
 enum SiteURL: Sendable {
     case dashboard
     case dashboardFragment
+    case people(PeoplePage)
+    case member(id: String, MemberPart)
     case live
     case asset(String)
     case healthz
@@ -70,6 +72,8 @@ enum SiteURL: Sendable {
         switch self {
         case .dashboard: "/"
         case .dashboardFragment: "/dashboard/fragment"
+        case .people(let page): page.rawValue
+        case .member(let id, let part): "/team/members/\(id)\(part.rawValue)"
         case .live: "/live"
         case .asset(let name): "/assets/\(name)"
         case .healthz: "/healthz"

@@ -1,49 +1,57 @@
 public import Hummingbird
 
-/// Who may look at the pages. (People sign in with names of their own once there is a team.)
+/// Who may look at the pages.
 public enum PageAccess: Sendable {
-    /// Everybody who reaches the server: for a demo on this machine only.
-    case open
-    /// Whoever has an API token: the browser asks for it as a password.
-    case apiToken
+    /// Members who signed in.
+    case members
+    /// Everybody who reaches the server. No program of ours does this: it is for tests of pages.
+    case openForTests
 }
 
 /// Everything the server answers. Throws when a file of the pages is missing or wrong.
-///
-/// `access` is open where the sandbox runs and needs a token anywhere else, unless it is given.
-public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throws -> Router<WebContext> {
+public func makeRouter(_ services: WebServices, access: PageAccess = .members) throws -> Router<WebContext> {
     let templates = try Templates()
     let assets = try AssetStore()
     let figures = FigureReader(services)
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(
-        middleware: EdgeMiddleware(
-            headers: SecurityHeaders(publicURL: services.publicURL),
-            errors: ErrorAnswers(templates: templates, assets: assets)))
+    let errors = ErrorAnswers(templates: templates, assets: assets)
+    router.add(middleware: EdgeMiddleware(headers: SecurityHeaders(publicURL: services.publicURL), errors: errors))
     WebhookRoutes(services: services).add(to: router)
     HealthRoutes(services: services, figures: figures).add(to: router)
     APIRoutes(services: services).add(to: router)
     AssetRoutes(assets: assets).add(to: router)
+    let doors = router.group().add(middleware: SameSiteMiddleware())
+    SignInRoutes(services: services, templates: templates, assets: assets).add(to: doors)
+    OneTimeLinkRoutes(services: services, templates: templates, assets: assets).add(to: doors)
     let pages = router.group()
-    switch access ?? (services.sandboxPage == nil ? .apiToken : .open) {
-    case .open: break
-    case .apiToken:
-        pages.add(
-            middleware: TokenMiddleware(tokenName: services.tokenName, missing: .signInNeeded, wrong: .signInNeeded))
+    switch access {
+    case .members: pages.add(middleware: SessionMiddleware(services: services, errors: errors))
+    case .openForTests: break
     }
+    pages.add(middleware: SameSiteMiddleware()).add(middleware: FormTokenMiddleware())
+    addPages(services, templates: templates, assets: assets, figures: figures, to: pages)
+    return router
+}
+
+/// What members see. Each route says which permission it needs.
+private func addPages(
+    _ services: WebServices, templates: Templates, assets: AssetStore, figures: FigureReader,
+    to pages: RouterGroup<WebContext>
+) {
     DashboardRoutes(reader: DashboardReader(services, figures: figures), templates: templates, assets: assets)
         .add(to: pages)
-    let ours = pages.group().add(middleware: SameSiteMiddleware())
-    LinksRoutes(services: services, templates: templates, assets: assets).add(to: ours)
-    AuditRoutes(services: services, templates: templates, assets: assets).add(to: ours)
-    BookImportRoutes(services: services, templates: templates, assets: assets).add(to: ours)
-    ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
-    ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
-    LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    LinksRoutes(services: services, templates: templates, assets: assets).add(to: pages)
+    AuditRoutes(services: services, templates: templates, assets: assets).add(to: pages)
+    BookImportRoutes(services: services, templates: templates, assets: assets).add(to: pages)
+    ByHandRoutes(services: services, templates: templates, assets: assets).add(to: pages)
+    ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: pages)
+    LinkingRoutes(services: services, templates: templates, assets: assets).add(to: pages)
     if let actions = services.hubSpot {
-        HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
+        HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: pages)
     }
     MediaRoutes(services: services).add(to: pages)
     LiveRoutes(changes: services.changes).add(to: pages)
-    return router
+    if let membership = services.membership {
+        AccountRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
+    }
 }
