@@ -108,8 +108,9 @@ import Testing
             try GroupTable.save(
                 connection, here, group, Group(subject: Group.Told("Obra Norte", at: .noon), seenAt: .noon))
             let search = InboxSearch(connection, here)
-            for text in ["+44 7700 900123", "07700900123", "447700900123", "4477009", "hill jurgen", "JUR", "Contact 21"]
-            {
+            for text in [
+                "+44 7700 900123", "07700900123", "447700900123", "4477009", "hill jurgen", "JUR", "Contact 21",
+            ] {
                 let found = try search.chats(ContactQuery(text, defaultRegion: .init("GB")))
                 #expect(found == [chat], "\(text)")
             }
