@@ -107,7 +107,14 @@ private struct MutationsBench {
             try MessageTable.find($0, Installation.workspace, messages)
         }
         guard stored.count == Set(messages).count else {
-            throw BenchFailure("A body is stored by half: \(String(decoding: body, as: UTF8.self))")
+            let problems = try await installation.database.read { connection in
+                try connection.rows(
+                    "SELECT problem FROM intake WHERE problem IS NOT NULL ORDER BY intake_id DESC LIMIT 5"
+                )
+                .map { try $0.text("problem") }
+            }
+            throw BenchFailure(
+                "A body is stored by half: \(String(decoding: body, as: UTF8.self)); the last problems: \(problems)")
         }
     }
 

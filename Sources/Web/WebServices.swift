@@ -24,10 +24,18 @@ public struct WebServices: Sendable {
     public var findContacts: @Sendable (_ text: String) async throws -> ContactSearchAnswer
     /// `nil` = this server has no pages for the connection.
     public var hubSpot: HubSpotActions?
+    /// `nil` = users are mapped elsewhere.
+    public var userMapping: UserMappingActions?
+    /// Which chats timelines show; `nil` = that is set elsewhere.
+    public var timelineSettings: TimelineSettingsEditor?
+    /// How many members can sign in; `nil` = there is no team.
+    public var memberCount: (@Sendable () async throws -> Int)?
     /// `nil` = WhatsApp accounts are connected elsewhere.
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.
     public var records: RecordActions?
+    /// Which fields the card of a contact shows; `nil` = nobody can choose.
+    public var cardChoices: CardChoices?
     /// `nil` = no files of contacts are taken.
     public var contactImports: ContactImports?
     /// `nil` = nothing is sent.
@@ -55,8 +63,9 @@ public struct WebServices: Sendable {
         tokenName: @escaping @Sendable (_ bearer: String) async throws -> String?,
         status: @escaping @Sendable () async -> PipelineStatus, links: Links, linkSettings: LinkSettingsEditor,
         findContacts: @escaping @Sendable (_ text: String) async throws -> ContactSearchAnswer,
-        hubSpot: HubSpotActions? = nil, whatsApp: WhatsAppActions? = nil, records: RecordActions? = nil,
-        contactImports: ContactImports? = nil, outgoing: Outgoing? = nil, inbox: Inbox? = nil,
+        hubSpot: HubSpotActions? = nil, userMapping: UserMappingActions? = nil, whatsApp: WhatsAppActions? = nil,
+        records: RecordActions? = nil, cardChoices: CardChoices? = nil, contactImports: ContactImports? = nil,
+        outgoing: Outgoing? = nil, inbox: Inbox? = nil,
         members: @escaping @Sendable () async throws -> [Member] = { [] }, media: FileStore? = nil,
         mediaChoices: MediaChoices? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
@@ -73,8 +82,10 @@ public struct WebServices: Sendable {
         self.linkSettings = linkSettings
         self.findContacts = findContacts
         self.hubSpot = hubSpot
+        self.userMapping = userMapping
         self.whatsApp = whatsApp
         self.records = records
+        self.cardChoices = cardChoices
         self.contactImports = contactImports
         self.outgoing = outgoing
         self.inbox = inbox

@@ -1,7 +1,7 @@
-# The Python packages of two checks: others' clients against our sandbox, and the contracts. They live in .python/,
-# which git ignores, and are checked by digest. Sourced by bin/setup.
+# The Python packages of three checks: others' clients against our sandbox, the contracts, and the browser. They live
+# in .python/, which git ignores, and are checked by digest. Sourced by bin/setup.
 
-python_wanted=Tests/OfficialClients/requirements.txt
+python_wanted=Tests/python-packages.txt
 python_folder=.python
 
 # What the folder was made from: another list, another Python or another place means making it anew.

@@ -8,7 +8,11 @@ has_postgres_server() { [ -n "$(postgres_folder)" ]; }
 has_pip() { python3 -m pip --version >/dev/null 2>&1; }
 has_venv() { python3 -c 'import ensurepip, venv'; }
 has_certificates() { [ -s /etc/ssl/certs/ca-certificates.crt ]; }
+has_chromium() { command -v chromium || command -v google-chrome || [ -x "${LIAISON_CHROMIUM:-}" ]; }
 has_time_zones() { [ -e /usr/share/zoneinfo/Europe/Madrid ]; }
+
+# A browser is large, and only the tests look at pages.
+with_test_needs=true
 
 # One line for each need: the check, then the package that provides it.
 system_needs() {
@@ -31,6 +35,8 @@ command -v python3|python3
 has_pip|python3-pip
 has_venv|python3-venv
 NEEDS
+    $with_test_needs && echo 'has_chromium|chromium'
+    true
 }
 
 # The packages whose need is not met, one a line.

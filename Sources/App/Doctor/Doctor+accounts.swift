@@ -66,7 +66,21 @@ extension Doctor {
                 findings.append(.bad("\(name) secret", "\(error)."))
             }
         }
-        return findings + [try await numbers()]
+        return findings + [try await numbers()] + (try await gaps())
+    }
+
+    /// Of the last 90 days. What another program sends through the number is not ours to see, and no failure.
+    private func gaps() async throws -> [Finding] {
+        let before = assembly.clock.now - .seconds(600)
+        let gaps = try await assembly.database.read {
+            try MessageGapTable.perNumber($0, Assembly.workspace, toldBefore: before)
+        }
+        return gaps.map { gap in
+            .doubtful(
+                "messages of \(gap.number)",
+                "WhatsApp told of \(gap.count) that never came here. Another program sends through this number, or "
+                    + "webhooks were lost; their contents cannot be had afterwards.")
+        }
     }
 
     private func numbers() async throws -> Finding {

@@ -6,7 +6,8 @@ extension RecordActions {
     /// What the web side does with HubSpot's records, as the program does it.
     init(_ records: Records) {
         self.init(
-            card: { try await records.card($0, properties: $1) }, update: { try await records.update($0) },
+            card: { try await records.card($0, properties: $1) }, list: { try await records.list($0, of: $1) },
+            update: { try await records.update($0) },
             create: { try await records.createContact($0, $1) },
             properties: { try await records.properties(isFresh: $0) },
             pipelines: { try await records.pipelines($0, isFresh: $1) },

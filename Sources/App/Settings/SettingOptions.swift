@@ -61,6 +61,13 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            LIAISON_KEEP_BODIES_DAYS: how long stored webhook bodies can be read again; 8 to 3650 (default: 30)
+            """, valueName: "days"))
+    var keepBodiesDays: String?
+
+    @Option(
+        help: ArgumentHelp(
             "LIAISON_MEDIA_FOLDER: where files of messages are kept (default: media, beside the database)",
             valueName: "dir"))
     var mediaFolder: String?
@@ -103,7 +110,8 @@ struct SettingOptions: ParsableArguments {
             ("database.url", databaseURL), ("http.address", httpAddress), ("public.url", publicURL),
             ("secret.key", secretKey), ("hubspot.url", hubspotURL), ("hubspot.pages.url", hubspotPagesURL),
             ("hubspot.client.id", hubspotClientID), ("graph.url", graphURL), ("media.folder", mediaFolder),
-            ("media.hosts", mediaHosts), ("whatsapp.app.id", whatsappAppID), ("log.level", logLevel),
+            ("media.hosts", mediaHosts), ("whatsapp.app.id", whatsappAppID), ("keep.bodies.days", keepBodiesDays),
+            ("log.level", logLevel),
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let key, let text?) in given {

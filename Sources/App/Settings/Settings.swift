@@ -23,6 +23,8 @@ struct Settings: Sendable {
     var hubSpotClientID: String?
     var hubSpotClientSecret: Secret?
     var graphURL: String
+    /// After they were taken in.
+    var keepBodiesDays = 30
     /// `nil` = `media` beside the database.
     var mediaFolder: String?
     /// Trusted beside Meta's.
@@ -56,6 +58,7 @@ extension Settings {
             throw Complaint("LIAISON_HUBSPOT_CLIENT_ID and LIAISON_HUBSPOT_CLIENT_SECRET belong together: set both.")
         }
         graphURL = try Self.url(reader.text("graph.url") ?? Self.defaultGraphURL, "LIAISON_GRAPH_URL")
+        keepBodiesDays = try Self.days(reader.text("keep.bodies.days") ?? "30", "LIAISON_KEEP_BODIES_DAYS")
         mediaFolder = reader.text("media.folder")
         mediaHosts = try Self.hosts(reader.text("media.hosts") ?? "")
         whatsAppAppID = reader.text("whatsapp.app.id")
@@ -107,6 +110,14 @@ extension Settings {
             throw Complaint("\(name) must begin with https:// or http://, and is “\(text)”.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    /// Meta repeats a body for up to seven days.
+    private static func days(_ text: String, _ name: String) throws -> Int {
+        guard let days = Int(text), (8...3650).contains(days) else {
+            throw Complaint("\(name) must be a number of days from 8 to 3650, and is “\(text)”.")
+        }
+        return days
     }
 
     /// `a.example, b.example`

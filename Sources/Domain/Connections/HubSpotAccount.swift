@@ -23,6 +23,15 @@ public struct HubSpotAccount: Sendable, Equatable {
     /// A contact's page in HubSpot.
     public func url(of contact: ContactID) -> String { "\(origin)/contacts/\(id)/record/0-1/\(contact)" }
 
+    public func url(of deal: DealID) -> String { "\(origin)/contacts/\(id)/record/0-3/\(deal)" }
+
+    public func url(of ticket: TicketID) -> String { "\(origin)/contacts/\(id)/record/0-5/\(ticket)" }
+
+    /// A task or a note has no page of its own: it is shown on its contact's timeline.
+    public func url(ofActivity activity: String, of contact: ContactID) -> String {
+        url(of: contact) + "?engagement=\(activity)"
+    }
+
     /// A sandbox on this machine has no certificate.
     private var origin: String {
         let isLocal = ["127.0.0.1", "localhost"].contains { uiDomain == $0 || uiDomain.hasPrefix($0 + ":") }

@@ -8,6 +8,8 @@ public typealias LinkID = RowID<Link>
 public typealias PhoneWriteID = RowID<PhoneWrite>
 public typealias IntakeID = RowID<IntakeBody>
 public typealias UserMappingID = RowID<UserMapping>
+/// Two persons who turned out to be one.
+public typealias PersonJoinID = RowID<PersonJoin>
 public typealias AuditID = RowID<AuditEntry>
 public typealias MemberID = RowID<Member>
 public typealias ChatNoteID = RowID<ChatNote>

@@ -66,6 +66,42 @@ public enum GroupSignTable {
         try connection.run("DELETE FROM group_signs WHERE workspace_id = \(workspace) AND person_id = \(absorbed)")
     }
 
+    /// All that was told of one person, in whatever group.
+    public static func of(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID
+    ) throws -> [JoinedBefore.GroupSign] {
+        try connection.rows(
+            """
+            SELECT chat_id, at, kind FROM group_signs WHERE workspace_id = \(workspace) AND person_id = \(person)
+            ORDER BY chat_id, at, kind
+            """
+        ).map {
+            JoinedBefore.GroupSign(chat: try $0.id("chat_id"), at: try $0.timestamp("at"), kind: try $0.text("kind"))
+        }
+    }
+
+    /// These were told of `person`, and of `holder` only where they are among `own`.
+    public static func separate(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ signs: [JoinedBefore.GroupSign],
+        to person: PersonID, from holder: PersonID, keeping own: [JoinedBefore.GroupSign]
+    ) throws {
+        let own = Set(own)
+        for sign in signs {
+            try connection.run(
+                """
+                INSERT INTO group_signs (workspace_id, chat_id, person_id, at, kind)
+                VALUES (\(workspace), \(sign.chat), \(person), \(sign.at), \(sign.kind))
+                ON CONFLICT (workspace_id, chat_id, person_id, at, kind) DO NOTHING
+                """)
+            if own.contains(sign) { continue }
+            try connection.run(
+                """
+                DELETE FROM group_signs WHERE workspace_id = \(workspace) AND chat_id = \(sign.chat)
+                    AND person_id = \(holder) AND at = \(sign.at) AND kind = \(sign.kind)
+                """)
+        }
+    }
+
     private static func firstMessage(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID, _ person: PersonID,
         after end: Timestamp?

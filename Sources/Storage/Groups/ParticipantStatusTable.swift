@@ -40,21 +40,56 @@ public enum ParticipantStatusTable {
         ).compactMap(status)
     }
 
+    /// The messages of which something was told for this person.
+    public static func messages(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of person: PersonID
+    ) throws -> [WhatsAppMessageID] {
+        try connection.rows(
+            """
+            SELECT wamid FROM participant_statuses WHERE workspace_id = \(workspace) AND person_id = \(person)
+            ORDER BY wamid
+            """
+        ).map { try $0.vendorID("wamid") }
+    }
+
+    /// What was told of these messages was told for `person`, not for `holder`. Of those among `own` both keep what is
+    /// known: which of the two was meant cannot be told any more.
+    public static func separate(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ messages: [WhatsAppMessageID],
+        to person: PersonID, from holder: PersonID, keeping own: [WhatsAppMessageID]
+    ) throws {
+        for messages in messages.inUsualLengths {
+            try connection.run(
+                """
+                INSERT INTO participant_statuses (workspace_id, wamid, person_id, \(sql: facts))
+                SELECT workspace_id, wamid, CAST(\(person) AS BIGINT), \(sql: facts) FROM participant_statuses
+                WHERE workspace_id = \(workspace) AND person_id = \(holder) AND wamid IN \(list: messages)
+                ON CONFLICT (workspace_id, wamid, person_id) DO NOTHING
+                """)
+        }
+        for messages in Set(messages).subtracting(own).sorted().inUsualLengths {
+            try connection.run(
+                """
+                DELETE FROM participant_statuses
+                WHERE workspace_id = \(workspace) AND person_id = \(holder) AND wamid IN \(list: messages)
+                """)
+        }
+    }
+
+    private static let facts: SQL = """
+        status, rank, sent_at, delivered_at, read_at, played_at, failed_at, error_code, error_text
+        """
+
     /// `absorbed` turned out to be `person`. Returns the messages that this is about.
     public static func move(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, from absorbed: PersonID, to person: PersonID
     ) throws -> [WhatsAppMessageID] {
-        let columns: SQL = """
-            status, rank, sent_at, delivered_at, read_at, played_at, failed_at, error_code, error_text
-            """
-        let messages: [WhatsAppMessageID] = try connection.rows(
-            "SELECT wamid FROM participant_statuses WHERE workspace_id = \(workspace) AND person_id = \(absorbed)"
-        ).map { try $0.vendorID("wamid") }
+        let messages = try messages(connection, workspace, of: absorbed)
         if messages.isEmpty { return [] }
         try connection.run(
             """
-            INSERT INTO participant_statuses (workspace_id, wamid, person_id, \(sql: columns))
-            SELECT workspace_id, wamid, CAST(\(person) AS BIGINT), \(sql: columns) FROM participant_statuses
+            INSERT INTO participant_statuses (workspace_id, wamid, person_id, \(sql: facts))
+            SELECT workspace_id, wamid, CAST(\(person) AS BIGINT), \(sql: facts) FROM participant_statuses
             WHERE workspace_id = \(workspace) AND person_id = \(absorbed)
             ON CONFLICT (workspace_id, wamid, person_id) DO UPDATE SET
                 status = excluded.status, rank = excluded.rank, error_code = excluded.error_code,

@@ -84,7 +84,8 @@ public enum InboxList {
         return ListPage(items: chats, next: next)
     }
 
-    /// The newest `limit` of these chats, as far as they are of the numbers of `filter`; the rest of it is not looked at.
+    /// The newest `limit` of these chats, as far as they are of the numbers of `filter`; the rest of it is not looked
+    /// at.
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chats: [ChatID], _ filter: Filter,
         _ viewer: Viewer, limit: Int, now: Timestamp

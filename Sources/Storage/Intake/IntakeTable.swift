@@ -107,19 +107,21 @@ public enum IntakeTable {
     /// Puts bodies back in the queue; reading one twice changes nothing. Returns how many.
     @discardableResult
     public static func replay(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, from: Timestamp, onlyFailed: Bool
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from: Timestamp, until: Timestamp? = nil,
+        onlyFailed: Bool
     ) throws -> Int {
         let failed: SQL = onlyFailed ? "AND state <> 'done'" : ""
+        let end: SQL = until.map { "AND received_at < \($0)" } ?? ""
         try UnknownPartTable.forget(
             connection, workspace,
             bodies: """
                 SELECT intake_id FROM intake
-                WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: failed)
+                WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: end) \(sql: failed)
                 """)
         return try connection.run(
             """
             UPDATE intake SET state = 'waiting', problem = NULL
-            WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: failed)
+            WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: end) \(sql: failed)
             """)
     }
 }

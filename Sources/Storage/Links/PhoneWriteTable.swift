@@ -114,6 +114,18 @@ public enum PhoneWriteTable {
             """)
     }
 
+    /// The person is not the other one after all: what was asked for their own links is theirs.
+    public static func returnWrites(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, to person: PersonID
+    ) throws {
+        try connection.run(
+            """
+            UPDATE phone_writes SET person_id = \(person)
+            WHERE workspace_id = \(workspace) AND link_id IN (
+                SELECT link_id FROM links WHERE workspace_id = \(workspace) AND person_id = \(person))
+            """)
+    }
+
     /// The contact's person asked to be forgotten: what stood in its fields goes, and nothing is written any more.
     public static func erase(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contact: ContactID, now: Timestamp

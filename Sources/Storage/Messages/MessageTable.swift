@@ -19,7 +19,8 @@ public enum MessageTable {
         }
     }
 
-    /// False when the message was stored before; then nothing changes, save that a file replaces its placeholder.
+    /// False when the message was stored before; then nothing changes, save that a file replaces its placeholder, and
+    /// that a message of a kind which an earlier version did not know is read again by one that does.
     public static func store(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ new: NewMessage
     ) throws -> Bool {
@@ -33,8 +34,9 @@ public enum MessageTable {
                 \(message.content.kind), \(try encoded(message.content)), \(message.replyTo), \(message.content.target),
                 \(new.intake), \(try message.context.map(encoded)))
             ON CONFLICT (workspace_id, wamid) DO UPDATE SET kind = excluded.kind, content = excluded.content,
-                context = excluded.context
-                WHERE messages.kind = 'media_placeholder' AND excluded.kind <> 'media_placeholder'
+                target = excluded.target, context = excluded.context
+                WHERE messages.kind IN ('media_placeholder', 'unknown')
+                    AND excluded.kind NOT IN ('media_placeholder', 'unknown')
             """)
         return changed > 0
     }
@@ -94,6 +96,32 @@ public enum MessageTable {
             UPDATE messages SET sender_id = \(to)
             WHERE workspace_id = \(workspace) AND chat_id IN \(list: chats) AND sender_id = \(from)
             """)
+    }
+
+    /// What a join noted of groups is said by `absorbed` again. Returns their chats.
+    public static func returnSender(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ join: PersonJoinID, to absorbed: PersonID,
+        from holder: PersonID
+    ) throws -> [ChatID] {
+        let chats: [ChatID] = try connection.rows(
+            """
+            SELECT DISTINCT m.chat_id FROM person_join_messages AS j
+            JOIN messages AS m ON m.workspace_id = j.workspace_id AND m.message_id = j.message_id
+            JOIN chats AS c ON c.workspace_id = m.workspace_id AND c.chat_id = m.chat_id AND c.group_id <> ''
+            WHERE j.workspace_id = \(workspace) AND j.join_id = \(join) AND m.sender_id = \(holder)
+            ORDER BY m.chat_id
+            """
+        ).map { try $0.id("chat_id") }
+        for chat in chats {
+            try connection.run(
+                """
+                UPDATE messages SET sender_id = \(absorbed)
+                WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND sender_id = \(holder) AND message_id IN (
+                    SELECT message_id FROM person_join_messages
+                    WHERE workspace_id = \(workspace) AND join_id = \(join))
+                """)
+        }
+        return chats
     }
 
     static func message(_ row: SQLRow) throws -> Message {

@@ -84,6 +84,58 @@ public enum OutgoingTable {
             "UPDATE outgoing SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(chat)")
     }
 
+    /// What the chat's messages were before they were sent goes where a join's messages went.
+    static func followMessages(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ join: PersonJoinID, from chat: ChatID,
+        to new: ChatID
+    ) throws {
+        try connection.run(
+            """
+            UPDATE outgoing SET chat_id = \(new) WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND wamid IN (
+                SELECT m.wamid FROM person_join_messages AS j
+                JOIN messages AS m ON m.workspace_id = j.workspace_id AND m.message_id = j.message_id
+                WHERE j.workspace_id = \(workspace) AND j.join_id = \(join))
+            """)
+    }
+
+    /// What was asked for in the person's chats and is no message yet: it waits, failed or was taken back.
+    public static func messageless(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of person: PersonID
+    ) throws -> [OutgoingID] {
+        try connection.rows(
+            """
+            SELECT o.outgoing_id FROM outgoing AS o
+            JOIN chats AS c ON c.workspace_id = o.workspace_id AND c.chat_id = o.chat_id
+            WHERE o.workspace_id = \(workspace) AND c.person_id = \(person) AND o.wamid IS NULL
+            ORDER BY o.outgoing_id
+            """
+        ).map { try $0.id("outgoing_id") }
+    }
+
+    /// These are `person`'s again as far as `holder` has them. Returns the chats they went to and came from.
+    public static func separate(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [OutgoingID], to person: PersonID,
+        from holder: PersonID, newID: () -> ChatID
+    ) throws -> [ChatID] {
+        var changed: Set<ChatID> = []
+        for id in ids {
+            let row = try connection.row(
+                """
+                SELECT o.chat_id, o.number_id FROM outgoing AS o
+                JOIN chats AS c ON c.workspace_id = o.workspace_id AND c.chat_id = o.chat_id
+                WHERE o.workspace_id = \(workspace) AND o.outgoing_id = \(id) AND c.person_id = \(holder)
+                """)
+            guard let row else { continue }
+            let own = try ChatTable.findOrMake(
+                connection, workspace, number: try row.vendorID("number_id"), side: .person(person), at: nil,
+                newID: newID)
+            try connection.run(
+                "UPDATE outgoing SET chat_id = \(own) WHERE workspace_id = \(workspace) AND outgoing_id = \(id)")
+            changed.formUnion([own, try row.id("chat_id")])
+        }
+        return changed.sorted()
+    }
+
     static func message(_ row: SQLRow) throws -> OutgoingMessage {
         let kind = try row.text("kind")
         guard let state = OutgoingState(rawValue: try row.text("state")) else {

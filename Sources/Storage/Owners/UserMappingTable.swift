@@ -26,27 +26,29 @@ public enum UserMappingTable {
 
     /// Ends the mapping in force; what is logged keeps its owner.
     public static func end(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ number: BusinessNumberID, at moment: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ number: BusinessNumberID, at moment: Timestamp,
+        by author: Author
     ) throws {
         try connection.run(
             """
-            UPDATE user_mappings SET valid_until = \(moment)
+            UPDATE user_mappings SET valid_until = \(moment), ended_by = \(author.text)
             WHERE workspace_id = \(workspace) AND number_id = \(number) AND replaced_at IS NULL AND valid_until IS NULL
             """)
     }
 
     /// Takes every mapping of the number out of force, also for the past.
     public static func replaceAll(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ number: BusinessNumberID, at moment: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ number: BusinessNumberID, at moment: Timestamp,
+        by author: Author
     ) throws {
         try connection.run(
             """
-            UPDATE user_mappings SET replaced_at = \(moment)
+            UPDATE user_mappings SET replaced_at = \(moment), ended_by = \(author.text)
             WHERE workspace_id = \(workspace) AND number_id = \(number) AND replaced_at IS NULL
             """)
     }
 
-    private static func mapping(_ row: SQLRow) throws -> UserMapping {
+    static func mapping(_ row: SQLRow) throws -> UserMapping {
         UserMapping(
             id: try row.id("mapping_id"), number: try row.vendorID("number_id"), owner: try row.vendorID("owner_id"),
             from: try row.timestamp("valid_from"), until: try row.optionalTimestamp("valid_until"))

@@ -48,6 +48,44 @@ public enum BookContactTable {
             "DELETE FROM book_contacts WHERE workspace_id = \(workspace) AND person_id = \(absorbed)")
     }
 
+    /// What each book says of the person.
+    public static func words(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of person: PersonID
+    ) throws -> [JoinedBefore.BookWord] {
+        try connection.rows(
+            """
+            SELECT number_id, name, is_removed, told_at FROM book_contacts
+            WHERE workspace_id = \(workspace) AND person_id = \(person) ORDER BY number_id
+            """
+        ).map {
+            JoinedBefore.BookWord(
+                number: try $0.vendorID("number_id"), name: try $0.optionalText("name"),
+                isRemoved: try $0.bool("is_removed"), at: try $0.timestamp("told_at"))
+        }
+    }
+
+    /// `person` is not `holder` after all: the words are the person's again, and no longer the holder's where the
+    /// holder has them from there. `numbers` are the books that spoke of the holder themselves.
+    public static func separate(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ words: [JoinedBefore.BookWord],
+        to person: PersonID, from holder: PersonID, keeping numbers: [BusinessNumberID]
+    ) throws {
+        for word in words {
+            try connection.run(
+                """
+                INSERT INTO book_contacts (workspace_id, number_id, person_id, name, is_removed, told_at)
+                VALUES (\(workspace), \(word.number), \(person), \(word.name), \(word.isRemoved), \(word.at))
+                ON CONFLICT (workspace_id, number_id, person_id) DO NOTHING
+                """)
+            if numbers.contains(word.number) { continue }
+            try connection.run(
+                """
+                DELETE FROM book_contacts WHERE workspace_id = \(workspace) AND number_id = \(word.number)
+                    AND person_id = \(holder) AND told_at = \(word.at)
+                """)
+        }
+    }
+
     /// Two words of one second are told apart by what they say, so that their order never matters.
     private static let excludedIsNewer: SQL = """
         excluded.told_at > book_contacts.told_at OR (excluded.told_at = book_contacts.told_at

@@ -15,6 +15,14 @@ extension PersonTable {
             """) > 0
     }
 
+    /// `absorbed` turned out to be `person`: the newer choice counts.
+    public static func moveMarketing(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from absorbed: PersonID, to person: PersonID
+    ) throws {
+        guard let choice = try marketing(connection, workspace, absorbed) else { return }
+        _ = try choose(connection, workspace, person, choice.word, at: choice.at)
+    }
+
     /// `nil` = the person has said nothing about it.
     public static func marketing(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID

@@ -16,4 +16,7 @@ public let migrations: [Migration] = [
     migration0014Media,
     migration0015WhatsAppConnection,
     migration0017Inbox,
+    migration0018ContactCard,
+    migration0020MessageGaps,
+    migration0021Integrations,
 ]

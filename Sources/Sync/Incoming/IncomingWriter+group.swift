@@ -35,7 +35,7 @@ extension IncomingWriter {
         }
         if group.deletedAt != before?.deletedAt {
             for person in Set(try ParticipantTable.stays(connection, workspace, chat).map(\.person)).sorted() {
-                try updateStays(of: person, in: chat)
+                try groups.update(of: person, in: chat)
             }
         }
         if case .participant(let reference, let kind) = news.change {
@@ -49,7 +49,8 @@ extension IncomingWriter {
         if !recipient.isAnonymous, isOurs(recipient) { return }
         let person = try recipient.isAnonymous ? nil : findOrMake(recipient, portfolio, at: status.at)
         try ParticipantStatusTable.apply(connection, workspace, status, to: person)
-        try updateStatus(of: status.whatsAppID)
+        try MessageGapTable.note(connection, workspace, status)
+        try groups.updateStatus(of: status.whatsAppID)
         guard let person, status.status != .failed else { return }
         let chat = try findOrMakeChat(status.number, .group(group), at: status.at, isMessage: false)
         if try ParticipantTable.isKnown(connection, workspace, chat, person, at: status.at) { return }
@@ -62,24 +63,8 @@ extension IncomingWriter {
     /// Whoever writes is in the group, whether or not anybody told.
     func noteWriter(_ person: PersonID, in chat: ChatID, at moment: Timestamp) throws {
         if try ParticipantTable.isKnown(connection, workspace, chat, person, at: moment) { return }
-        try updateStays(of: person, in: chat)
+        try groups.update(of: person, in: chat)
         try noteSeen(chat, at: moment)
-    }
-
-    /// `absorbed` turned out to be `person`: what they said in groups, and when they were in them, is one story.
-    func mergeParticipants(_ absorbed: PersonID, into person: PersonID) throws {
-        for message in try ParticipantStatusTable.move(connection, workspace, from: absorbed, to: person) {
-            try updateStatus(of: message)
-        }
-        let chats = try ParticipantTable.chats(connection, workspace, of: absorbed)
-        if chats.isEmpty { return }
-        try MessageTable.moveSender(connection, workspace, in: chats, from: absorbed, to: person)
-        try GroupSignTable.move(connection, workspace, from: absorbed, to: person)
-        for chat in chats {
-            try updateStays(of: absorbed, in: chat)
-            try updateStays(of: person, in: chat)
-            try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
-        }
     }
 
     /// Numbers of our own may be in a group, and are nobody's contact.
@@ -105,7 +90,7 @@ extension IncomingWriter {
 
     private func note(_ person: PersonID, _ sign: ParticipantSign, in chat: ChatID) throws {
         guard try GroupSignTable.add(connection, workspace, chat, person, sign) else { return }
-        try updateStays(of: person, in: chat)
+        try groups.update(of: person, in: chat)
         try noteSeen(chat, at: sign.at)
     }
 
@@ -113,37 +98,5 @@ extension IncomingWriter {
         guard var group = try GroupTable.find(connection, workspace, chat), moment < group.seenAt else { return }
         group.seenAt = moment
         try GroupTable.save(connection, workspace, chat, group)
-    }
-
-    /// Makes the stays anew. Where somebody with a contact is concerned, the days that they came to or went from are
-    /// written anew.
-    private func updateStays(of person: PersonID, in chat: ChatID) throws {
-        let deletedAt = try GroupTable.find(connection, workspace, chat)?.deletedAt
-        let signs = try GroupSignTable.all(connection, workspace, chat, person)
-        let known = try ParticipantTable.stays(connection, workspace, chat, of: person)
-        let stays = participations(signs, groupDeletedAt: deletedAt).map { participation in
-            ParticipantTable.Stay(
-                person: person, participation: participation,
-                days: DaySpan(
-                    first: calendar.day(of: participation.since),
-                    last: participation.until.map { calendar.day(of: $0) }))
-        }
-        if stays == known { return }
-        try ParticipantTable.replace(connection, workspace, chat, person, with: stays)
-        guard try LinkTable.active(connection, workspace, person: person) != nil else { return }
-        for days in changedDays(known.map(\.days), stays.map(\.days)) {
-            try TimelineEntryTable.mark(connection, workspace, chat: chat, days: days, pace: pace, now: now)
-        }
-    }
-
-    /// A failure is said on the timeline, so an entry changes when one comes or goes.
-    private func updateStatus(of message: WhatsAppMessageID) throws {
-        guard let status = groupStatus(try ParticipantStatusTable.of(connection, workspace, message)) else { return }
-        let before = try MessageStatusTable.find(connection, workspace, [message])[message]
-        try MessageStatusTable.set(connection, workspace, message, status)
-        guard (before == .failed) != (status.status == .failed),
-            let place = try MessageTable.place(connection, workspace, message)
-        else { return }
-        try markIfStanding(place.chat, place.day)
     }
 }

@@ -53,6 +53,7 @@ extension IncomingWriter {
     func store(_ status: ReceivedStatus, _ portfolio: PortfolioID) throws {
         if let group = status.group { return try store(status, in: group, portfolio) }
         let rose = try MessageStatusTable.apply(connection, workspace, status)
+        if rose { try MessageGapTable.note(connection, workspace, status) }
         if status.namesOutgoing {
             let writer = try OutgoingWriter(
                 connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
@@ -62,7 +63,7 @@ extension IncomingWriter {
         guard rose, status.status == .failed,
             let place = try MessageTable.place(connection, workspace, status.whatsAppID)
         else { return }
-        try markIfStanding(place.chat, place.day)
+        try groups.markIfStanding(place.chat, place.day)
     }
 
     /// Besides its own day, a change shows on the day of what it changes, whichever of the two came first.
@@ -80,12 +81,6 @@ extension IncomingWriter {
                 connection, workspace, chat: amendment.chat, day: calendar.day(of: amendment.sentAt),
                 isHistory: isHistory, pace: pace, now: now)
         }
-    }
-
-    func markIfStanding(_ chat: ChatID, _ day: LocalDay) throws {
-        guard try ChatTable.find(connection, workspace, [chat])[chat]?.isShown(connection, workspace, on: day) == true
-        else { return }
-        try TimelineEntryTable.mark(connection, workspace, chat: chat, day: day, pace: pace, now: now)
     }
 }
 

@@ -12,7 +12,11 @@ extension IncomingWriter {
             },
             byPhone: try reference.phone.flatMap { try holder($0, portfolio, at: moment) })
         // The phone and the BSUID are unique: whoever gives one up does so before the other takes it.
-        if let absorbed = plan.absorbed, let person = plan.person { try merge(absorbed, into: person, at: moment) }
+        if let absorbed = plan.absorbed, let person = plan.person,
+            try !merge(absorbed, into: person, at: moment), plan.learnsPhone
+        {
+            try losePhone(absorbed, at: moment)
+        }
         if let loser = plan.losesPhone { try losePhone(loser, at: moment) }
         guard let person = plan.person else { return try make(reference, plan, portfolio, at: moment) }
         try teach(person, reference, plan, at: moment)
@@ -44,7 +48,7 @@ extension IncomingWriter {
     ) throws {
         let holder = try PersonTable.known(connection, workspace, portfolio, userID: userID)
         if holder?.id == person { return }
-        if let holder { try merge(holder.id, into: person, at: moment) }
+        if let holder, try !merge(holder.id, into: person, at: moment) { return }
         try PersonTable.replaceUserID(connection, workspace, person, userID, at: moment)
         guard let holder else { return }
         if let next = holder.userID, next != userID {
@@ -65,11 +69,8 @@ extension IncomingWriter {
         // Who has had another phone since, or this one since a later time, keeps it.
         guard [known, holder].allSatisfy({ $0.map { $0.phoneSince <= moment } ?? true }) else { return }
         if let holder, holder.id != person {
-            if holder.userID == nil {
-                try merge(holder.id, into: person, at: moment)
-            } else {
-                try losePhone(holder.id, at: moment)
-            }
+            let isJoined = try holder.userID == nil && merge(holder.id, into: person, at: moment)
+            if !isJoined { try losePhone(holder.id, at: moment) }
         }
         try PersonTable.setPhone(connection, workspace, person, phone, at: moment)
         try LinkQueueTable.add(connection, workspace, person: person, cause: "number changed", now: now)
@@ -119,33 +120,11 @@ extension IncomingWriter {
         try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
     }
 
-    /// `absorbed` turned out to be `person`: chats and newer names move, the link goes along unless `person` has one.
-    private func merge(_ absorbed: PersonID, into person: PersonID, at moment: Timestamp) throws {
-        try moveNames(from: absorbed, to: person)
-        try PersonBookTable.moveName(connection, workspace, from: absorbed, to: person)
-        try PersonTable.setPhone(connection, workspace, absorbed, nil, at: moment)
-        for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
-            try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
-        }
-        try mergeParticipants(absorbed, into: person)
-        try LinkWriter(connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
-            .join(absorbed, into: person)
-        try PersonTable.markMerged(connection, workspace, absorbed, into: person)
-        try LinkVerdictTable.remove(connection, workspace, absorbed)
-        try LinkQueueTable.remove(connection, workspace, person: absorbed)
-        if try LinkTable.active(connection, workspace, person: person) != nil {
-            try LinkVerdictTable.remove(connection, workspace, person)
-            try TimelineEntryTable.markAll(connection, workspace, person: person, pace: pace, now: now)
-        } else {
-            try LinkQueueTable.add(connection, workspace, person: person, cause: "persons joined", now: now)
-        }
-    }
-
-    private func moveNames(from absorbed: PersonID, to person: PersonID) throws {
-        guard let other = try PersonTable.known(connection, workspace, absorbed),
-            let known = try PersonTable.known(connection, workspace, person), other.seenAt > known.seenAt
-        else { return }
-        let names = PersonReference(profileName: other.profileName, username: other.username)
-        try PersonTable.setNames(connection, workspace, person, names, at: other.seenAt)
+    /// False, and nothing changes, if somebody said that the two are two.
+    private func merge(_ absorbed: PersonID, into person: PersonID, at moment: Timestamp) throws -> Bool {
+        if try PersonJoinTable.isUndone(connection, workspace, absorbed, person) { return false }
+        try PersonJoiner(connection: connection, workspace: workspace, pace: pace, now: now, ids: ids)
+            .join(absorbed, into: person, at: moment)
+        return true
     }
 }

@@ -43,6 +43,10 @@ struct IncomingWriter {
         ownKeys = Set(numbers.compactMap { PhoneKey(waID: $0.digits) })
     }
 
+    var groups: GroupStays {
+        GroupStays(connection: connection, workspace: workspace, pace: pace, now: now, calendar: calendar)
+    }
+
     /// Writes events of a body, all of them or some. Doing it again changes nothing.
     mutating func apply(_ reading: IncomingReading, _ range: Range<Int>) throws -> BodyOutcome {
         intake = reading.id

@@ -14,6 +14,8 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
     case noCandidate(ContactID)
     case unknownChat(ChatID)
     case unknownPhoneWrite(PhoneWriteID)
+    case unknownJoin(PersonJoinID)
+    case separatedAlready(PersonJoinID)
     /// The phone is left as it is, and why.
     case phoneStays(String)
     /// The write cannot be taken back, and why.
@@ -33,6 +35,8 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
         case .noCandidate: "no_candidate"
         case .unknownChat: "unknown_chat"
         case .unknownPhoneWrite: "unknown_phone_write"
+        case .unknownJoin: "unknown_join"
+        case .separatedAlready: "separated_already"
         case .phoneStays: "phone_stays"
         case .notRestorable: "not_restorable"
         }
@@ -69,6 +73,10 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
             "There is no chat \(id). See GET /api/v1/chats."
         case .unknownPhoneWrite(let id):
             "There is no phone write \(id). See GET /api/v1/phone-writes."
+        case .unknownJoin(let id):
+            "There is no join \(id). See GET /api/v1/joins."
+        case .separatedAlready(let id):
+            "The two persons of join \(id) are two already."
         case .phoneStays(let reason), .notRestorable(let reason):
             reason
         }

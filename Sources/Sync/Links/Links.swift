@@ -75,6 +75,16 @@ public struct Links: Sendable {
         try await change { try $0.confirmNumber(link, author: author) }
     }
 
+    /// Two persons whom WhatsApp named as one are two after all. What was whose before is theirs again.
+    public func separate(_ join: PersonJoinID, author: Author) async throws -> PersonJoin {
+        try await change { writer in
+            try PersonJoiner(
+                connection: writer.connection, workspace: writer.workspace, pace: writer.pace, now: writer.now,
+                ids: writer.ids
+            ).separate(join, author: author)
+        }
+    }
+
     /// One that the mirror does not have yet, such as one that somebody has just found by HubSpot's own search, is
     /// brought into it first.
     private func bringMissing(_ contact: ContactID) async throws {

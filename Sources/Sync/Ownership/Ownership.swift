@@ -36,6 +36,42 @@ public struct Ownership: Sendable {
         changes.announce(.timeline)
         return mapping
     }
+
+    /// Messages fall to the next rule: the contact's owner, the workspace's fallback, nobody. Throws `MappingRefusal`, or
+    /// `SQLError`. Where nothing is mapped, nothing changes.
+    public func end(_ end: MappingEnd) async throws {
+        let (workspace, now, id): (WorkspaceID, Timestamp, AuditID) = (workspace, clock.now, ids.next())
+        try await database.write { connection in
+            guard try BusinessNumberTable.find(connection, workspace, end.number) != nil else {
+                throw MappingRefusal.unknownNumber(end.number)
+            }
+            let current = try UserMappingTable.current(connection, workspace).filter { $0.number == end.number }
+            let inForce = current.last { $0.until == nil }
+            switch end.reach {
+            case .fromNow where inForce == nil, .everything where current.isEmpty: return
+            case .fromNow: try UserMappingTable.end(connection, workspace, end.number, at: now, by: end.author)
+            case .everything:
+                try UserMappingTable.replaceAll(connection, workspace, end.number, at: now, by: end.author)
+            }
+            try AuditTable.add(
+                connection, workspace,
+                AuditEntry(
+                    id: id, at: now, author: end.author, verb: "mapping_ended", subject: "number:\(end.number)",
+                    before: (inForce ?? current.last).map { "owner:\($0.owner)" }, after: nil,
+                    reason: end.reach.reason))
+            try TimelineEntryTable.markStanding(connection, workspace, number: end.number, now: now)
+        }
+        changes.announce(.timeline)
+    }
+}
+
+extension MappingChange.Reach {
+    fileprivate var reason: String {
+        switch self {
+        case .fromNow: "From now on."
+        case .everything: "Also for what is logged already."
+        }
+    }
 }
 
 private func check(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ change: MappingChange) throws {
@@ -55,10 +91,10 @@ private func replace(
     let from: Timestamp
     switch change.reach {
     case .everything:
-        try UserMappingTable.replaceAll(connection, workspace, change.number, at: now)
+        try UserMappingTable.replaceAll(connection, workspace, change.number, at: now, by: change.author)
         from = .beginning
     case .fromNow:
-        try UserMappingTable.end(connection, workspace, change.number, at: now)
+        try UserMappingTable.end(connection, workspace, change.number, at: now, by: change.author)
         from = now
     }
     let mapping = UserMapping(id: ids.next(), number: change.number, owner: change.owner, from: from, until: nil)
@@ -68,7 +104,7 @@ private func replace(
         AuditEntry(
             id: ids.next(), at: now, author: change.author, verb: "mapping_changed", subject: "number:\(change.number)",
             before: current.last { $0.until == nil }.map { "owner:\($0.owner)" }, after: "owner:\(change.owner)",
-            reason: change.reach == .everything ? "Also for what is logged already." : "From now on."))
+            reason: change.reach.reason))
     // Even “from now on” re-renders: an entry of today may hold messages of both owners, and the last one decides.
     try TimelineEntryTable.markStanding(connection, workspace, number: change.number, now: now)
     return mapping

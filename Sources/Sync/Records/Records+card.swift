@@ -37,6 +37,23 @@ extension Records {
             tickets: try await tickets, tasks: try await tasks, notes: try await notes)
     }
 
+    /// One list of the card, read anew after somebody added to it. Throws `SQLError`; what HubSpot says to it is told
+    /// in its place.
+    public func list(_ kind: RecordListing.Kind, of contact: ContactID) async throws -> RecordListing {
+        let (end, id) = (patienceEnd, try await survivor(of: contact))
+        switch kind {
+        case .deals:
+            return .deals(try await part(.deal) { try await self.ask(before: end) { try await $0.deals(of: id) } })
+        case .tickets:
+            return .tickets(
+                try await part(.ticket) { try await self.ask(before: end) { try await $0.tickets(of: id) } })
+        case .tasks:
+            return .tasks(try await part(nil) { try await self.ask(before: end) { try await $0.tasks(of: id) } })
+        case .notes:
+            return .notes(try await part(nil) { try await self.ask(before: end) { try await $0.notes(of: id) } })
+        }
+    }
+
     /// The record as it is now, wherever its id leads. One that is gone is taken out of the mirror.
     func liveRecord(
         _ contact: ContactID, _ properties: [String], before end: Timestamp

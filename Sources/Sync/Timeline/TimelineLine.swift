@@ -29,8 +29,8 @@ private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Me
     let author = MessageHTML.escaped(day.name(of: day.author(of: message))) + authorNote(message, day)
     let receiver = MessageHTML.escaped(day.receiver(of: message.direction))
     let head = "<strong>\(author)</strong> → \(receiver) · \(day.calendar.clockTime(of: message.sentAt))"
-    let body =
-        quote(message, day) + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
+    let before = ContextHTML.text(message.context) + quote(message, day)
+    let body = before + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
     return TimelineLine.lines("\(head)<br>\(body)", at: message.sentAt)
 }
 

@@ -11,6 +11,8 @@ public final class Pipeline: Sendable {
         public var reconcile = Reconcile.Settings()
         /// At least this long between two batches to HubSpot, so that what comes close together goes together.
         public var round = Duration.seconds(3)
+        /// How long webhook bodies are kept after they were taken in; eight days at least.
+        public var keepBodies = Duration.seconds(30 * 86_400)
         /// Where files of messages are kept; `nil` = none are fetched.
         public var media: MediaSetup?
         /// Names this node to other nodes; the same after a restart.
@@ -58,7 +60,7 @@ public final class Pipeline: Sendable {
             group.addTask { await self.loop.lease.keep() }
             let workers = [
                 incoming, linking, connection, whatsApp, sharing, mirror, numbers, indexing, phones, outgoing,
-                templates, reconcile,
+                templates, reconcile, retention,
             ]
             for worker in workers + mediaWorkers {
                 group.addTask { await self.loop.run(worker) }
@@ -164,6 +166,13 @@ public final class Pipeline: Sendable {
         if count >= settings.reconcile.batch { return clock.now }
         if count > 0 { lastBatchAt.withLock { $0 = clock.now } }
         return try await reconcile.nextDue()
+    }
+
+    private var retention: Worker {
+        let work = BodyRetention(
+            database: database, workspace: workspace, terms: BodyRetention.Terms(taken: settings.keepBodies),
+            clock: clock)
+        return Worker(name: "retention", topics: []) { try await work.step() }
     }
 
     private var reconcileSettings: Reconcile.Settings {

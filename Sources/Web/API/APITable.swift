@@ -6,13 +6,15 @@ enum APITable {
 
     private static let listEndpoints: [[APIEndpoint]] = [
         numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
-        personsAPI.endpoints, contactsAPI.endpoints, linksAPI.endpoints, conflictsAPI.endpoints,
+        personsAPI.endpoints, joinsAPI.endpoints, [separateEndpoint], contactsAPI.endpoints, linksAPI.endpoints,
+        conflictsAPI.endpoints,
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,
         phoneWritesAPI.endpoints, phoneWriteEndpoints, [linkPreviewEndpoint, personContactEndpoint],
         linkSettingsEndpoints, chatsAPI.endpoints, messagesAPI.endpoints, outgoingAPI.endpoints,
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         noticesAPI.endpoints, partsAPI.endpoints, auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint],
-        mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
+        [messageGapsEndpoint], mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
+        [diagnosisEndpoint],
     ]
 
     /// What is read from HubSpot live and written there at once.
@@ -30,6 +32,7 @@ enum APITable {
         (.owners, ownersAPI.schema, ownersAPI.detailSchema),
         (.mappings, mappingsAPI.schema, mappingsAPI.detailSchema),
         (.persons, personsAPI.schema, personsAPI.detailSchema),
+        (.joins, joinsAPI.schema, joinsAPI.detailSchema),
         (.contacts, contactsAPI.schema, contactsAPI.detailSchema),
         (.links, linksAPI.schema, linksAPI.detailSchema),
         (.conflicts, conflictsAPI.schema, conflictsAPI.detailSchema),

@@ -7,8 +7,9 @@ extension AuditPage {
         let (before, after) = (entry.before.map { thing($0, reading) }, entry.after.map { thing($0, reading) })
         return Entry(
             clock: text.clock(entry.at), iso: UTCText.moment(entry.at), author: entry.author.name,
-            verb: entry.verb.words, tone: tone(entry.verb), subject: thing(entry.subject, reading), before: before,
-            after: after, isChange: before != nil || after != nil, reason: entry.reason)
+            verb: localizedSentence(entry.verb.words), tone: tone(entry.verb), subject: thing(entry.subject, reading),
+            before: before,
+            after: after, isChange: before != nil || after != nil, reason: localizedSentence(entry.reason))
     }
 
     /// By the verb's ending: what was refused stands out, what ended is quiet.
@@ -25,13 +26,14 @@ extension AuditPage {
         switch AuditMention(value) {
         case .person(let id):
             Thing(
-                words: reading.persons[id].map { PersonName($0).displayName } ?? "Person \(id)",
+                words: reading.persons[id].map { PersonName($0).displayName } ?? localized("Person \(id)"),
                 link: AuditQuery.link(person: id))
         case .contact(let id):
             Thing(
-                words: reading.contacts[id]?.displayName ?? "contact \(id)", link: AuditQuery.link(contact: id))
-        case .owner(let id): Thing(words: reading.owners[id]?.displayName ?? "owner \(id)", link: nil)
-        case .number(let id): Thing(words: reading.numbers[id]?.verifiedName ?? "number \(id)", link: nil)
+                words: reading.contacts[id]?.displayName ?? localized("contact \(id)"),
+                link: AuditQuery.link(contact: id))
+        case .owner(let id): Thing(words: reading.owners[id]?.displayName ?? localized("owner \(id)"), link: nil)
+        case .number(let id): Thing(words: reading.numbers[id]?.verifiedName ?? localized("number \(id)"), link: nil)
         case .text(let text): Thing(words: text.hasPrefix("setting:") ? setting(text) : text, link: nil)
         }
     }
@@ -45,8 +47,8 @@ extension PageText {
     /// `Today`, `Yesterday`, or the date.
     func dayTitle(_ moment: Timestamp) -> String {
         switch date(moment) {
-        case date(now): "Today"
-        case date(now - .seconds(86_400)): "Yesterday"
+        case date(now): localized("Today")
+        case date(now - .seconds(86_400)): localized("Yesterday")
         case let other: other
         }
     }

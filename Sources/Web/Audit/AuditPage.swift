@@ -63,12 +63,12 @@ struct AuditPage: Sendable {
         let (query, zone) = (reading.query, reading.workspace?.timeZone ?? "UTC")
         shell = Shell(
             title: "Audit", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
-        problems = reading.problems
+        problems = reading.problems.map(localizedSentence)
         authors = reading.authors.map {
             Choice(value: $0.text, words: $0.name, isChosen: $0.text == query.author)
         }
         verbs = reading.verbs.map {
-            Choice(value: $0, words: $0.words.capitalizedFirst, isChosen: $0 == query.verb)
+            Choice(value: $0, words: localizedSentence($0.words).capitalizedFirst, isChosen: $0 == query.verb)
         }
         typed = Typed(person: query.person, contact: query.contact, from: query.from, until: query.until)
         isNarrowed = !query.isWhole
@@ -79,10 +79,10 @@ struct AuditPage: Sendable {
     }
 
     private static func emptyWords(_ reading: AuditReading) -> String {
-        if reading.next != nil { return "Nothing of that among the entries looked at so far." }
+        if reading.next != nil { return localized("Nothing of that among the entries looked at so far.") }
         return reading.query.isWhole
-            ? "Nothing was done yet. Links, blocks, settings and every write to HubSpot will be listed here."
-            : "Nothing of that was done."
+            ? localized("Nothing was done yet. Links, blocks, settings and every write to HubSpot will be listed here.")
+            : localized("Nothing of that was done.")
     }
 
     private static func days(_ reading: AuditReading, _ zone: String) -> [Day] {

@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// The outermost layer: gives every answer its headers, turns errors into sentences, writes the access log. Webhooks,
-/// the hot path, pass through with nothing added.
+/// The outermost layer: gives every answer its headers, turns errors into sentences, speaks the browser's language,
+/// writes the access log. Webhooks, the hot path, pass through with nothing added.
 struct EdgeMiddleware: RouterMiddleware {
     let headers: SecurityHeaders
     let errors: ErrorAnswers
@@ -21,11 +21,14 @@ struct EdgeMiddleware: RouterMiddleware {
             }
         }
         let started = ContinuousClock.now
-        var response: Response
-        do {
-            response = try await next(request, context)
-        } catch {
-            response = errors.answer(error, area: area, context: context)
+        // Programs are answered in one language.
+        let language = area.speaksJSON ? .english : Language(acceptLanguage: request.headers[.acceptLanguage])
+        var response = await Language.$current.withValue(language) {
+            do {
+                return try await next(request, context)
+            } catch {
+                return errors.answer(error, area: area, context: context)
+            }
         }
         headers.add(to: &response, area: area, requestID: context.id)
         log(request.method, path, response.status, since: started, context: context)

@@ -27,7 +27,7 @@ struct ErrorAnswers: Sendable {
     private func page(_ failure: WebFailure) -> Response {
         let page = ErrorPage(
             shell: Shell(title: ErrorPage.title(failure.status), assets: assets), code: Int(failure.status.code),
-            title: ErrorPage.title(failure.status), message: failure.message)
+            title: ErrorPage.title(failure.status), message: localizedSentence(failure.message))
         return Response(html: templates.render(page, .error), status: failure.status)
     }
 }

@@ -12,9 +12,10 @@ extension DashboardPage {
             let files = recent.filter { $0.problem.word == word }
             guard let first = files.first else { return nil }
             return Need(
-                chip: Chip(word.rawValue.words, .warn),
+                chip: Chip(localizedSentence(word.rawValue.words), .warn),
                 title: PageText.count(files.count, "file is not here", "files are not here"),
-                sentence: "\(first.problem.sentence) See \(SiteURL.item(.media, id: first.message.description).path).",
+                sentence: localizedSentence(
+                    "\(first.problem.sentence) See \(SiteURL.item(.media, id: first.message.description).path)."),
                 time: text.moment(first.settledAt), link: nil, linkWords: nil)
         }
     }

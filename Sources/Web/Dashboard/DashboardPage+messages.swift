@@ -34,16 +34,17 @@ extension DashboardPage {
     private static func linkChip(_ item: RecentMessages.Item) -> Chip {
         switch item.side {
         case .group(let group):
-            Chip("\(group.linked) of \(group.participants) linked", group.linked > 0 ? .good : .quiet)
+            Chip(
+                localized("\(group.linked) of \(group.participants) linked"), group.linked > 0 ? .good : .quiet)
         case .person: linkChip(item.linkState)
         }
     }
 
     private static func linkChip(_ state: RecentMessages.LinkState) -> Chip {
         switch state {
-        case .linked: Chip("linked", .good)
-        case .conflict: Chip("conflict", .warn)
-        case .unlinked: Chip("unlinked", .quiet)
+        case .linked: Chip(localized("linked"), .good)
+        case .conflict: Chip(localized("conflict"), .warn)
+        case .unlinked: Chip(localized("unlinked"), .quiet)
         }
     }
 
@@ -51,9 +52,9 @@ extension DashboardPage {
     private static func timelineChip(_ item: RecentMessages.Item) -> Chip? {
         guard item.linkState == .linked else { return nil }
         switch item.entryState {
-        case "settled": return Chip("on timeline", .good)
-        case "waiting": return Chip("waiting", .quiet)
-        case "refused": return Chip("refused", .bad)
+        case "settled": return Chip(localized("on timeline"), .good)
+        case "waiting": return Chip(localized("waiting"), .quiet)
+        case "refused": return Chip(localized("refused"), .bad)
         default: return nil
         }
     }

@@ -10,37 +10,54 @@ extension DashboardPage {
     static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         connections(reading.accounts) + notices(reading, text, .error) + pause(reading, text)
             + troubles(reading.status, text)
-            + shortened(unknownSends(reading.matters, text), "more messages like that", "unknown", .warn)
-            + refused(reading, text) + shortened(conflicts(reading.matters, text), "more conflicts", "conflict", .warn)
+            + shortened(unknownSends(reading.matters, text), localized("unknown"), .warn) {
+                localized("\($0) more messages like that")
+            }
+            + refused(reading, text)
+            + shortened(conflicts(reading.matters, text), localized("conflict"), .warn) {
+                localized("\($0) more conflicts")
+            }
             + notices(reading, text, .warning) + notices(reading, text, .info)
             + stopped(reading.accounts) + unowned(reading.accounts) + lostFiles(reading, text)
-            + shortened(bodies(reading.matters, text), "more deliveries that could not be read", "unreadable", .warn)
-            + shortened(unknownParts(reading.matters, text), "more parts of a newer kind", "unknown", .quiet)
+            + shortened(bodies(reading.matters, text), localized("unreadable"), .warn) {
+                localized("\($0) more deliveries that could not be read")
+            }
+            + shortened(unknownParts(reading.matters, text), localized("unknown"), .quiet) {
+                localized("\($0) more parts of a newer kind")
+            }
     }
 
-    private static func shortened(_ needs: [Need], _ rest: String, _ word: String, _ tone: Tone) -> [Need] {
+    private static func shortened(
+        _ needs: [Need], _ word: String, _ tone: Tone, _ rest: (_ left: Int) -> String
+    ) -> [Need] {
         if needs.count <= listed { return needs }
-        let left = needs.count - listed
-        let atLeast = needs.count >= OpenMatters.shown ? "At least " : ""
+        let left = rest(needs.count - listed)
         let last = Need(
-            chip: Chip(word, tone), title: "\(atLeast)\(left) \(rest)".capitalizedFirst,
-            sentence: "Listed here as soon as those above are settled.", time: nil, link: nil, linkWords: nil)
+            chip: Chip(word, tone), title: needs.count >= OpenMatters.shown ? localized("At least \(left)") : left,
+            sentence: localized("Listed here as soon as those above are settled."), time: nil, link: nil, linkWords: nil
+        )
         return needs.prefix(listed) + [last]
     }
 
     private static func connections(_ accounts: ConnectedAccounts) -> [Need] {
-        let hubSpot = accounts.hubSpot.map { need("HubSpot account \($0.account.id)", $0.state, link: "#hubspot") }
+        let hubSpot = accounts.hubSpot.map {
+            need(localized("HubSpot account \($0.account.id)"), $0.state, link: "#hubspot")
+        }
         let whatsApp = accounts.whatsApp.compactMap { need("WhatsApp · \($0.name)", $0.state, link: "#numbers") }
-        return [hubSpot ?? missing("HubSpot", "messages are kept, but stand on no timeline")].compactMap(\.self)
-            + (accounts.whatsApp.isEmpty ? [missing("WhatsApp", "no message can arrive")] : whatsApp)
+        return [hubSpot ?? missing("HubSpot", localized("messages are kept, but stand on no timeline"))].compactMap(
+            \.self)
+            + (accounts.whatsApp.isEmpty ? [missing("WhatsApp", localized("no message can arrive"))] : whatsApp)
     }
 
     private static func missing(_ vendor: String, _ meaning: String) -> Need {
         Need(
-            chip: Chip("not connected", .warn), title: "Connect \(vendor)",
+            chip: Chip(localized("not connected"), .warn), title: localized("Connect \(vendor)"),
             sentence:
-                "No \(vendor) account is connected, so \(meaning). “liaison connect” connects one;"
-                + " “liaison doctor” says what is missing.",
+                localized(
+                    """
+                    No \(vendor) account is connected, so \(meaning). “liaison connect” connects one; “liaison doctor” \
+                    says what is missing.
+                    """),
             time: nil,
             link: nil, linkWords: nil)
     }
@@ -48,26 +65,31 @@ extension DashboardPage {
     private static func need(_ title: String, _ state: ConnectionState, link: String) -> Need? {
         if state.word == .connected { return nil }
         return Need(
-            chip: connectionChip(state), title: title, sentence: state.sentence, time: nil, link: link,
-            linkWords: "Show")
+            chip: connectionChip(state), title: title, sentence: localizedSentence(state.sentence), time: nil,
+            link: link,
+            linkWords: localized("Show"))
     }
 
     private static func pause(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         guard let budget = reading.status.budget, let until = budget.pausedUntil, until > reading.now else { return [] }
         return [
             Need(
-                chip: Chip("paused", .warn), title: "HubSpot is left alone until \(text.clock(until))",
-                sentence: budget.pauseSentence ?? "Its limit is used up. Nothing is lost; work goes on then.",
-                time: nil, link: "#hubspot", linkWords: "Show")
+                chip: Chip(localized("paused"), .warn),
+                title: localized("HubSpot is left alone until \(text.clock(until))"),
+                sentence: budget.pauseSentence.map(localizedSentence)
+                    ?? localized("Its limit is used up. Nothing is lost; work goes on then."),
+                time: nil, link: "#hubspot", linkWords: localized("Show"))
         ]
     }
 
     private static func troubles(_ status: PipelineStatus, _ text: PageText) -> [Need] {
         status.troubles.prefix(OpenMatters.shown).map { trouble in
-            let next = trouble.nextTryAt.map { " Next try at \(text.clock($0))." } ?? ""
+            let next = trouble.nextTryAt.map { " " + localized("Next try at \(text.clock($0)).") } ?? ""
             return Need(
-                chip: Chip(trouble.word.words, .bad), title: trouble.worker.words.capitalizedFirst,
-                sentence: trouble.sentence + next, time: text.moment(trouble.since), link: nil, linkWords: nil)
+                chip: Chip(localizedSentence(trouble.word.words), .bad),
+                title: localizedSentence(trouble.worker.words).capitalizedFirst,
+                sentence: localizedSentence(trouble.sentence) + next, time: text.moment(trouble.since), link: nil,
+                linkWords: nil)
         }
     }
 
@@ -84,8 +106,9 @@ extension DashboardPage {
         }
         return groups.map { group in
             Need(
-                chip: Chip("refused", .bad),
-                title: refusedTitle(group.entries, alone: groups.count == 1, reading, text), sentence: group.sentence,
+                chip: Chip(localized("refused"), .bad),
+                title: refusedTitle(group.entries, alone: groups.count == 1, reading, text),
+                sentence: localizedSentence(group.sentence),
                 time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil)
         }
     }
@@ -97,16 +120,16 @@ extension DashboardPage {
         let day = first.key.day.map { " · \(text.day($0))" } ?? ""
         let count = alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
         let others = PageText.count(count - 1, "other chat day", "other chat days")
-        return first.side.displayName + day + (count > 1 ? " and \(others)" : "")
+        return count > 1 ? localized("\(first.side.displayName + day) and \(others)") : first.side.displayName + day
     }
 
     private static func conflicts(_ matters: OpenMatters, _ text: PageText) -> [Need] {
         matters.conflicts.map { conflict in
             Need(
-                chip: Chip("conflict", .warn),
-                title: "\(conflict.person.displayName) fits \(conflict.candidates) contacts",
-                sentence: conflict.reason, time: text.moment(conflict.decidedAt),
-                link: LinksPage.link(.conflicts), linkWords: "Settle")
+                chip: Chip(localized("conflict"), .warn),
+                title: localized("\(conflict.person.displayName) fits \(conflict.candidates) contacts"),
+                sentence: localizedSentence(conflict.reason), time: text.moment(conflict.decidedAt),
+                link: LinksPage.link(.conflicts), linkWords: localized("Settle"))
         }
     }
 
@@ -115,18 +138,24 @@ extension DashboardPage {
             if let owner = row.owner {
                 return owner.isArchived
                     ? Need(
-                        chip: Chip("no owner", .warn), title: row.number.verifiedName,
+                        chip: Chip(localized("no owner"), .warn), title: row.number.verifiedName,
                         sentence:
-                            "HubSpot has deactivated \(owner.displayName), who answered for this number. Map it to "
-                            + "an active user; until then the contact's owner is shown.",
-                        time: nil, link: "#numbers", linkWords: "Show")
+                            localized(
+                                """
+                                HubSpot has deactivated \(owner.displayName), who answered for this number. Map it to \
+                                an active user; until then the contact's owner is shown.
+                                """),
+                        time: nil, link: "#numbers", linkWords: localized("Show"))
                     : nil
             }
             return Need(
-                chip: Chip("no owner", .warn), title: row.number.verifiedName,
-                sentence: "No HubSpot user answers for this number yet, so its messages are shown under the contact's "
-                    + "owner. Map it with PUT \(SiteURL.item(.mappings, id: row.number.id.value).path).",
-                time: nil, link: "#numbers", linkWords: "Show")
+                chip: Chip(localized("no owner"), .warn), title: row.number.verifiedName,
+                sentence: localized(
+                    """
+                    No HubSpot user answers for this number yet, so its messages are shown under the contact's owner. \
+                    Map it with PUT \(SiteURL.item(.mappings, id: row.number.id.value).path).
+                    """),
+                time: nil, link: "#numbers", linkWords: localized("Show"))
         }
     }
 
@@ -134,10 +163,11 @@ extension DashboardPage {
         matters.problemBodies.map { body in
             let sender = body.source == "hubspot" ? "HubSpot" : "WhatsApp"
             return Need(
-                chip: Chip(body.state, body.state == "failed" ? .bad : .warn),
-                title: "A delivery of \(sender) could not be read",
-                sentence: "\(body.problem.isEmpty ? "It is kept as received." : body.problem) "
-                    + "See \(SiteURL.item(.intake, id: body.id.description).path).",
+                chip: Chip(localizedSentence(body.state), body.state == "failed" ? .bad : .warn),
+                title: localized("A delivery of \(sender) could not be read"),
+                sentence: localizedSentence(
+                    "\(body.problem.isEmpty ? "It is kept as received." : body.problem) "
+                        + "See \(SiteURL.item(.intake, id: body.id.description).path)."),
                 time: text.moment(body.receivedAt), link: nil, linkWords: nil)
         }
     }
@@ -145,10 +175,14 @@ extension DashboardPage {
     private static func unknownParts(_ matters: OpenMatters, _ text: PageText) -> [Need] {
         matters.unknownParts.map { part in
             Need(
-                chip: Chip("unknown", .quiet), title: "\(part.part.words.capitalizedFirst) “\(part.name)”",
+                chip: Chip(localized("unknown"), .quiet),
+                title: localizedSentence("\(part.part.words.capitalizedFirst) “\(part.name)”"),
                 sentence:
-                    "Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept as "
-                    + "received. Last in \(SiteURL.item(.intake, id: part.intake.description).path).",
+                    localized(
+                        """
+                        Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept as \
+                        received. Last in \(SiteURL.item(.intake, id: part.intake.description).path).
+                        """),
                 time: text.moment(part.lastSeenAt), link: nil, linkWords: nil)
         }
     }

@@ -6,8 +6,9 @@ extension DashboardPage {
     static func notices(_ reading: DashboardReading, _ text: PageText, _ level: FailureLevel) -> [Need] {
         reading.matters.notices.filter { $0.level == level }.map { notice in
             Need(
-                chip: Chip(notice.word.words, tone(level)), title: title(notice, reading.accounts),
-                sentence: notice.sentence, time: text.moment(notice.toldAt), link: "#numbers", linkWords: "Show")
+                chip: Chip(localizedSentence(notice.word.words), tone(level)), title: title(notice, reading.accounts),
+                sentence: localizedSentence(notice.sentence), time: text.moment(notice.toldAt), link: "#numbers",
+                linkWords: localized("Show"))
         }
     }
 
@@ -29,7 +30,7 @@ extension DashboardPage {
             let names = [number?.verifiedName, number?.displayPhone, id.value].compactMap(\.self)
             return names.first { !$0.isEmpty } ?? id.value
         case .phone(let digits): return "+\(digits)"
-        case .template(let template): return "Template \(template.name) (\(template.language))"
+        case .template(let template): return localized("Template \(template.name) (\(template.language))")
         }
     }
 }

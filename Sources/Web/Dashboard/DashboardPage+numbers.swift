@@ -7,8 +7,9 @@ extension DashboardPage {
         accounts.numbers.compactMap { row in
             guard let state = row.state, let chip = chip(state) else { return nil }
             return Need(
-                chip: chip, title: "\(row.number.verifiedName) · \(row.number.displayPhone)", sentence: state.sentence,
-                time: nil, link: "#numbers", linkWords: "Show")
+                chip: chip, title: "\(row.number.verifiedName) · \(row.number.displayPhone)",
+                sentence: localizedSentence(state.sentence),
+                time: nil, link: "#numbers", linkWords: localized("Show"))
         }
     }
 
@@ -16,10 +17,10 @@ extension DashboardPage {
     static func chip(_ state: NumberState) -> Chip? {
         switch state.word {
         case .ready: nil
-        case .limited: Chip("limited", .warn)
-        case .stopped: Chip("stopped", .bad)
-        case .unregistered: Chip("not registered", .bad)
-        case .gone: Chip("gone", .warn)
+        case .limited: Chip(localized("limited"), .warn)
+        case .stopped: Chip(localized("stopped"), .bad)
+        case .unregistered: Chip(localized("not registered"), .bad)
+        case .gone: Chip(localized("gone"), .warn)
         }
     }
 }

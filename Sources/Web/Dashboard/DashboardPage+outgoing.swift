@@ -5,8 +5,9 @@ extension DashboardPage {
     static func unknownSends(_ matters: OpenMatters, _ text: PageText) -> [Need] {
         matters.unknownSends.map { send in
             Need(
-                chip: Chip("unknown", .warn), title: "Was the message to \(send.person.displayName) sent?",
-                sentence: send.sentence, time: text.moment(send.askedAt), link: nil, linkWords: nil)
+                chip: Chip(localized("unknown"), .warn),
+                title: localized("Was the message to \(send.person.displayName) sent?"),
+                sentence: localizedSentence(send.sentence), time: text.moment(send.askedAt), link: nil, linkWords: nil)
         }
     }
 }

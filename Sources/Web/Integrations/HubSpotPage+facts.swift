@@ -6,37 +6,41 @@ extension HubSpotPage {
         let account = row.account
         var facts = [
             Fact(
-                name: "Account", value: account.id.value, link: account.homeURL,
+                name: localized("Account"), value: account.id.value, link: account.homeURL,
                 note: account.type.map { kind($0) }),
-            Fact(name: "Time zone", value: account.timeZone, note: account.currency),
-            Fact(name: "Data centre", value: account.uiDomain),
+            Fact(name: localized("Time zone"), value: account.timeZone, note: account.currency),
+            Fact(name: localized("Data centre"), value: account.uiDomain),
         ]
         guard reading.isConnected else { return facts }
         facts += [
-            Fact(name: "Connected", value: text.moment(row.connectedAt).text, note: method(row, text)),
+            Fact(name: localized("Connected"), value: text.moment(row.connectedAt).text, note: method(row, text)),
             Fact(
-                name: "As", value: row.user.map { $0.email ?? "user \($0.id)" } ?? "the token’s app",
-                note: row.user == nil ? "A pasted token belongs to no user." : nil),
+                name: localized("As"),
+                value: row.user.map { $0.email ?? localized("user \($0.id)") } ?? localized("the token’s app"),
+                note: row.user == nil ? localized("A pasted token belongs to no user.") : nil),
             Fact(
-                name: "Changes arrive",
-                value: reading.hearsWebhooks ? "by webhook, and every 3 minutes" : "every 3 minutes",
+                name: localized("Changes arrive"),
+                value: reading.hearsWebhooks
+                    ? localized("by webhook, and every 3 minutes") : localized("every 3 minutes"),
                 note: reading.hearsWebhooks
-                    ? nil : "Give the app’s client secret to hear webhooks; a service key has none."),
+                    ? nil : localized("Give the app’s client secret to hear webhooks; a service key has none.")),
         ]
         return facts
     }
 
     private static func method(_ row: HubSpotAccountTable.Row, _ text: PageText) -> String {
-        guard row.tokens.credential == .oauth, let end = row.tokens.expiresAt else { return "with a pasted token" }
-        return "through HubSpot’s page; the token is renewed before \(text.clock(end))"
+        guard row.tokens.credential == .oauth, let end = row.tokens.expiresAt else {
+            return localized("with a pasted token")
+        }
+        return localized("through HubSpot’s page; the token is renewed before \(text.clock(end))")
     }
 
     private static func kind(_ type: String) -> String {
         switch type {
-        case "STANDARD": "standard account"
-        case "SANDBOX": "sandbox account"
-        case "DEVELOPER_TEST": "developer test account"
-        case "APP_DEVELOPER": "app developer account"
+        case "STANDARD": localized("standard account")
+        case "SANDBOX": localized("sandbox account")
+        case "DEVELOPER_TEST": localized("developer test account")
+        case "APP_DEVELOPER": localized("app developer account")
         default: type.lowercased().replacing("_", with: " ")
         }
     }

@@ -57,13 +57,18 @@ struct HubSpotPage: Sendable {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         state =
-            reading.row.map { DashboardPage.connectionChip($0.state) } ?? DashboardPage.Chip("not connected", .quiet)
-        sentence = reading.row?.state.sentence ?? "No HubSpot account is connected. Messages are kept and wait for one."
+            reading.row.map { DashboardPage.connectionChip($0.state) }
+            ?? DashboardPage.Chip(localized("not connected"), .quiet)
+        sentence =
+            reading.row.map { localizedSentence($0.state.sentence) }
+            ?? localized("No HubSpot account is connected. Messages are kept and wait for one.")
         facts = reading.row.map { Self.facts($0, reading, text) } ?? []
         self.scopes = ScopeLine.lines(scopes).map(Self.scope)
-        scopesNote = reading.isConnected && scopes.isEmpty ? "HubSpot is being asked what this connection may do." : nil
+        scopesNote =
+            reading.isConnected && scopes.isEmpty
+            ? localized("HubSpot is being asked what this connection may do.") : nil
         gauges = reading.isConnected ? Self.reading(reading, text) + Self.limits(reading, text) : []
         waits = reading.limits.map { Self.waits($0, text) } ?? []
         isConnected = reading.isConnected
@@ -76,10 +81,10 @@ struct HubSpotPage: Sendable {
     private static func scope(_ line: ScopeLine) -> Scope {
         let chip: DashboardPage.Chip =
             switch line.state {
-            case .granted: DashboardPage.Chip("granted", .good)
-            case .missing: DashboardPage.Chip("missing", line.isRequired ? .bad : .warn)
-            case .unknown: DashboardPage.Chip("not told", .quiet)
+            case .granted: DashboardPage.Chip(localized("granted"), .good)
+            case .missing: DashboardPage.Chip(localized("missing"), line.isRequired ? .bad : .warn)
+            case .unknown: DashboardPage.Chip(localized("not told"), .quiet)
             }
-        return Scope(name: line.scope, chip: chip, sentence: line.sentence)
+        return Scope(name: line.scope, chip: chip, sentence: localizedSentence(line.sentence))
     }
 }

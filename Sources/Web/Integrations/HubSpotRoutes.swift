@@ -55,7 +55,7 @@ struct HubSpotRoutes: Sendable {
     private func paste(_ form: [String: String], _ author: Author) async throws -> Response {
         let token = (form["token"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         let secret = (form["client_secret"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-        if token.isEmpty { return try await show("Paste the token first.", status: .unprocessableContent) }
+        if token.isEmpty { return try await show(localized("Paste the token first."), status: .unprocessableContent) }
         _ = try await actions.connect(Secret(token), secret.isEmpty ? nil : Secret(secret), author)
         return back()
     }

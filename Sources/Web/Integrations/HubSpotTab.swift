@@ -1,19 +1,31 @@
 /// A part of the HubSpot pages.
 enum HubSpotTab: CaseIterable, Sendable {
     case connection
+    case userMapping
     case linking
+    case timeline
+    case activity
+    case card
 
     var title: String {
         switch self {
-        case .connection: "Connection"
-        case .linking: "Linking"
+        case .connection: localized("Connection")
+        case .userMapping: localized("User mapping")
+        case .linking: localized("Linking")
+        case .timeline: localized("Timeline")
+        case .activity: localized("Activity")
+        case .card: localized("Contact card")
         }
     }
 
     var url: SiteURL {
         switch self {
         case .connection: .hubSpot
+        case .userMapping: .hubSpotUsers
         case .linking: .hubSpotLinking
+        case .timeline: .hubSpotTimeline
+        case .activity: .hubSpotActivity
+        case .card: .hubSpotCard
         }
     }
 

@@ -8,23 +8,30 @@ extension LinkingPage {
         switch setting {
         case .off:
             Option(
-                value: setting.rawValue, title: "Off",
-                sentence: "Only full numbers with their country code count. Nothing is proposed.", isChosen: isChosen)
+                value: setting.rawValue, title: localized("Off"),
+                sentence: localized("Only full numbers with their country code count. Nothing is proposed."),
+                isChosen: isChosen)
         case .suggest:
             Option(
-                value: setting.rawValue, title: "Suggest",
-                sentence: "Whoever has the same national number is proposed. Somebody says yes or no.",
+                value: setting.rawValue, title: localized("Suggest"),
+                sentence: localized("Whoever has the same national number is proposed. Somebody says yes or no."),
                 isChosen: isChosen)
         case .guarded:
             Option(
-                value: setting.rawValue, title: "Guarded",
-                sentence: "Links by itself if exactly one contact has the national number, its phones name no other "
-                    + "country, and nothing else speaks against it. The rest is proposed.", isChosen: isChosen)
+                value: setting.rawValue, title: localized("Guarded"),
+                sentence: localized(
+                    """
+                    Links by itself if exactly one contact has the national number, its phones name no other country, \
+                    and nothing else speaks against it. The rest is proposed.
+                    """), isChosen: isChosen)
         case .wide:
             Option(
-                value: setting.rawValue, title: "Wide",
-                sentence: "Links by itself if exactly one contact has the national number, even where its phone names "
-                    + "another country. Wrong links become possible: for address books that are known to be wrong.",
+                value: setting.rawValue, title: localized("Wide"),
+                sentence: localized(
+                    """
+                    Links by itself if exactly one contact has the national number, even where its phone names another \
+                    country. Wrong links become possible: for address books that are known to be wrong.
+                    """),
                 isChosen: isChosen)
         }
     }
@@ -32,27 +39,29 @@ extension LinkingPage {
     static func targets(_ reading: LinkingReading, chosen: String?) -> [Option] {
         LinkSettingsEditor.phoneProperties.map { name in
             Option(
-                value: name, title: reading.labels[name] ?? name, sentence: "HubSpot’s field “\(name)”.",
+                value: name, title: reading.labels[name] ?? name, sentence: localized("HubSpot’s field “\(name)”."),
                 isChosen: name == chosen)
         } + [
             Option(
-                value: LinkingForm.nothing, title: "Leave phones alone",
-                sentence: "A link by hand changes nothing in HubSpot.", isChosen: chosen == nil)
+                value: LinkingForm.nothing, title: localized("Leave phones alone"),
+                sentence: localized("A link by hand changes nothing in HubSpot."), isChosen: chosen == nil)
         ]
     }
 
-    /// By name in English, as the page is.
+    /// By name in the language of the page.
     static func countries(chosen: Region?) -> [Country] {
-        names.map { region, name in
+        (names[.current] ?? []).map { region, name in
             Country(code: region.code, name: "\(name) (+\(region.callingCode))", isChosen: region == chosen)
         }
     }
 
-    private static let names: [(Region, String)] = {
-        let english = Locale(identifier: "en_GB")
-        return Region.all.map { ($0, english.localizedString(forRegionCode: $0.code) ?? $0.code) }
-            .sorted { ($0.1.folding(options: .diacriticInsensitive, locale: english)) < $1.1 }
-    }()
+    private static let names = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in
+            let locale = Locale(identifier: language.rawValue)
+            func key(_ name: String) -> String { name.folding(options: .diacriticInsensitive, locale: locale) }
+            let names = Region.all.map { ($0, locale.localizedString(forRegionCode: $0.code) ?? $0.code) }
+            return (language, names.sorted { key($0.1) < key($1.1) })
+        })
 
     /// Those that are added, also where HubSpot does not tell their labels now, and what somebody wanted to add.
     static func further(_ reading: LinkingReading) -> [Field] {
@@ -73,15 +82,18 @@ extension LinkingPage {
 
     static func offersNote(_ reading: LinkingReading) -> String? {
         switch reading.fields {
-        case .failure(RecordFailure.notConnected): "Connect HubSpot first; then its other fields can be added here."
-        case .failure(let failure): "HubSpot’s other fields are not known now. \(sentence(failure))"
+        case .failure(RecordFailure.notConnected):
+            localized("Connect HubSpot first; then its other fields can be added here.")
+        case .failure(let failure): localized("HubSpot’s other fields are not known now. \(sentence(failure))")
         case .success where reading.status.settings.furtherProperties.count >= LinkSettings.furtherPropertiesMax:
-            "\(LinkSettings.furtherPropertiesMax) further fields are as many as can be read. Take one out first."
+            localized(
+                "\(LinkSettings.furtherPropertiesMax) further fields are as many as can be read. Take one out first.")
         case .success: nil
         }
     }
 
     private static func sentence(_ error: any Error) -> String {
-        (error as? any ExplainedFailure)?.sentence ?? "Look at the connection; the rest can be set all the same."
+        (error as? any ExplainedFailure).map { localizedSentence($0.sentence) }
+            ?? localized("Look at the connection; the rest can be set all the same.")
     }
 }

@@ -64,7 +64,7 @@ struct LinkingPage: Sendable {
             title: "HubSpot", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
         tabs = HubSpotTab.row(.linking)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.isSaved = isSaved
         fuzzy = FuzzySetting.allCases.map { Self.option($0, isChosen: $0 == shown.fuzzy) }
         targets = Self.targets(reading, chosen: shown.phoneProperty)

@@ -20,10 +20,11 @@ struct Catalogue: Sendable {
         self.texts = texts
     }
 
-    /// Throws where a file is not an object of strings.
+    /// Throws where a file is not an object of strings. `SentenceBook` has the sentences.
     init(of language: Language) throws {
         let folder = try PackageFiles.folder("Words").appendingPathComponent(language.rawValue)
-        texts = try PackageFiles.files(in: folder, withExtension: "json").reduce(into: [:]) { texts, file in
+        let files = try PackageFiles.files(in: folder, withExtension: "json").filter { $0.path != SentenceBook.file }
+        texts = try files.reduce(into: [:]) { texts, file in
             let some = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file.url))
             texts.merge(some) { first, _ in first }
         }

@@ -16,6 +16,14 @@ public enum Language: String, Sendable, CaseIterable {
         }
     }
 
+    /// Between thousands, millions and so on.
+    var groupSeparator: String {
+        switch self {
+        case .english: ","
+        case .spanish: "."
+        }
+    }
+
     /// The first of `Accept-Language` that is spoken here, by its order; English where none is.
     init(acceptLanguage header: String?) {
         let wanted = (header ?? "").prefix(200).split(separator: ",").map { range in

@@ -18,6 +18,11 @@ struct Phrase: ExpressibleByStringInterpolation, Sendable {
     let key: String
     let values: [String]
 
+    init(key: String, values: [String]) {
+        self.key = key
+        self.values = values
+    }
+
     init(stringLiteral value: String) {
         key = value
         values = []
@@ -30,8 +35,13 @@ struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
     /// The text with its values in place.
     func text(in language: Language) -> String {
+        Self.filled(Catalogue.of(language)?[key] ?? key, with: values)
+    }
+
+    /// A template with values where `{}`, `{1}`, `{2}` stand.
+    static func filled(_ template: String, with values: [String]) -> String {
         var text = ""
-        var rest = (Catalogue.of(language)?[key] ?? key)[...]
+        var rest = template[...]
         var next = 0
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             text += rest[..<open]

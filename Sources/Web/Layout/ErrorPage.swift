@@ -9,11 +9,11 @@ struct ErrorPage: Sendable {
 
     static func title(_ status: HTTPResponse.Status) -> String {
         switch status {
-        case .notFound: "There is no such page"
-        case .unauthorized: "Sign in first"
-        case .serviceUnavailable: "Liaison cannot reach what it needs"
-        case .internalServerError: "Liaison made a mistake"
-        default: "This cannot be shown"
+        case .notFound: localized("There is no such page")
+        case .unauthorized: localized("Sign in first")
+        case .serviceUnavailable: localized("Liaison cannot reach what it needs")
+        case .internalServerError: localized("Liaison made a mistake")
+        default: localized("This cannot be shown")
         }
     }
 }

@@ -13,26 +13,27 @@ enum MessagePreview {
     private static func words(_ content: MessageContent) -> String {
         switch content {
         case .text(let text): text
-        case .image(let file): media("Picture", file)
-        case .video(let file): media("Video", file)
-        case .audio(let file, let isVoiceNote): media(isVoiceNote ? "Voice note" : "Audio", file)
-        case .document(let file): media("Document", file)
-        case .sticker: "Sticker"
-        case .location(let location): joined("Location", [location.name, location.address])
-        case .contactCards(let cards): joined("Contact card", cards.map(\.name))
-        case .interactive(let reply) where reply.isQuestion: joined("Asked", [reply.title, reply.description])
-        case .interactive(let reply): joined("Chose", [reply.title ?? reply.description ?? reply.kind])
-        case .button(let text, _): joined("Chose", [text])
-        case .reaction(_, let emoji): emoji.map { "Reacted \($0)" } ?? "Took a reaction back"
-        case .order(let order): joined("Order", ["\(order.items.count) items", order.text])
+        case .image(let file): media(localized("Picture"), file)
+        case .video(let file): media(localized("Video"), file)
+        case .audio(let file, let isVoiceNote): media(isVoiceNote ? localized("Voice note") : localized("Audio"), file)
+        case .document(let file): media(localized("Document"), file)
+        case .sticker: localized("Sticker")
+        case .location(let location): joined(localized("Location"), [location.name, location.address])
+        case .contactCards(let cards): joined(localized("Contact card"), cards.map(\.name))
+        case .interactive(let reply) where reply.isQuestion:
+            joined(localized("Asked"), [reply.title, reply.description])
+        case .interactive(let reply): joined(localized("Chose"), [reply.title ?? reply.description ?? reply.kind])
+        case .button(let text, _): joined(localized("Chose"), [text])
+        case .reaction(_, let emoji): emoji.map { localized("Reacted \($0)") } ?? localized("Took a reaction back")
+        case .order(let order): joined(localized("Order"), [localized("\(order.items.count) items"), order.text])
         case .system(_, let text): text
-        case .edit(_, let new): "Edited: " + words(new)
-        case .revoke: "Deleted a message"
-        case .call(let call): call.isCompleted == false ? "Call, not answered" : "Call"
-        case .template(let name, _): joined("Template", [name])
-        case .unsupported(let kind, _): joined("Not shown by WhatsApp", [kind])
-        case .mediaPlaceholder: "A file that was not shared with the history"
-        case .unknown(let kind, _): joined("New kind of message", [kind])
+        case .edit(_, let new): localized("Edited: \(words(new))")
+        case .revoke: localized("Deleted a message")
+        case .call(let call): call.isCompleted == false ? localized("Call, not answered") : localized("Call")
+        case .template(let name, _): joined(localized("Template"), [name])
+        case .unsupported(let kind, _): joined(localized("Not shown by WhatsApp"), [kind])
+        case .mediaPlaceholder: localized("A file that was not shared with the history")
+        case .unknown(let kind, _): joined(localized("New kind of message"), [kind])
         }
     }
 

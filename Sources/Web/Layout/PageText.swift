@@ -1,13 +1,17 @@
 import Domain
 
-/// How numbers and moments are written on pages, in the workspace's time zone.
+/// How numbers and moments are written on pages: in the viewer's time zone, or the workspace's where it is not known.
 struct PageText: Sendable {
     let now: Timestamp
     private let calendar: LocalCalendar
 
     init(now: Timestamp, timeZone: String) {
+        self.init(now: now, calendar: LocalCalendar(timeZone: ViewerZone.current ?? timeZone))
+    }
+
+    private init(now: Timestamp, calendar: LocalCalendar) {
         self.now = now
-        calendar = LocalCalendar(timeZone: timeZone)
+        self.calendar = calendar
     }
 
     /// `10:02` today, `3 Nov` this year and the last months, `3 Nov 2024` before.
@@ -19,14 +23,15 @@ struct PageText: Sendable {
 
     func date(_ moment: Timestamp) -> String {
         let parts = calendar.date(of: moment).split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, Self.months.indices.contains(parts[1] - 1) else { return calendar.date(of: moment) }
-        let day = "\(parts[2]) \(Self.months[parts[1] - 1])"
+        guard parts.count == 3, case let months = Self.months, months.indices.contains(parts[1] - 1)
+        else { return calendar.date(of: moment) }
+        let day = "\(parts[2]) \(months[parts[1] - 1])"
         return (now - moment) > .seconds(300 * 86_400) ? "\(day) \(parts[0])" : day
     }
 
     /// The same for a calendar day.
     func day(_ day: LocalDay) -> String {
-        PageText(now: now, timeZone: "UTC").date(Timestamp(seconds: day.number * 86_400))
+        PageText(now: now, calendar: LocalCalendar(timeZone: "UTC")).date(Timestamp(seconds: day.number * 86_400))
     }
 
     /// `2026-11-21`, in the zone.
@@ -38,30 +43,31 @@ struct PageText: Sendable {
         calendar.clockTime(of: moment)
     }
 
-    /// `1,204`
+    /// `1,204` in English, `1.204` in Spanish.
     static func count(_ number: some BinaryInteger) -> String {
         let digits = String(number.magnitude)
+        let separator = Language.current.groupSeparator
         var grouped = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += "," }
+            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += separator }
             grouped.append(digit)
         }
         return number < 0 ? "-" + grouped : grouped
     }
 
-    /// `4 entries`, `1 entry`
+    /// `4 entries`, `1 entry`: the catalogue has both, as `{} entries` and `{} entry`.
     static func count(_ number: some BinaryInteger, _ one: String, _ many: String) -> String {
-        "\(count(number)) \(number == 1 ? one : many)"
+        Phrase(key: "{} " + (number == 1 ? one : many), values: [count(number)]).text(in: .current)
     }
 
     /// `0 s`, `12 s`, `3 min`, `2 h`, `4 d`: the number and its unit.
     static func span(_ duration: Duration) -> (number: String, unit: String) {
         let seconds = max(0, duration.milliseconds) / 1000
         switch seconds {
-        case ..<120: return (String(seconds), "s")
-        case ..<7200: return (String(seconds / 60), "min")
-        case ..<172_800: return (String(seconds / 3600), "h")
-        default: return (count(seconds / 86_400), "d")
+        case ..<120: return (String(seconds), localized("s"))
+        case ..<7200: return (String(seconds / 60), localized("min"))
+        case ..<172_800: return (String(seconds / 3600), localized("h"))
+        default: return (count(seconds / 86_400), localized("d"))
         }
     }
 
@@ -73,7 +79,10 @@ struct PageText: Sendable {
         return rounded
     }
 
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
+    private static var months: [String] {
+        [
+            localized("Jan"), localized("Feb"), localized("Mar"), localized("Apr"), localized("May"), localized("Jun"),
+            localized("Jul"), localized("Aug"), localized("Sep"), localized("Oct"), localized("Nov"), localized("Dec"),
+        ]
+    }
 }

@@ -44,7 +44,7 @@ struct BookImportPage: Sendable {
         outcome: Outcome?, bytesMax: Int, assets: AssetStore, sandboxPage: String?
     ) {
         shell = Shell(title: "Links", assets: assets, workspaceName: workspace?.name ?? "", sandboxPage: sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         let isOne = Set(accounts.map(\.portfolio)).count < 2
         self.accounts =
             isOne ? [] : accounts.map { Account(id: $0.id.value, name: $0.name, isChosen: $0.id == chosen) }
@@ -61,18 +61,21 @@ extension BookImportPage.Outcome {
         }
         self.file = file
         figures = [
-            figure(report.read, "contacts with a number"), figure(report.made, "people new here"),
-            figure(report.known, "known already"), figure(report.named, "of them renamed"),
-            figure(report.refused, "lines not taken"),
+            figure(report.read, localized("contacts with a number")), figure(report.made, localized("people new here")),
+            figure(report.known, localized("known already")), figure(report.named, localized("of them renamed")),
+            figure(report.refused, localized("lines not taken")),
         ]
         refusals = report.refusals.map {
-            BookImportPage.Refusal(line: PageText.count($0.line), reason: $0.sentence)
+            BookImportPage.Refusal(line: PageText.count($0.line), reason: localizedSentence($0.sentence))
         }
         hasRefusals = report.refused > 0
         let rest = report.refused - report.refusals.count
         restWords =
             rest == 0
             ? nil
-            : "And \(PageText.count(rest)) more. “liaison contacts import --report FILE.csv” on the server lists all."
+            : localized(
+                """
+                And \(PageText.count(rest)) more. “liaison contacts import --report FILE.csv” on the server lists all.
+                """)
     }
 }

@@ -15,7 +15,7 @@ struct BookImportRoutes: Sendable {
         pages.on(SiteURL.linksImport.pattern, method: .get) { _, _ in try await show() }
         pages.on(SiteURL.linksImport.pattern, method: .post) { request, context in
             guard let imports = services.contactImports else {
-                return try await show(notice: "This server takes no address books.")
+                return try await show(notice: localized("This server takes no address books."))
             }
             var upload = BookUpload(imports, author: context.author)
             do {

@@ -19,15 +19,23 @@ struct BookUpload: Sendable {
 
         var sentence: String {
             switch self {
-            case .noForm: "The form came incomplete. Load the page again."
-            case .noFile: "Choose a file first: a vCard file (.vcf) or a table (.csv)."
+            case .noForm: localized("The form came incomplete. Load the page again.")
+            case .noFile: localized("Choose a file first: a vCard file (.vcf) or a table (.csv).")
             case .unknownFormat(let name):
-                "“\(name)” is neither a vCard file (.vcf) nor a table (.csv). Export the address book as one of these."
+                localized(
+                    """
+                    “\(name)” is neither a vCard file (.vcf) nor a table (.csv). Export the address book as one of \
+                    these.
+                    """)
             case .tooLarge:
-                "The file is larger than the \(BookUpload.bytesMax >> 20) MB that are taken here. What came before is "
-                    + "taken, and taking it again is harmless: cut it into parts, or use “liaison contacts import”."
+                localized(
+                    """
+                    The file is larger than the \(BookUpload.bytesMax >> 20) MB that are taken here. What came \
+                    before is taken, and taking it again is harmless: cut it into parts, or use “liaison contacts \
+                    import”.
+                    """)
             case .brokenOff:
-                "The file broke off on its way. What came before is taken, and taking it again is harmless."
+                localized("The file broke off on its way. What came before is taken, and taking it again is harmless.")
             }
         }
     }

@@ -53,12 +53,12 @@ struct ByHandPage: Sendable {
         let known = reading.known
         shell = Shell(
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         person = LinksPage.person(known.person)
         replaces = known.link?.id.description
         standing = Self.standing(reading)
         text = reading.text
-        title = reading.text.isEmpty ? "Contacts that fit" : "Contacts found"
+        title = reading.text.isEmpty ? localized("Contacts that fit") : localized("Contacts found")
         offers = reading.offers.map { Self.offer($0, reading) }
         emptyWords = reading.offers.isEmpty ? Self.emptyWords(reading) : nil
         sourceNote = reading.answer.flatMap(Self.sourceNote)
@@ -73,11 +73,15 @@ struct ByHandPage: Sendable {
 
     private static func standing(_ reading: ByHandReading) -> String? {
         if let link = reading.known.link {
-            let name = reading.linked?.displayName ?? "contact \(link.contact)"
-            return "Linked to \(name) now. Another link replaces that one, and the chat moves to the other timeline."
+            let name = reading.linked?.displayName ?? localized("contact \(link.contact)")
+            return localized(
+                "Linked to \(name) now. Another link replaces that one, and the chat moves to the other timeline.")
         }
         return reading.known.block.map { block in
-            "\(block.author.name) said that this is not contact \(block.contact). A link by hand lifts that block."
+            localized(
+                """
+                \(block.author.name) said that this is not contact \(block.contact). A link by hand lifts that block.
+                """)
         }
     }
 
@@ -87,24 +91,30 @@ struct ByHandPage: Sendable {
             id: contact.id.value, name: contact.displayName, link: reading.account?.url(of: contact.id),
             email: contact.email == contact.displayName ? nil : contact.email,
             phones: contact.phones.map { ExplanationPage.Phone(label: $0.property, text: $0.text) },
-            reason: offer.reason, isTaken: offer.isTaken, change: offer.plan.change.map { LinksPage.Change($0) },
-            stayReason: offer.plan.stayReason, explanation: ExplanationPage.link(reading.known.person.id, contact.id))
+            reason: offer.reason.map(localizedSentence), isTaken: offer.isTaken,
+            change: offer.plan.change.map { LinksPage.Change($0) },
+            stayReason: offer.plan.stayReason.map(localizedSentence),
+            explanation: ExplanationPage.link(reading.known.person.id, contact.id))
     }
 
     private static func emptyWords(_ reading: ByHandReading) -> String {
         guard let answer = reading.answer else {
-            return "No contact in HubSpot has this number. Search for the name, the e-mail address or another number."
+            return localized(
+                "No contact in HubSpot has this number. Search for the name, the e-mail address or another number.")
         }
-        if let problem = answer.problem { return "The mirror has nobody like that. \(problem.sentence)" }
-        return "Nobody in HubSpot fits “\(reading.text)”. Try fewer words, or make a contact of the person."
+        if let problem = answer.problem {
+            return localized("The mirror has nobody like that. \(localizedSentence(problem.sentence))")
+        }
+        return localized(
+            "Nobody in HubSpot fits “\(reading.text)”. Try fewer words, or make a contact of the person.")
     }
 
     private static func sourceNote(_ answer: ContactSearchAnswer) -> String? {
-        if answer.source == .hubspot, !answer.contacts.isEmpty { return "Found by HubSpot’s own search." }
-        return answer.isMirrorComplete ? nil : "Contacts are still being read: there may be others."
+        if answer.source == .hubspot, !answer.contacts.isEmpty { return localized("Found by HubSpot’s own search.") }
+        return answer.isMirrorComplete ? nil : localized("Contacts are still being read: there may be others.")
     }
 
-    private static func draft(of person: Domain.Person) -> Draft {
+    static func draft(of person: Domain.Person) -> Draft {
         let words = (person.bookName ?? person.profileName ?? "").split(separator: " ", maxSplits: 1).map(String.init)
         return Draft(firstName: words.first ?? "", lastName: words.dropFirst().first ?? "", email: "")
     }

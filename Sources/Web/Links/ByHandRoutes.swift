@@ -71,14 +71,14 @@ struct ByHandRoutes: Sendable {
 }
 
 extension ByHandPage.Draft {
-    fileprivate init(_ form: [String: String]) {
+    init(_ form: [String: String]) {
         func text(_ name: String) -> String {
             (form[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         }
         self.init(firstName: text("first_name"), lastName: text("last_name"), email: text("email"))
     }
 
-    fileprivate var contact: ContactDraft {
+    var contact: ContactDraft {
         ContactDraft(
             firstName: firstName.isEmpty ? nil : firstName, lastName: lastName.isEmpty ? nil : lastName,
             email: email.isEmpty ? nil : email)

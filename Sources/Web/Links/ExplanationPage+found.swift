@@ -10,8 +10,8 @@ extension ExplanationPage {
         contact = Self.side(mirrored, reading)
         comparison = Self.comparison(pair.candidate, known)
         change = pair.phone.change.map { LinksPage.Change($0) }
-        stayReason = pair.phone.stayReason
-        sentences = pair.sentences
+        stayReason = pair.phone.stayReason.map(localizedSentence)
+        sentences = pair.sentences.map(localizedSentence)
         if pair.link?.contact != pair.contact {
             handLink = ByHandPage.link(pair.person, query: mirrored.displayName)
         }
@@ -20,15 +20,16 @@ extension ExplanationPage {
     mutating func show(_ one: PersonExplanation, _ reading: ExplanationReading) {
         person = Self.side(one.person, Self.chip(one))
         contact = one.link.flatMap { reading.contacts[$0.contact] }.map { Self.side($0, reading) }
-        sentences = one.sentences
+        sentences = one.sentences.map(localizedSentence)
         let others = one.candidates.filter { $0.contact != one.link?.contact }
         self.others = [
             Others(
-                title: one.link == nil ? "Contacts that fit" : "Other contacts that fit",
-                emptyWords: one.link == nil ? "No contact in HubSpot fits." : "No other contact fits.",
+                title: one.link == nil ? localized("Contacts that fit") : localized("Other contacts that fit"),
+                emptyWords: one.link == nil
+                    ? localized("No contact in HubSpot fits.") : localized("No other contact fits."),
                 list: others.map { candidate in
                     Other(
-                        name: candidate.name, detail: candidate.text, reason: candidate.wouldChange,
+                        name: candidate.name, detail: candidate.text, reason: localizedSentence(candidate.wouldChange),
                         chip: Self.chip(candidate), link: Self.link(one.person.id, candidate.contact))
                 })
         ]
@@ -37,16 +38,22 @@ extension ExplanationPage {
 
     mutating func show(_ one: ContactExplanation, _ reading: ExplanationReading) {
         contact = Self.side(one.contact, reading)
-        sentences = one.sentences
+        sentences = one.sentences.map(localizedSentence)
         others = [
             Others(
-                title: "Linked on WhatsApp", emptyWords: "Nobody on WhatsApp is linked to this contact.",
+                title: localized("Linked on WhatsApp"),
+                emptyWords: localized("Nobody on WhatsApp is linked to this contact."),
                 list: one.links.map { link in
-                    Self.other(link.person, link.reason, DashboardPage.Chip("linked", .good), one.contact.id, reading)
+                    Self.other(
+                        link.person, localizedSentence(link.reason), DashboardPage.Chip(localized("linked"), .good),
+                        one.contact.id, reading)
                 }),
             Others(
-                title: "Others who fit", emptyWords: "Nobody else on WhatsApp has one of its numbers.",
-                list: one.fitting.map { Self.other($0, "Has one of its numbers.", nil, one.contact.id, reading) }),
+                title: localized("Others who fit"),
+                emptyWords: localized("Nobody else on WhatsApp has one of its numbers."),
+                list: one.fitting.map {
+                    Self.other($0, localized("Has one of its numbers."), nil, one.contact.id, reading)
+                }),
         ]
     }
 
@@ -56,7 +63,8 @@ extension ExplanationPage {
     ) -> Other {
         let name = reading.persons[id].map { PersonName($0) }
         return Other(
-            name: name?.displayName ?? "Person \(id)", detail: name?.displayPhone, reason: reason, chip: chip,
+            name: name?.displayName ?? localized("Person \(id)"), detail: name?.displayPhone, reason: reason,
+            chip: chip,
             link: link(id, contact))
     }
 
@@ -80,37 +88,37 @@ extension ExplanationPage {
         Comparison(
             chip: chip(candidate), rule: candidate.rule, field: candidate.property, text: candidate.text,
             contactKey: candidate.contactKey, waID: person.phone, personKey: candidate.personKey,
-            wouldChange: candidate.wouldChange)
+            wouldChange: localizedSentence(candidate.wouldChange))
     }
 
     /// How a contact compares, in one word.
     private static func chip(_ candidate: LinkCandidate) -> DashboardPage.Chip {
         switch candidate.fit.flatMap({ Fit(rawValue: $0) }) {
-        case .exact: DashboardPage.Chip("same number", .good)
-        case .probable: DashboardPage.Chip("probably the same", .warn)
-        case .national: DashboardPage.Chip("same national number", .warn)
-        case .foreign: DashboardPage.Chip("another country", .warn)
-        case nil: DashboardPage.Chip("does not fit", .quiet)
+        case .exact: DashboardPage.Chip(localized("same number"), .good)
+        case .probable: DashboardPage.Chip(localized("probably the same"), .warn)
+        case .national: DashboardPage.Chip(localized("same national number"), .warn)
+        case .foreign: DashboardPage.Chip(localized("another country"), .warn)
+        case nil: DashboardPage.Chip(localized("does not fit"), .quiet)
         }
     }
 
     private static func chip(_ pair: LinkExplanation, _ reading: ExplanationReading) -> DashboardPage.Chip {
         if let link = pair.link {
-            let name = reading.contacts[link.contact]?.displayName ?? "contact \(link.contact)"
+            let name = reading.contacts[link.contact]?.displayName ?? localized("contact \(link.contact)")
             return link.contact == pair.contact
-                ? DashboardPage.Chip("linked · \(link.method.rawValue)", .good)
-                : DashboardPage.Chip("linked to \(name)", .quiet)
+                ? DashboardPage.Chip(localized("linked · \(link.method.words)"), .good)
+                : DashboardPage.Chip(localized("linked to \(name)"), .quiet)
         }
-        return DashboardPage.Chip(pair.block == nil ? "unlinked" : "blocked", .quiet)
+        return DashboardPage.Chip(pair.block == nil ? localized("unlinked") : localized("blocked"), .quiet)
     }
 
     private static func chip(_ one: PersonExplanation) -> DashboardPage.Chip {
-        if let link = one.link { return DashboardPage.Chip("linked · \(link.method.rawValue)", .good) }
-        if one.block != nil { return DashboardPage.Chip("blocked", .quiet) }
+        if let link = one.link { return DashboardPage.Chip(localized("linked · \(link.method.words)"), .good) }
+        if one.block != nil { return DashboardPage.Chip(localized("blocked"), .quiet) }
         switch one.verdict?.kind {
-        case .conflict: return DashboardPage.Chip("conflict", .bad)
-        case .suggestion: return DashboardPage.Chip("suggested", .warn)
-        case .blocked, LinkVerdict.Kind.none?, nil: return DashboardPage.Chip("unlinked", .quiet)
+        case .conflict: return DashboardPage.Chip(localized("conflict"), .bad)
+        case .suggestion: return DashboardPage.Chip(localized("suggested"), .warn)
+        case .blocked, LinkVerdict.Kind.none?, nil: return DashboardPage.Chip(localized("unlinked"), .quiet)
         }
     }
 }

@@ -88,7 +88,7 @@ struct ExplanationPage: Sendable {
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
         personText = Self.typed(reading.person, reading.personText)
         contactText = Self.typed(reading.contact, reading.contactText)
-        problems = reading.problems
+        problems = reading.problems.map(localizedSentence)
         isBlank = reading.personText.isEmpty && reading.contactText.isEmpty
         choose(reading)
         switch reading.found {

@@ -54,51 +54,66 @@ struct LinkedCard: Sendable {
 extension LinksPage {
     static func linked(_ row: LinkedRow, _ reading: LinksReading, _ text: PageText) -> LinkedCard {
         let link = row.link
-        let contact = row.contact?.displayName ?? "Contact \(link.contact)"
+        let contact = row.contact?.displayName ?? localized("Contact \(link.contact)")
         return LinkedCard(
             id: link.id.description,
             person: row.person.map { person($0) }
-                ?? Person(id: link.person.description, name: "Person \(link.person)", phone: nil),
+                ?? Person(id: link.person.description, name: localized("Person \(link.person)"), phone: nil),
             contact: contact, link: reading.account?.url(of: link.contact),
-            chip: DashboardPage.Chip("linked · \(link.method.rawValue)", .good), how: "by \(link.author.name)",
-            time: text.moment(link.madeAt), reason: link.reason, write: row.phoneWrite.map(write),
+            chip: DashboardPage.Chip(localized("linked · \(link.method.words)"), .good),
+            how: localized("by \(link.author.name)"),
+            time: text.moment(link.madeAt), reason: localizedSentence(link.reason), write: row.phoneWrite.map(write),
             restoration: row.restorable.map(restoration), number: row.numberChange.map { mark($0, row.replacement) },
             explanation: ExplanationPage.link(link.person, link.contact),
             byHand: ByHandPage.link(link.person))
     }
 
-    private static func write(_ write: PhoneWrite) -> LinkedCard.Write {
+    static func write(_ write: PhoneWrite) -> LinkedCard.Write {
         let isBack = write.restores != nil
         let chip: DashboardPage.Chip =
             switch write.state {
-            case .waiting, .writing: DashboardPage.Chip(isBack ? "phone going back" : "phone waiting", .warn)
-            case .written: DashboardPage.Chip(isBack ? "phone put back" : "phone written", .good)
-            case .refused: DashboardPage.Chip("phone refused", .bad)
-            case .cancelled: DashboardPage.Chip("phone not written", .quiet)
+            case .waiting, .writing:
+                DashboardPage.Chip(isBack ? localized("phone going back") : localized("phone waiting"), .warn)
+            case .written: DashboardPage.Chip(isBack ? localized("phone put back") : localized("phone written"), .good)
+            case .refused: DashboardPage.Chip(localized("phone refused"), .bad)
+            case .cancelled: DashboardPage.Chip(localized("phone not written"), .quiet)
             }
         return LinkedCard.Write(
             part: "write-\(write.id)", chip: chip, property: write.change.property,
             before: write.change.before.isEmpty ? nil : write.change.before,
-            after: write.change.after.isEmpty ? nil : write.change.after, why: write.reason,
+            after: write.change.after.isEmpty ? nil : write.change.after, why: write.reason.map(localizedSentence),
             isOpen: write.state.isOpen, mayRetry: write.state == .refused && !isBack)
     }
 
-    private static func restoration(_ write: PhoneWrite) -> LinkedCard.Restoration {
+    static func restoration(_ write: PhoneWrite) -> LinkedCard.Restoration {
         let (property, before) = (write.change.property, write.change.before)
         return LinkedCard.Restoration(
             write: write.id.description,
             words: before.isEmpty
-                ? "Empty “\(property)” in HubSpot again" : "Put “\(before)” back into “\(property)” in HubSpot",
-            verb: before.isEmpty ? "Empty “\(property)” again" : "Put “\(before)” back")
+                ? localized("Empty “\(property)” in HubSpot again")
+                : localized("Put “\(before)” back into “\(property)” in HubSpot"),
+            verb: before.isEmpty ? localized("Empty “\(property)” again") : localized("Put “\(before)” back"))
     }
 
-    private static func mark(_ change: NumberChange, _ replacement: PhoneChange?) -> LinkedCard.NumberMark {
+    static func mark(_ change: NumberChange, _ replacement: PhoneChange?) -> LinkedCard.NumberMark {
         let before = displayForm(of: change.before.digits)
         let now =
-            change.after.map { "WhatsApp has \(displayForm(of: $0.digits)) since." }
-            ?? "Somebody else has that number on WhatsApp now."
+            change.after.map { localized("WhatsApp has \(displayForm(of: $0.digits)) since.") }
+            ?? localized("Somebody else has that number on WhatsApp now.")
         return LinkedCard.NumberMark(
-            sentence: "Linked as \(before); \(now) The link stays, and HubSpot is not changed by itself.",
+            sentence: localized(
+                "Linked as \(before); \(now) The link stays, and HubSpot is not changed by itself."),
             change: replacement.map { Change($0) })
+    }
+}
+
+extension Link.Method {
+    /// How it was made, in a word.
+    var words: String {
+        switch self {
+        case .exact: localized("exact")
+        case .fuzzy: localized("fuzzy")
+        case .manual: localized("manual")
+        }
     }
 }

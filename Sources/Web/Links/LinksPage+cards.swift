@@ -6,7 +6,8 @@ extension LinksPage {
     static func card(_ verdict: LinkVerdict, _ reading: LinksReading) -> Card {
         let safe = verdict.candidates.count == 1 ? verdict.candidates.first { $0.isSafeForAll } : nil
         return Card(
-            person: person(verdict.person, reading), reason: verdict.candidates.isEmpty ? verdict.reason : nil,
+            person: person(verdict.person, reading),
+            reason: verdict.candidates.isEmpty ? localizedSentence(verdict.reason) : nil,
             candidates: verdict.candidates.enumerated().map {
                 candidate($1, key: $0 + 1, verdict.person, reading)
             }, kind: verdict.isDismissed ? nil : safe?.kind,
@@ -17,15 +18,18 @@ extension LinksPage {
     private static func candidate(
         _ candidate: LinkCandidate, key: Int, _ person: PersonID, _ reading: LinksReading
     ) -> Candidate {
-        let duplicates = candidate.duplicates.map { reading.contacts[$0]?.displayName ?? "contact \($0)" }
+        let duplicates = candidate.duplicates.map { reading.contacts[$0]?.displayName ?? localized("contact \($0)") }
         return Candidate(
             key: key, id: candidate.contact.value, name: candidate.name,
             link: reading.account?.url(of: candidate.contact), property: candidate.property, text: candidate.text,
-            reason: candidate.reason, wouldChange: candidate.wouldChange,
+            reason: localizedSentence(candidate.reason), wouldChange: localizedSentence(candidate.wouldChange),
             duplicate: duplicates.isEmpty
                 ? nil
-                : "Looks like the same person twice in HubSpot, as \(duplicates.joined(separator: ", ")). Merging them "
-                    + "there settles this too.",
+                : localized(
+                    """
+                    Looks like the same person twice in HubSpot, as \(duplicates.joined(separator: ", ")). Merging \
+                    them there settles this too.
+                    """),
             change: reading.changes[LinksReading.Pair(person: person, contact: candidate.contact)].map { Change($0) },
             explanation: ExplanationPage.link(person, candidate.contact))
     }
@@ -35,17 +39,17 @@ extension LinksPage {
             switch item.verdict.flatMap({ LinkVerdict.Kind(rawValue: $0) }) {
             case .conflict:
                 (
-                    DashboardPage.Chip("conflict", .bad), "Several contacts have this number.",
-                    View(words: "Settle", link: link(.conflicts))
+                    DashboardPage.Chip(localized("conflict"), .bad), localized("Several contacts have this number."),
+                    View(words: localized("Settle"), link: link(.conflicts))
                 )
             case .suggestion:
                 (
-                    DashboardPage.Chip("suggested", .warn), "Somebody fits without being sure.",
-                    View(words: "Look", link: link(.suggestions))
+                    DashboardPage.Chip(localized("suggested"), .warn), localized("Somebody fits without being sure."),
+                    View(words: localized("Look"), link: link(.suggestions))
                 )
             case .blocked, LinkVerdict.Kind.none?:
-                (DashboardPage.Chip("unlinked", .quiet), item.verdictReason ?? "", nil)
-            case nil: (DashboardPage.Chip("unlinked", .quiet), "Not looked at yet.", nil)
+                (DashboardPage.Chip(localized("unlinked"), .quiet), localizedSentence(item.verdictReason ?? ""), nil)
+            case nil: (DashboardPage.Chip(localized("unlinked"), .quiet), localized("Not looked at yet."), nil)
             }
         return Unlinked(
             person: person(item.person), chip: chip, reason: reason, queue: queue, time: text.moment(item.createdAt),
@@ -55,8 +59,8 @@ extension LinksPage {
 
     static func block(_ block: LinkBlock, _ reading: LinksReading, _ text: PageText) -> Block {
         Block(
-            person: person(block.person, reading), sentence: block.sentence,
-            contact: reading.contacts[block.contact]?.displayName ?? "Contact \(block.contact)",
+            person: person(block.person, reading), sentence: localizedSentence(block.sentence),
+            contact: reading.contacts[block.contact]?.displayName ?? localized("Contact \(block.contact)"),
             link: reading.account?.url(of: block.contact), time: text.moment(block.blockedAt),
             explanation: ExplanationPage.link(block.person, block.contact), byHand: ByHandPage.link(block.person))
     }
@@ -66,32 +70,34 @@ extension LinksPage {
             Figure(number: PageText.count(preview.counts[outcome] ?? 0), words: words)
         }
         return [
-            figure(.link, "would be linked"), figure(.conflict, "conflicts"), figure(.suggestion, "suggestions"),
-            figure(.none, "fit nobody"), figure(.blocked, "blocked"),
-            Figure(number: PageText.count(preview.unreadable), words: "contacts with an unreadable phone"),
+            figure(.link, localized("would be linked")), figure(.conflict, localized("conflicts")),
+            figure(.suggestion, localized("suggestions")),
+            figure(.none, localized("fit nobody")), figure(.blocked, localized("blocked")),
+            Figure(number: PageText.count(preview.unreadable), words: localized("contacts with an unreadable phone")),
         ]
     }
 
     static func line(_ line: LinkPreview.Line, _ reading: LinksReading) -> Line {
         let chip: DashboardPage.Chip =
             switch line.outcome {
-            case .link: DashboardPage.Chip("would link", .good)
-            case .conflict: DashboardPage.Chip("conflict", .bad)
-            case .suggestion: DashboardPage.Chip("suggested", .warn)
-            case .blocked, .none: DashboardPage.Chip("unlinked", .quiet)
+            case .link: DashboardPage.Chip(localized("would link"), .good)
+            case .conflict: DashboardPage.Chip(localized("conflict"), .bad)
+            case .suggestion: DashboardPage.Chip(localized("suggested"), .warn)
+            case .blocked, .none: DashboardPage.Chip(localized("unlinked"), .quiet)
             }
-        let names = line.contacts.map { reading.contacts[$0]?.displayName ?? "Contact \($0)" }
+        let names = line.contacts.map { reading.contacts[$0]?.displayName ?? localized("Contact \($0)") }
         let person = person(line.person, reading)
         return Line(
             name: person.name, phone: person.phone, chip: chip,
-            contacts: names.joined(separator: ", "), reason: line.reason,
+            contacts: names.joined(separator: ", "), reason: localizedSentence(line.reason),
             explanation: line.contacts.count == 1
                 ? ExplanationPage.link(line.person, line.contacts[0])
                 : ExplanationPage.link(person: line.person.description))
     }
 
     static func person(_ id: PersonID, _ reading: LinksReading) -> Person {
-        reading.persons[id].map { person($0) } ?? Person(id: id.description, name: "Person \(id)", phone: nil)
+        reading.persons[id].map { person($0) }
+            ?? Person(id: id.description, name: localized("Person \(id)"), phone: nil)
     }
 
     static func person(_ person: Domain.Person) -> Person {

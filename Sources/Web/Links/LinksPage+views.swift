@@ -23,11 +23,12 @@ extension LinksPage {
         switch query.tab {
         case .linked:
             other.isChanged = true
-            return [View(words: "Only those whose number changed since", link: other.link)]
+            return [View(words: localized("Only those whose number changed since"), link: other.link)]
         case .suggestions, .conflicts:
             let dismissed = (query.tab == .conflicts ? reading.conflicts : reading.suggestions).dismissed
             other.isDismissed = true
-            return dismissed == 0 ? [] : [View(words: "\(PageText.count(dismissed)) put off", link: other.link)]
+            return dismissed == 0
+                ? [] : [View(words: localized("\(PageText.count(dismissed)) put off"), link: other.link)]
         case .unlinked, .blocked, .preview: return []
         }
     }
@@ -37,13 +38,14 @@ extension LinksPage {
         let query = reading.query
         if query.isDismissed {
             return View(
-                words: "Those that were put off. They come back by themselves with new evidence.", link: back(query))
+                words: localized("Those that were put off. They come back by themselves with new evidence."),
+                link: back(query))
         }
         if query.isChanged {
-            return View(words: "Those whose number changed since they were linked.", link: back(query))
+            return View(words: localized("Those whose number changed since they were linked."), link: back(query))
         }
-        if query.person != nil { return View(words: "One person.", link: back(query)) }
-        if !query.text.isEmpty { return View(words: "What fits “\(query.text)”.", link: back(query)) }
+        if query.person != nil { return View(words: localized("One person."), link: back(query)) }
+        if !query.text.isEmpty { return View(words: localized("What fits “\(query.text)”."), link: back(query)) }
         return nil
     }
 
@@ -51,22 +53,22 @@ extension LinksPage {
 
     static func search(_ query: LinksQuery) -> Search? {
         switch query.tab {
-        case .linked: Search(tab: query.tab.rawValue, label: "Phone, name or e-mail", text: query.text)
-        case .unlinked: Search(tab: query.tab.rawValue, label: "Phone with country code", text: query.text)
+        case .linked: Search(tab: query.tab.rawValue, label: localized("Phone, name or e-mail"), text: query.text)
+        case .unlinked: Search(tab: query.tab.rawValue, label: localized("Phone with country code"), text: query.text)
         case .suggestions, .conflicts, .blocked, .preview: nil
         }
     }
 
     static func emptyStep(_ tab: LinksTab) -> View? {
         switch tab {
-        case .linked: View(words: "See what a run would link", link: link(.preview))
+        case .linked: View(words: localized("See what a run would link"), link: link(.preview))
         case .suggestions, .conflicts, .unlinked, .blocked, .preview: nil
         }
     }
 
     static func emptyWords(_ query: LinksQuery) -> String {
-        if query.isDismissed { return "Nothing is put off." }
-        if query.isChanged { return "Nobody’s number has changed since they were linked." }
-        return query.isWhole ? query.tab.emptyWords : "Nobody here fits that."
+        if query.isDismissed { return localized("Nothing is put off.") }
+        if query.isChanged { return localized("Nobody’s number has changed since they were linked.") }
+        return query.isWhole ? query.tab.emptyWords : localized("Nobody here fits that.")
     }
 }

@@ -110,6 +110,8 @@ struct LinksPage: Sendable {
     var blocks: [Block]
     var hasFigures: Bool
     var figures: [Figure]
+    /// The whole tab as a file.
+    var tableLink: String
     var lines: [Line]
     var moreLink: String?
     /// Parts that are read again when something changes; `nil` = none.
@@ -144,7 +146,7 @@ struct LinksPage: Sendable {
         let query = reading.query
         shell = Shell(
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         tabs = LinksTab.allCases.map { Self.tab($0, reading) }
         title = query.tab.title
         sentence = query.tab.sentence
@@ -161,6 +163,7 @@ struct LinksPage: Sendable {
         blocks = reading.blocks.map { Self.block($0, reading, text) }
         hasFigures = reading.preview != nil
         figures = reading.preview.map(Self.figures) ?? []
+        tableLink = Self.link(query.tab) + "&format=csv"
         lines = reading.previewLines.map { Self.line($0, reading) }
         let isEmpty = linked.isEmpty && cards.isEmpty && unlinked.isEmpty && blocks.isEmpty && lines.isEmpty
         let empty = isEmpty ? Self.emptyWords(query) : nil
@@ -176,7 +179,11 @@ struct LinksPage: Sendable {
 
     static func link(_ tab: LinksTab) -> String { LinksQuery(tab: tab).link }
 
-    private static let waiting =
-        "Contacts are still being read, or read again after a change of settings. Until all are here Liaison links "
-        + "nobody by itself: one that is not here yet may fit as well."
+    private static var waiting: String {
+        localized(
+            """
+            Contacts are still being read, or read again after a change of settings. Until all are here Liaison links \
+            nobody by itself: one that is not here yet may fit as well.
+            """)
+    }
 }

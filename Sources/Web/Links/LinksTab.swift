@@ -9,12 +9,12 @@ enum LinksTab: String, CaseIterable, Sendable {
 
     var title: String {
         switch self {
-        case .linked: "Linked"
-        case .suggestions: "Suggestions"
-        case .conflicts: "Conflicts"
-        case .unlinked: "Unlinked"
-        case .blocked: "Blocked"
-        case .preview: "Preview"
+        case .linked: localized("Linked")
+        case .suggestions: localized("Suggestions")
+        case .conflicts: localized("Conflicts")
+        case .unlinked: localized("Unlinked")
+        case .blocked: localized("Blocked")
+        case .preview: localized("Preview")
         }
     }
 
@@ -22,17 +22,17 @@ enum LinksTab: String, CaseIterable, Sendable {
     var sentence: String {
         switch self {
         case .linked:
-            "Who is whom, the latest first. Each link has a reason, an author and a way back."
+            localized("Who is whom, the latest first. Each link has a reason, an author and a way back.")
         case .suggestions:
-            "Somebody in HubSpot fits, but not surely enough to be linked without you."
+            localized("Somebody in HubSpot fits, but not surely enough to be linked without you.")
         case .conflicts:
-            "Several contacts have the same full number. Say who it is; nothing is linked until then."
+            localized("Several contacts have the same full number. Say who it is; nothing is linked until then.")
         case .unlinked:
-            "People on WhatsApp without a contact. Their messages are kept, and stand on no timeline."
+            localized("People on WhatsApp without a contact. Their messages are kept, and stand on no timeline.")
         case .blocked:
-            "Somebody said “not the right contact” about these people, so nothing links them by itself."
+            localized("Somebody said “not the right contact” about these people, so nothing links them by itself.")
         case .preview:
-            "What a run over everybody who is not linked would do now. Nothing is written."
+            localized("What a run over everybody who is not linked would do now. Nothing is written.")
         }
     }
 
@@ -46,12 +46,12 @@ enum LinksTab: String, CaseIterable, Sendable {
 
     var emptyWords: String {
         switch self {
-        case .linked: "Nobody is linked yet."
-        case .suggestions: "No suggestion waits for you."
-        case .conflicts: "No conflict waits for you."
-        case .unlinked: "Everybody who has written is linked or blocked."
-        case .blocked: "Nobody is blocked. “Unlink” on the list of linked people blocks somebody."
-        case .preview: "Everybody who can be linked is linked."
+        case .linked: localized("Nobody is linked yet.")
+        case .suggestions: localized("No suggestion waits for you.")
+        case .conflicts: localized("No conflict waits for you.")
+        case .unlinked: localized("Everybody who has written is linked or blocked.")
+        case .blocked: localized("Nobody is blocked. “Unlink” on the list of linked people blocks somebody.")
+        case .preview: localized("Everybody who can be linked is linked.")
         }
     }
 }

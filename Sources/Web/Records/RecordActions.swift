@@ -5,6 +5,8 @@ public import Sync
 public struct RecordActions: Sendable {
     /// With these fields, or the usual ones.
     public var card: @Sendable (ContactID, _ properties: [String]?) async throws -> RecordCard
+    /// One list of the card.
+    public var list: @Sendable (RecordListing.Kind, ContactID) async throws -> RecordListing
     public var update: @Sendable (ContactEdit) async throws -> ContactRecord
     public var create: @Sendable (_ values: [String: String], RecordRequest) async throws -> ContactID
     public var properties: @Sendable (_ isFresh: Bool) async throws -> PropertyCatalog
@@ -19,6 +21,7 @@ public struct RecordActions: Sendable {
 
     public init(
         card: @escaping @Sendable (ContactID, _ properties: [String]?) async throws -> RecordCard,
+        list: @escaping @Sendable (RecordListing.Kind, ContactID) async throws -> RecordListing,
         update: @escaping @Sendable (ContactEdit) async throws -> ContactRecord,
         create: @escaping @Sendable (_ values: [String: String], RecordRequest) async throws -> ContactID,
         properties: @escaping @Sendable (_ isFresh: Bool) async throws -> PropertyCatalog,
@@ -32,6 +35,7 @@ public struct RecordActions: Sendable {
         setTask: @escaping @Sendable (TaskID, CRMTask.Status, Author) async throws -> CRMTask
     ) {
         self.card = card
+        self.list = list
         self.update = update
         self.create = create
         self.properties = properties

@@ -4,6 +4,7 @@ enum APINoun: String, CaseIterable, Sendable {
     case owners
     case mappings
     case persons
+    case joins
     case contacts
     case links
     case conflicts
@@ -32,6 +33,7 @@ enum APINoun: String, CaseIterable, Sendable {
         case .owners: "Owner"
         case .mappings: "UserMapping"
         case .persons: "Person"
+        case .joins: "PersonJoin"
         case .contacts: "Contact"
         case .links: "Link"
         case .conflicts: "Conflict"

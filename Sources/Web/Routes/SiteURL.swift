@@ -6,6 +6,7 @@ enum SiteURL: Sendable {
     case dashboard
     case dashboardFragment
     case live
+    case palette
     case asset(String)
     case healthz
     case readyz
@@ -19,6 +20,27 @@ enum SiteURL: Sendable {
     case hubSpotCheck
     case hubSpotDisconnection
     case hubSpotLinking
+    case hubSpotCard
+    case sidebar
+    case sidebarPart(SidebarPart)
+    case hubSpotUsers
+    case hubSpotUsersRemoval
+    case hubSpotUsersReading
+    case hubSpotTimeline
+    case hubSpotActivity
+    case hubSpotEntryRepetition
+    case hubSpotPhoneRepetition
+    case hubSpotTimelineNumber
+    case hubSpotTimelineChat
+    case hubSpotTimelineFiles
+    case integrations
+    case whatsApp
+    case whatsAppAccountCheck
+    case whatsAppAccountSecret
+    case whatsAppDisconnection
+    case whatsAppSignup
+    case diagnosis
+    case diagnoses
     case links
     case linksSettlement
     case linksDismissal
@@ -46,7 +68,6 @@ enum SiteURL: Sendable {
     case inboxRepetition(id: String)
     case quickReplies
     case quickReplyRemoval
-    case sidebar
     case apiDescription
     case list(APINoun)
     case item(APINoun, id: String)
@@ -60,6 +81,7 @@ enum SiteURL: Sendable {
     case opening(id: String)
     case restoration(id: String)
     case numberConfirmation(id: String)
+    case separation(id: String)
     case explanations
     case suggestionSettlements
     case linkPreviews
@@ -72,6 +94,7 @@ enum SiteURL: Sendable {
     case media(id: String)
     case mediaContent(id: String)
     case mediaSettings
+    case messageGaps
     case contactProperties
     case pipelines(PipelineKind)
     case whatsAppSignups
@@ -84,6 +107,7 @@ enum SiteURL: Sendable {
         case .dashboard: "/"
         case .dashboardFragment: "/dashboard/fragment"
         case .live: "/live"
+        case .palette: "/palette"
         case .asset(let name): "/assets/\(name)"
         case .healthz: "/healthz"
         case .readyz: "/readyz"
@@ -97,6 +121,27 @@ enum SiteURL: Sendable {
         case .hubSpotCheck: "/integrations/hubspot/check"
         case .hubSpotDisconnection: "/integrations/hubspot/disconnection"
         case .hubSpotLinking: "/integrations/hubspot/linking"
+        case .hubSpotCard: "/integrations/hubspot/card"
+        case .sidebar: "/sidebar"
+        case .sidebarPart(let part): "/sidebar/\(part.rawValue)"
+        case .hubSpotUsers: "/integrations/hubspot/user-mapping"
+        case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
+        case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
+        case .hubSpotTimeline: "/integrations/hubspot/timeline"
+        case .hubSpotActivity: "/integrations/hubspot/activity"
+        case .hubSpotEntryRepetition: "/integrations/hubspot/activity/entry-repetition"
+        case .hubSpotPhoneRepetition: "/integrations/hubspot/activity/phone-repetition"
+        case .hubSpotTimelineNumber: "/integrations/hubspot/timeline/number"
+        case .hubSpotTimelineChat: "/integrations/hubspot/timeline/chat"
+        case .hubSpotTimelineFiles: "/integrations/hubspot/timeline/files"
+        case .diagnosis: "/diagnose"
+        case .diagnoses: "/api/v1/diagnoses"
+        case .integrations: "/integrations"
+        case .whatsApp: "/integrations/whatsapp"
+        case .whatsAppAccountCheck: "/integrations/whatsapp/check"
+        case .whatsAppAccountSecret: "/integrations/whatsapp/secret"
+        case .whatsAppDisconnection: "/integrations/whatsapp/disconnection"
+        case .whatsAppSignup: "/integrations/whatsapp/signup"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"
@@ -124,7 +169,6 @@ enum SiteURL: Sendable {
         case .inboxRepetition(let id): "/inbox/chats/\(id)/repetition"
         case .quickReplies: "/inbox/quick-replies"
         case .quickReplyRemoval: "/inbox/quick-replies/removal"
-        case .sidebar: "/sidebar"
         case .apiDescription: "/api/v1/openapi.json"
         case .list(let noun): "/api/v1/\(noun.rawValue)"
         case .item(let noun, let id): "/api/v1/\(noun.rawValue)/\(id)"
@@ -138,6 +182,7 @@ enum SiteURL: Sendable {
         case .opening(let id): "/api/v1/chats/\(id)/opening"
         case .numberConfirmation(let id): "/api/v1/links/\(id)/number-confirmation"
         case .restoration(let id): "/api/v1/phone-writes/\(id)/restoration"
+        case .separation(let id): "/api/v1/joins/\(id)/separation"
         case .explanations: "/api/v1/explanations"
         case .suggestionSettlements: "/api/v1/suggestion-settlements"
         case .linkPreviews: "/api/v1/link-previews"
@@ -150,6 +195,7 @@ enum SiteURL: Sendable {
         case .media(let id): MediaSetup.path + id
         case .mediaContent(let id): "/api/v1/media/\(id)/content"
         case .mediaSettings: "/api/v1/media-settings"
+        case .messageGaps: "/api/v1/message-gaps"
         case .contactProperties: "/api/v1/properties/contacts"
         case .pipelines(let kind): "/api/v1/pipelines/\(kind.rawValue)"
         case .whatsAppSignups: "/api/v1/whatsapp-signups"

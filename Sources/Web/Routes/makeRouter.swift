@@ -24,7 +24,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     HealthRoutes(services: services, figures: figures).add(to: router)
     APIRoutes(services: services).add(to: router)
     AssetRoutes(assets: assets).add(to: router)
-    let pages = router.group()
+    let pages = router.group().add(middleware: ViewerZoneMiddleware())
     switch access ?? (services.sandboxPage == nil ? .apiToken : .open) {
     case .open: break
     case .apiToken:
@@ -42,10 +42,27 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     BookImportRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: ours)
+    if let choices = services.cardChoices {
+        CardRoutes(services: services, choices: choices, templates: templates, assets: assets).add(to: ours)
+    }
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    ActivityRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
+    if let editor = services.timelineSettings {
+        TimelineTabRoutes(services: services, editor: editor, templates: templates, assets: assets).add(to: ours)
+    }
+    IntegrationsRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
+    if let actions = services.whatsApp {
+        WhatsAppRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
+    }
+    DiagnosisRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    if let actions = services.userMapping {
+        UserMappingRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
+    }
     if let actions = services.hubSpot {
         HubSpotRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }
+    PaletteRoutes(services: services, templates: templates).add(to: pages)
     MediaRoutes(services: services).add(to: pages)
     LiveRoutes(changes: services.changes).add(to: pages)
     return router

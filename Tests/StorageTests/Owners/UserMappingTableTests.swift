@@ -15,7 +15,7 @@ struct UserMappingTableTests {
             #expect(try UserMappingTable.current(connection, here).map(\.id.value) == [3, 2, 1])
             #expect(try UserMappingTable.current(connection, here).first == mappings[2])
             #expect(try UserMappingTable.current(connection, elsewhere).isEmpty)
-            try UserMappingTable.replaceAll(connection, here, ventas, at: .noon)
+            try UserMappingTable.replaceAll(connection, here, ventas, at: .noon, by: .token("make"))
             #expect(try UserMappingTable.current(connection, here) == [mappings[0]])
         }
     }
@@ -27,7 +27,7 @@ struct UserMappingTableTests {
             for mapping in [past, mapping(2, ventas, from: .noon), mapping(3, support, from: .noon)] {
                 try insert(connection, mapping)
             }
-            try UserMappingTable.end(connection, here, ventas, at: .noon + .seconds(60))
+            try UserMappingTable.end(connection, here, ventas, at: .noon + .seconds(60), by: .liaison)
             #expect(
                 try UserMappingTable.current(connection, here) == [
                     past, mapping(2, ventas, from: .noon, until: .noon + .seconds(60)),

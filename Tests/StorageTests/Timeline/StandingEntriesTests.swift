@@ -42,7 +42,7 @@ struct StandingEntriesTests {
             try UserMappingTable.insert(connection, here, mapping, author: .liaison, now: .noon)
             try TimelineEntryTable.markStanding(connection, here, owner: OwnerID("8"), now: .noon)
             #expect(try marked(connection) == [2, 3])
-            try UserMappingTable.replaceAll(connection, here, support, at: .noon)
+            try UserMappingTable.replaceAll(connection, here, support, at: .noon, by: .liaison)
             try settleEntries(connection)
             try TimelineEntryTable.markStanding(connection, here, owner: OwnerID("8"), now: .noon)
             #expect(try marked(connection) == [3])

@@ -37,6 +37,8 @@ extension Rows {
         try await sends()
         try await media(203)
         try await intake(1, repeated: 2)
+        try await join(801, person: 1, absorbed: 900)
+        try await join(802, person: 2, absorbed: 901)
         try await notice(.number(Self.number), "quality", "unflagged", "This number's quality is good.")
         try await notice(
             .template(TemplateName(name: "seguimiento|2", language: "es_MX")), "status", "approved",

@@ -254,6 +254,16 @@ struct Rows: Sendable {
         ])
     }
 
+    func join(_ id: Int64, person: Int64, absorbed: Int64) async throws {
+        try await database.write { connection in
+            try PersonJoinTable.insert(
+                connection, Self.workspace,
+                PersonJoin(
+                    id: PersonJoinID(id), person: PersonID(person), absorbed: PersonID(absorbed),
+                    reason: "WhatsApp named both as one.", joinedAt: Self.now, before: JoinedBefore()))
+        }
+    }
+
     func notice(
         _ subject: AccountNews.Subject, _ topic: String, _ word: String, _ sentence: String,
         level: FailureLevel = .info, needsPerson: Bool = false

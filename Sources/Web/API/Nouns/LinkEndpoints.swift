@@ -123,9 +123,10 @@ extension APIRequest {
 extension LinkRefusal {
     fileprivate var status: HTTPResponse.Status {
         switch self {
-        case .unknownPerson, .unknownLink, .notBlocked, .nothingOpen, .unknownChat, .unknownPhoneWrite: .notFound
+        case .unknownPerson, .unknownLink, .notBlocked, .nothingOpen, .unknownChat, .unknownPhoneWrite, .unknownJoin:
+            .notFound
         case .ownNumber, .unknownContact, .noCandidate, .phoneStays, .notRestorable: .unprocessableContent
-        case .linkedAlready, .changedMeanwhile, .endedAlready: .conflict
+        case .linkedAlready, .changedMeanwhile, .endedAlready, .separatedAlready: .conflict
         }
     }
 }

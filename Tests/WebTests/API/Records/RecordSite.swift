@@ -9,7 +9,8 @@ extension RecordActions {
     /// Nothing can be done; a test says what can.
     static var none: RecordActions {
         RecordActions(
-            card: { _, _ in throw RecordFailure.notConnected }, update: { _ in throw RecordFailure.notConnected },
+            card: { _, _ in throw RecordFailure.notConnected }, list: { _, _ in throw RecordFailure.notConnected },
+            update: { _ in throw RecordFailure.notConnected },
             create: { _, _ in throw RecordFailure.notConnected }, properties: { _ in throw RecordFailure.notConnected },
             pipelines: { _, _ in throw RecordFailure.notConnected },
             openDeal: { _, _, _ in throw RecordFailure.notConnected },
@@ -31,7 +32,7 @@ extension RecordActions {
         let pipeline = CRMPipeline(
             id: PipelineID("default"), label: "Sales", stages: [CRMPipelineStage(id: StageID("1"), label: "New")])
         return RecordActions(
-            card: { _, _ in .sample },
+            card: { _, _ in .sample }, list: { kind, _ in RecordCard.sample.listing(kind) },
             update: { ContactRecord(id: $0.contact, values: $0.values, modifiedAt: Rows.now) },
             create: { _, _ in ContactID("1") },
             properties: { _ in PropertyCatalog(groups: [], properties: [city]) }, pipelines: { _, _ in [pipeline] },

@@ -1,0 +1,131 @@
+// The sidebar: its keys, what is copied, and that nothing is taken from under somebody's hands.
+(() => {
+  const here = () => document.querySelector("[data-sidebar]");
+  const typing = (target) => target.closest?.("input, select, textarea, [contenteditable]");
+
+  const link = () => {
+    const search = here()?.querySelector("[data-search]");
+    search?.focus();
+    search?.scrollIntoView({ block: "nearest" });
+    return Boolean(search);
+  };
+
+  const unlink = () => {
+    const step = here()?.querySelector("[data-unlink]");
+    if (!step) return false;
+    step.open = true;
+    step.querySelector("button")?.focus();
+    step.scrollIntoView({ block: "nearest" });
+    return true;
+  };
+
+  // One line a key; the sheet of keys reads this table.
+  const keys = [
+    { key: "l", words: "Link: search a contact", act: link },
+    { key: "u", words: "Unlink: not the right contact", act: unlink },
+  ];
+  (window.liaisonKeys ??= []).push(...keys);
+
+  document.addEventListener("keydown", (event) => {
+    const filter = event.target.closest?.("[data-filter]");
+    if (filter && event.key === "Enter") {
+      event.preventDefault();
+      filter.parentElement.querySelector(".picker-choice:not([hidden])")?.click();
+      return;
+    }
+    const picker = event.target.closest?.("[data-sidebar] details[open]");
+    if (picker && event.key === "Escape") {
+      picker.open = false;
+      picker.querySelector("summary")?.focus();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const found = keys.find(({ key }) => key === event.key);
+    if (found?.act()) event.preventDefault();
+  });
+
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.("[data-filter]")) {
+      const wanted = event.target.value.trim().toLowerCase();
+      for (const choice of event.target.parentElement.querySelectorAll(".picker-choice")) {
+        choice.hidden = !choice.textContent.toLowerCase().includes(wanted);
+      }
+    } else {
+      event.target.closest?.("[data-sidebar] form")?.setAttribute("data-touched", "");
+    }
+  });
+
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const filter = event.target.querySelector?.("[data-filter]");
+      if (!filter || !event.target.open) return;
+      filter.hidden = false;
+      filter.focus();
+    },
+    true
+  );
+
+  document.addEventListener("click", (event) => {
+    const copy = event.target.closest?.("[data-copy]");
+    if (copy) {
+      navigator.clipboard?.writeText(copy.dataset.copy).then(() => {
+        const words = copy.textContent;
+        copy.textContent = copy.dataset.copied;
+        setTimeout(() => (copy.textContent = words), 1500);
+      });
+    }
+    const close = event.target.closest?.("[data-close]");
+    if (close) {
+      const step = close.closest("details");
+      step.open = false;
+      step.querySelector("summary")?.focus();
+    }
+  });
+
+  // A number is shown in groups and copied as one.
+  document.addEventListener("copy", (event) => {
+    const selection = document.getSelection();
+    const phone = selection?.anchorNode?.parentElement?.closest("[data-e164]");
+    if (!phone || selection.toString().trim() !== phone.textContent.trim()) return;
+    event.clipboardData.setData("text/plain", phone.dataset.e164);
+    event.preventDefault();
+  });
+
+  const show = () => here()?.querySelectorAll("[data-close]").forEach((button) => (button.hidden = false));
+  document.addEventListener("DOMContentLoaded", show);
+  document.addEventListener("htmx:load", show);
+
+  // What is swapped in because something changed elsewhere waits until nobody is at it.
+  const busy = (part) =>
+    part.contains(document.activeElement?.closest("input, select, textarea, details[open]")) ||
+    part.querySelector("details[open], form[data-touched]");
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const part = event.detail.target;
+    if (part.closest("[data-sidebar]") && part.id !== "sidebar-who" && busy(part)) event.detail.shouldSwap = false;
+  });
+
+  // A refusal is shown where it was tried.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status !== 422 || !event.detail.requestConfig.elt.closest("[data-sidebar]")) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  });
+
+  const say = (words) => {
+    const fault = here()?.querySelector(".sidebar-fault");
+    if (!fault) return;
+    fault.textContent = words;
+    fault.hidden = false;
+    fault.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("htmx:responseError", (event) => {
+    if (!event.detail.elt.closest("[data-sidebar]")) return;
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    say(page.querySelector("main.notice h1 + p")?.textContent || here().querySelector(".sidebar-fault").dataset.fault);
+  });
+  document.addEventListener("htmx:sendError", (event) => {
+    const beat = event.detail.elt;
+    if (beat.closest("[data-sidebar]") && !beat.matches("[data-sidebar]")) say(here().querySelector(".sidebar-fault").dataset.offline);
+  });
+})();

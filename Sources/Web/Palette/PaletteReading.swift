@@ -1,0 +1,34 @@
+import Domain
+import Linking
+import Storage
+
+/// What fits what was typed into the palette: pages at once, contacts from the mirror. HubSpot is not asked.
+struct PaletteReading: Sendable {
+    static let textMax = 100
+    private static let contactsMax = 8
+
+    let services: WebServices
+    let text: String
+
+    func entries(_ context: WebContext) async throws -> [PaletteEntry] {
+        let pages = PaletteDestination.all.filter { context.may($0.permission) && $0.fits(text) }.map(\.entry)
+        if text.isEmpty { return pages }
+        return try await pages + contacts()
+    }
+
+    private func contacts() async throws -> [PaletteEntry] {
+        let (workspace, text) = (services.workspace, text)
+        return try await services.database.read { connection in
+            let region = try WorkspaceTable.find(connection, workspace)?.defaultRegion
+            let query = ContactQuery(text, defaultRegion: region)
+            return try ContactFinder(connection, workspace).find(query, limit: Self.contactsMax).map(Self.entry)
+        }
+    }
+
+    private static func entry(_ contact: Contact) -> PaletteEntry {
+        PaletteEntry(
+            name: contact.displayName, detail: contact.email ?? contact.phones.first?.text,
+            kind: localized("Contact"), icon: "person",
+            link: "\(SiteURL.linksExplanation.path)?contact=\(QueryItems.encoded(contact.id.value))")
+    }
+}

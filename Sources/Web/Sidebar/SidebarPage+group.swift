@@ -1,0 +1,40 @@
+import Domain
+import Storage
+
+/// A group: everybody in it with their state.
+extension SidebarPage {
+    struct GroupPart: Sendable {
+        var name: String
+        var sentence: String
+        var participants: [Participant]
+    }
+
+    struct Participant: Sendable {
+        var name: String
+        var phone: Phone?
+        var chip: DashboardPage.Chip
+        var hasLeft: Bool
+        var link: String
+    }
+
+    static func group(_ reading: SidebarReading) -> GroupPart? {
+        guard let group = reading.group, reading.person == nil else { return nil }
+        let linked = group.participants.filter { $0.link != nil }.count
+        return GroupPart(
+            name: group.name ?? localized("A group"),
+            sentence: group.participants.isEmpty
+                ? localized("Nobody is known yet who is in this group. Whoever writes shows here.")
+                : localized("\(linked) of \(group.participants.count) linked. Open one to see their card."),
+            participants: group.participants.map { participant($0, reading) })
+    }
+
+    private static func participant(_ one: SidebarReading.Participant, _ reading: SidebarReading) -> Participant {
+        let phone = phone(one.person)
+        let name = one.contact?.displayName ?? PersonName(one.person).displayName
+        return Participant(
+            name: name, phone: phone?.text == name ? nil : phone,
+            chip: one.link.map { state($0.method) }
+                ?? state(one.verdict?.kind, isBlocked: one.verdict?.kind == .blocked),
+            hasLeft: one.hasLeft, link: reading.query.about(one.person.id).link)
+    }
+}

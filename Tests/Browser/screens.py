@@ -1,0 +1,47 @@
+"""Every screen: what it is called, where it is, who looks. Paths with a name in braces are found on the pages."""
+
+ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Sanz", "Aylin Demir"
+
+SCREENS = {
+    "sign-in": ("/sign-in", None),
+    "dashboard": ("/", ADMIN),
+    "inbox": ("/inbox", ADMIN),
+    "chat": ("{chat}", ADMIN),
+    "chat-unlinked": ("{unlinked}", ADMIN),
+    "group": ("{group}", ADMIN),
+    "links-linked": ("/links?tab=linked", ADMIN),
+    "links-suggestions": ("/links?tab=suggestions", ADMIN),
+    "links-conflicts": ("/links?tab=conflicts", ADMIN),
+    "links-unlinked": ("/links?tab=unlinked", ADMIN),
+    "links-blocked": ("/links?tab=blocked", ADMIN),
+    "links-preview": ("/links?tab=preview", ADMIN),
+    "explanation": ("/links/explanation?person=34611222333", ADMIN),
+    "address-book": ("/links/import", ADMIN),
+    "integrations": ("/integrations", ADMIN),
+    "hubspot-connection": ("/integrations/hubspot", ADMIN),
+    "user-mapping": ("/integrations/hubspot/mapping", ADMIN),
+    "linking": ("/integrations/hubspot/linking", ADMIN),
+    "timeline": ("/integrations/hubspot/timeline", ADMIN),
+    "activity": ("/integrations/hubspot/activity", ADMIN),
+    "whatsapp": ("/integrations/whatsapp", ADMIN),
+    "diagnose": ("/diagnose?q=34611222333", ADMIN),
+    "team": ("/team", ADMIN),
+    "settings": ("/settings", ADMIN),
+    "account": ("/account", ADMIN),
+    "audit": ("/audit", ADMIN),
+}
+
+
+def find(page, path, demo):
+    """The whole address of a screen."""
+    if not path.startswith("{"):
+        return demo.url + path
+    words = {"{chat}": "Núria Puig", "{unlinked}": None, "{group}": None}
+    page.goto(demo.url + ("/inbox?filter=unlinked" if path == "{unlinked}" else "/inbox"))
+    chats = page.locator("a[href^='/inbox/chats/']")
+    name = words[path]
+    if path == "{group}":
+        chats = chats.filter(has_text="linked")
+    elif name:
+        chats = chats.filter(has_text=name)
+    return demo.url + chats.first.get_attribute("href")
