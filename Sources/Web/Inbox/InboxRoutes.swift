@@ -107,7 +107,7 @@ struct InboxRoutes: Sendable {
     func html(
         _ page: some Sendable, _ name: Templates.Name, _ status: HTTPResponse.Status = .ok
     ) -> Response {
-        Response(html: templates.render(page, name), status: status)
+        Response(html: templates.renderRows(page, name), status: status)
     }
 }
 
