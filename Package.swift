@@ -88,8 +88,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Domain", "Linking", "CPhoneNumber", "HubSpot", "WhatsApp", "Storage", "Sync", "Sandbox", "TestEngines",
-                "WebhookSamples", grdbSQLite, crypto,
+                "Domain", "Linking", "CPhoneNumber", "HubSpot", "WhatsApp", "Storage", "Sync", "Web", "Sandbox",
+                "TestEngines", "WebhookSamples", grdbSQLite, crypto, hummingbird, hummingbirdTesting, httpTypes,
             ],
             path: "Benchmarks",
             swiftSettings: ours),

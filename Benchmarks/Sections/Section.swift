@@ -5,7 +5,7 @@ struct Section: Sendable {
     let run: @Sendable (BenchOptions) async throws -> [Measurement]
 
     static let all: [Section] = [
-        .intake, .history, .mutations, .importing, .pass, .calls, .search, .linking, .links, .precision, .render,
+        .intake, .history, .mutations, .importing, .pass, .calls, .search, .linking, .links, .web, .precision, .render,
     ]
 
     func line(

@@ -16,6 +16,7 @@ struct Assembly: Sendable {
     let records: Records
     let links: Links
     let linkSettings: LinkSettingsEditor
+    let timelineSettings: TimelineSettingsEditor
     let contactSearch: ContactSearch
     let contactImports: ContactImports
     let outgoing: Outgoing
@@ -63,6 +64,8 @@ struct Assembly: Sendable {
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace.pace, changes: changes,
             clock: clock, ids: ids)
+        timelineSettings = TimelineSettingsEditor(
+            database: database, workspace: Self.workspace, pace: pace.pace, changes: changes, clock: clock, ids: ids)
         linkSettings = LinkSettingsEditor(
             database: database, workspace: Self.workspace, records: records, changes: changes, clock: clock, ids: ids)
         contactImports = ContactImports(
@@ -74,13 +77,19 @@ struct Assembly: Sendable {
     }
 
     func webServices(sandboxPage: String? = nil) -> WebServices {
+        var services = plainServices(sandboxPage: sandboxPage)
+        services.timelineSettings = timelineSettings
+        return services
+    }
+
+    private func plainServices(sandboxPage: String?) -> WebServices {
         WebServices(
             database: database, workspace: Self.workspace, receive: intake.receive,
             answerHandshake: intake.answerHandshake, assign: ownership.assign, tokenName: tokens.name,
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
-            hubSpot: hubSpotActions, userMapping: userMappingActions,
-            whatsApp: WhatsAppActions(connections, Self.workspace), records: RecordActions(records),
-            cardChoices: cardChoices, contactImports: contactImports, outgoing: outgoing, inbox: inbox,
+            hubSpot: hubSpotActions, userMapping: userMappingActions, whatsApp: whatsAppActions,
+            records: RecordActions(records), cardChoices: cardChoices, contactImports: contactImports,
+            outgoing: outgoing, inbox: inbox,
             media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
             clock: clock,
             publicURL: settings.publicURL,
@@ -103,6 +112,12 @@ struct Assembly: Sendable {
         let people = HubSpotPeople(records: records)
         return UserMappingActions(
             end: ownership.end, staff: { await people.staff(isFresh: $0) }, readOwners: people.readOwners)
+    }
+
+    private var whatsAppActions: WhatsAppActions {
+        var actions = WhatsAppActions(connections, Self.workspace)
+        actions.canSignUp = settings.whatsApp.app != nil
+        return actions
     }
 
     private var hubSpotActions: HubSpotActions {

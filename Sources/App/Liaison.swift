@@ -9,7 +9,7 @@ struct Liaison: AsyncParsableCommand {
         abstract: "Joins WhatsApp and HubSpot: every chat on the right contact's timeline, under the right user.",
         subcommands: [
             Serve.self, Demo.self, Connect.self, MakeToken.self, CheckUp.self, Migrate.self, Replay.self,
-            LinkCommand.self, Phone.self, Contacts.self, Audit.self, ServeSandbox.self,
+            LinkCommand.self, Phone.self, Contacts.self, Audit.self, Diagnose.self, ServeSandbox.self,
         ])
 }
 

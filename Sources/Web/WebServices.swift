@@ -26,6 +26,10 @@ public struct WebServices: Sendable {
     public var hubSpot: HubSpotActions?
     /// `nil` = users are mapped elsewhere.
     public var userMapping: UserMappingActions?
+    /// Which chats timelines show; `nil` = that is set elsewhere.
+    public var timelineSettings: TimelineSettingsEditor?
+    /// How many members can sign in; `nil` = there is no team.
+    public var memberCount: (@Sendable () async throws -> Int)?
     /// `nil` = WhatsApp accounts are connected elsewhere.
     public var whatsApp: WhatsAppActions?
     /// `nil` = nothing can be done with HubSpot's records.

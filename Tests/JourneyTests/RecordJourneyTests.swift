@@ -48,7 +48,51 @@ import Testing
     }
 }
 
+/// The same from the sidebar: its forms as a browser sends them.
+@Suite(.serialized) struct SidebarJourneyTests {
+    @Test(arguments: TestEngine.available)
+    func `a form sent twice makes one deal, and nobody writes over what they have not seen`(
+        engine: TestEngine
+    ) async throws {
+        try await Journey.take(engine) { journey in
+            let hub = journey.world.hubSpot
+            let ana = hub.addContact(["firstname": "Ana", "jobtitle": "Boss"])
+            try await journey.findChanges()
+            let about = "?contact=\(ana)"
+            _ = try await journey.eventually("the mirror has Ana") {
+                try await journey.send(.get, "/sidebar" + about).status == 200 ? true : nil
+            }
+            let records = try await journey.part("/sidebar/records" + about)
+            #expect(records.contains(#"value="Boss""#) && records.contains("Appointment Scheduled"))
+            let deal = "contact=\(ana)&key=form-1&name=Reforma&place=default%7Cqualifiedtobuy"
+            for _ in 1...2 {
+                let section = try await journey.part("/sidebar/deals" + about, form: deal)
+                #expect(section.components(separatedBy: ">Reforma<").count == 2)
+            }
+            let field = "contact=\(ana)&property=jobtitle&was=Boss&value="
+            #expect(try await journey.part("/sidebar/properties" + about, form: field + "Head").contains(">Saved<"))
+            hub.changeContact(ana, ["jobtitle": "Owner"])
+            let conflict = try await journey.part("/sidebar/properties" + about, form: field + "Queen")
+            #expect(conflict.contains("<dd>Owner</dd>") && conflict.contains("<dd>Queen</dd>"))
+            #expect(hub.contact(ana)?.properties["jobtitle"] == "Owner")
+            let mine = "contact=\(ana)&property=jobtitle&was=Owner&value=Queen"
+            #expect(try await journey.part("/sidebar/properties" + about, form: mine).contains(">Saved<"))
+            #expect(hub.contact(ana)?.properties["jobtitle"] == "Queen")
+        }
+    }
+}
+
 extension Journey {
+    /// What htmx gets, or gets to a form that it sends.
+    fileprivate func part(_ path: String, form: String? = nil) async throws -> String {
+        var headers: HTTPHeaders = ["HX-Request": "true", "Authorization": "Bearer \(DemoAccounts.apiToken)"]
+        headers["Sec-Fetch-Site"] = "same-origin"
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        let method: HTTPCall.Method = form == nil ? .get : .post
+        let call = HTTPCall(method, url + path, headers: headers, body: Data((form ?? "").utf8))
+        return String(decoding: try await exchange.send(call).body, as: UTF8.self)
+    }
+
     /// Asks twice with one key, as a caller does whose answer was lost. The id of what was made.
     fileprivate func make(_ path: String, _ body: JSON) async throws -> String {
         let key: HTTPHeaders = ["Idempotency-Key": path]

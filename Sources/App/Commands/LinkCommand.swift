@@ -21,9 +21,9 @@ struct LinkCommand: AsyncParsableCommand {
         func run() async throws {
             try await explaining {
                 let preview = try await Assembly.during(options) { assembly in
-                    if csv { Self.write(Self.heading) }
+                    if csv { Self.write(LinkPreview.heading) }
                     return try await assembly.links.preview(isOpening: opened) { line in
-                        if csv { Self.write(Self.cells(line)) }
+                        if csv { Self.write(line.cells) }
                     }
                 }
                 if !csv { say(Self.summary(preview)) }
@@ -43,18 +43,9 @@ struct LinkCommand: AsyncParsableCommand {
                 """
         }
 
-        private static let heading = ["person_id", "name", "phone", "outcome", "contact_ids", "reason"]
-
         /// Its line end is CRLF, as CSV has it.
         private static func write(_ cells: [String]) {
             FileHandle.standardOutput.write(Data(CSVLine(cells).text.utf8))
-        }
-
-        private static func cells(_ line: LinkPreview.Line) -> [String] {
-            [
-                "\(line.person)", line.name ?? "", line.phone.map { "+\($0)" } ?? "", line.outcome.rawValue,
-                line.contacts.map(\.value).joined(separator: " "), line.reason,
-            ]
         }
     }
 }

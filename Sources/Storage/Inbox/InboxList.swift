@@ -65,10 +65,16 @@ public enum InboxList {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ filter: Filter, _ viewer: Viewer,
         after: Key?, limit: Int, now: Timestamp
     ) throws -> ListPage<InboxChat, Key> {
-        if filter.numbers.isEmpty { return ListPage(items: [], next: nil) }
         let walk = InboxWalk(workspace: workspace, filter: filter, viewer: viewer, after: after)
+        return try page(connection, walk, limit: limit, now: now)
+    }
+
+    static func page(
+        _ connection: any SQLConnection, _ walk: InboxWalk, limit: Int, now: Timestamp
+    ) throws -> ListPage<InboxChat, Key> {
+        if walk.filter.numbers.isEmpty { return ListPage(items: [], next: nil) }
         let chats = try connection.rows(
-            InboxChat.statement(workspace, of: walk.page(limit: limit + 1), viewer, now: now)
+            InboxChat.statement(walk.workspace, of: walk.page(limit: limit + 1), walk.viewer, now: now)
         ).compactMap(InboxChat.init)
         if chats.count > limit {
             let page = Array(chats.prefix(limit))

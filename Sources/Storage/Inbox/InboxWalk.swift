@@ -7,6 +7,8 @@ struct InboxWalk {
     let filter: InboxList.Filter
     let viewer: InboxList.Viewer
     let after: InboxList.Key?
+    /// Rows that are looked at one by one, a page.
+    var scanMax = InboxList.scanMax
 
     /// Rows are looked at one by one.
     var isScanning: Bool { filter.isUnlinked || filter.isUnread }
@@ -14,7 +16,7 @@ struct InboxWalk {
     func page(limit: Int) -> SQL {
         if !isScanning { return together(limit: limit) }
         return """
-            SELECT * FROM (\(sql: together(limit: InboxList.scanMax))) AS chats
+            SELECT * FROM (\(sql: together(limit: scanMax))) AS chats
             WHERE \(sql: looked.joined(separator: " AND ")) \(sql: Self.order) LIMIT \(limit)
             """
     }
@@ -23,8 +25,8 @@ struct InboxWalk {
     var endOfScan: SQL {
         """
         SELECT * FROM (SELECT chats.last_message_at, chats.chat_id, COUNT(*) OVER () AS looked_at
-            FROM (\(sql: together(limit: InboxList.scanMax))) AS chats) AS chats
-        WHERE looked_at = \(InboxList.scanMax) ORDER BY last_message_at, chat_id LIMIT 1
+            FROM (\(sql: together(limit: scanMax))) AS chats) AS chats
+        WHERE looked_at = \(scanMax) ORDER BY last_message_at, chat_id LIMIT 1
         """
     }
 

@@ -74,6 +74,11 @@ public enum LinkQueueTable {
             """)
     }
 
+    /// How many wait to be looked at.
+    public static func count(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Int64 {
+        try Storage.count(connection, "link_queue WHERE workspace_id = \(workspace)")
+    }
+
     /// Nothing is left to be decided about this person.
     public static func remove(_ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID) throws {
         try connection.run("DELETE FROM link_queue WHERE workspace_id = \(workspace) AND person_id = \(person)")

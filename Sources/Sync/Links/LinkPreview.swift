@@ -78,7 +78,8 @@ extension Links {
         return preview
     }
 
-    private func previewPage(
+    /// A part of it: the lines of the next persons behind `after`, and where the part behind them begins.
+    public func previewPage(
         after: PersonID?, isOpening: Bool
     ) async throws -> (lines: [LinkPreview.Line], next: PersonID?) {
         let (workspace, now) = (workspace, clock.now)

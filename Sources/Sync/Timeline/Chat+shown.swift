@@ -12,7 +12,8 @@ extension Chat.Side {
     func isShown(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID, on day: LocalDay
     ) throws -> Bool {
-        switch self {
+        guard try TimelineShowingTable.find(connection, workspace, chat).isShown else { return false }
+        return switch self {
         case .person(let person): try LinkTable.active(connection, workspace, person: person) != nil
         case .group: try ParticipantTable.hasLinked(connection, workspace, chat, on: day)
         }

@@ -39,6 +39,7 @@ struct ConversationDays {
             owner: ConversationDay.OwnerQuestionBase(
                 mappings: place.flatMap { mappings[$0.number] } ?? [], contactOwner: nil, fallbackOwner: fallbackOwner,
                 activeOwners: activeOwners))
+        if place != nil, try !TimelineShowingTable.find(connection, workspace, chat).isShown { return loaded }
         switch place?.side {
         case .person(let person): try load(person, into: &loaded)
         case .group: try loadGroup(into: &loaded)

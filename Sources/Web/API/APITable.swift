@@ -14,6 +14,7 @@ enum APITable {
         templatesAPI.endpoints, sendEndpoints, timelineEntriesAPI.endpoints, intakeAPI.endpoints,
         noticesAPI.endpoints, partsAPI.endpoints, auditAPI.endpoints, mediaAPI.endpoints, [mediaContentEndpoint],
         [messageGapsEndpoint], mediaSettingsEndpoints, whatsAppAccountsAPI.endpoints, whatsAppAccountEndpoints,
+        [diagnosisEndpoint],
     ]
 
     /// What is read from HubSpot live and written there at once.

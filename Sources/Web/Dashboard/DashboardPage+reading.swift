@@ -9,6 +9,10 @@ extension DashboardPage {
         shell = Shell(
             title: "Dashboard", assets: assets, workspaceName: reading.workspaceName, sandboxPage: reading.sandboxPage)
         health = Self.health(reading)
+        let steps = Self.setup(reading)
+        hasChecklist = steps.contains { !$0.isDone }
+        checklist = hasChecklist ? steps : []
+        checklistWords = localized("\(steps.count { $0.isDone }) of \(steps.count) done")
         figures = Self.figures(reading, text)
         self.needs = needs
         needsCount = needs.isEmpty ? nil : PageText.count(needs.count)

@@ -112,6 +112,10 @@ struct DashboardPage: Sendable {
     var health: Health
     /// Read aloud when it changes.
     var spoken: String
+    /// What a new set-up has yet to do; empty = all is done.
+    var checklist: [SetupStep]
+    var hasChecklist: Bool
+    var checklistWords: String
     var figures: [Figure]
     var needs: [Need]
     var needsCount: String?

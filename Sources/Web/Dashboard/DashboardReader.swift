@@ -22,6 +22,7 @@ struct DashboardReader: Sendable {
         let id = services.workspace
         let figures = try await figures.read()
         let status = await services.status()
+        let members = try await services.memberCount?()
         return try await services.database.read { connection in
             let workspace = try WorkspaceTable.find(connection, id)
             let timeZone = workspace?.timeZone ?? "UTC"
@@ -37,7 +38,7 @@ struct DashboardReader: Sendable {
                 history: [], matters: try OpenMatters.read(connection, id, now: now),
                 lostFiles: try LostFiles.read(connection, id),
                 accounts: try ConnectedAccounts.read(connection, id),
-                recent: try RecentMessages.newest(connection, id, limit: 20), status: status,
+                recent: try RecentMessages.newest(connection, id, limit: 20), status: status, members: members,
                 sandboxPage: services.sandboxPage)
         }
     }

@@ -21,6 +21,8 @@ struct DashboardReading: Sendable {
     var accounts: ConnectedAccounts
     var recent: [RecentMessages.Item]
     var status: PipelineStatus
+    /// Who can sign in; `nil` = there is no team.
+    var members: Int?
     var sandboxPage: String?
 
     var lag: Duration { figures.waiting.lag(at: now) }

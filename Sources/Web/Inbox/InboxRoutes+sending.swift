@@ -60,7 +60,7 @@ extension InboxRoutes {
             let member = InboxReading.memberID(context.member)
             if form.fields["text"] != nil { try await inbox.saveDraft(ChatDraft(text: ""), in: id, by: member) }
             try await inbox.markRead(id, by: member)
-            guard request.isForPart else {
+            guard request.isFragment else {
                 let back = SiteURL.inboxChat(id: "\(id)").path + InboxQuery(QueryItems(form.fields["back"])).suffix
                 return Response(status: .seeOther, headers: [.location: back])
             }
@@ -70,7 +70,7 @@ extension InboxRoutes {
         }
         view.isNote = form.isNote
         // htmx shows nothing of an answer that is an error.
-        let status: HTTPResponse.Status = view.refusal == nil || request.isForPart ? .ok : .unprocessableContent
+        let status: HTTPResponse.Status = view.refusal == nil || request.isFragment ? .ok : .unprocessableContent
         var response = try await show(
             id, view, InboxQuery(QueryItems(form.fields["back"])), request, context, status: status)
         if view.refusal == nil { response.headers[.hxTrigger] = "inboxSent" }

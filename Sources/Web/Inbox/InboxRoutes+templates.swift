@@ -66,7 +66,7 @@ extension InboxRoutes {
         let filled = TemplateForm(template: template, values: form.fields)
         if let field = filled.missing.first {
             throw OutgoingRefusal.invalid([
-                OutgoingProblem(field.name, localized("Fill in every field: {{\(field.variable)}} is empty."))
+                OutgoingProblem(field.name, localized("Fill in every field: \(field.variable) is empty."))
             ])
         }
         let header = try await header(template, form, number)

@@ -65,7 +65,7 @@ struct InboxRoutes: Sendable {
         _ id: ChatID, _ view: ThreadView, _ query: InboxQuery, _ request: Request, _ context: WebContext,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let isPart = request.isForPart
+        let isPart = request.isFragment
         let workspace = services.workspace
         let reader = InboxReader(services, inbox, context, query)
         let (reading, found) = try await reader.read(hasList: !isPart) { connection, viewer, reading in
@@ -172,17 +172,4 @@ extension ThreadReading {
         reading.answered = message.content
         return reading
     }
-}
-
-extension Request {
-    /// htmx asks for a part; not when it restores a page that somebody went back to.
-    var isForPart: Bool {
-        headers[.hxRequest] == "true" && headers[.hxHistoryRestore] != "true"
-    }
-}
-
-extension HTTPField.Name {
-    static let hxRequest = Self("HX-Request")!
-    static let hxHistoryRestore = Self("HX-History-Restore-Request")!
-    static let hxTrigger = Self("HX-Trigger-After-Settle")!
 }

@@ -3,12 +3,18 @@ enum HubSpotTab: CaseIterable, Sendable {
     case connection
     case userMapping
     case linking
+    case timeline
+    case activity
+    case card
 
     var title: String {
         switch self {
         case .connection: localized("Connection")
         case .userMapping: localized("User mapping")
         case .linking: localized("Linking")
+        case .timeline: localized("Timeline")
+        case .activity: localized("Activity")
+        case .card: localized("Contact card")
         }
     }
 
@@ -17,6 +23,9 @@ enum HubSpotTab: CaseIterable, Sendable {
         case .connection: .hubSpot
         case .userMapping: .hubSpotUsers
         case .linking: .hubSpotLinking
+        case .timeline: .hubSpotTimeline
+        case .activity: .hubSpotActivity
+        case .card: .hubSpotCard
         }
     }
 

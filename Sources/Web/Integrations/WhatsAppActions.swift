@@ -4,6 +4,8 @@ public import Sync
 /// What can be done with WhatsApp accounts. Each throws what can be told to a person (`ExplainedFailure`), or
 /// `SQLError`.
 public struct WhatsAppActions: Sendable {
+    /// This server has an app at Meta for Embedded Signup.
+    public var canSignUp = false
     public var connect: @Sendable (WhatsAppCredentials, Author) async throws -> Void
     /// With the code of Meta's Embedded Signup.
     public var signUp: @Sendable (WhatsAppSignup, Author) async throws -> Void

@@ -31,7 +31,12 @@ struct Shell: Sendable {
                 isCurrent: title == "Dashboard"),
             Entry(name: localized("Inbox"), icon: "inbox", link: SiteURL.inbox.path, isCurrent: title == "Inbox"),
             Entry(name: localized("Links"), icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
-            Entry(name: localized("HubSpot"), icon: "plug", link: SiteURL.hubSpot.path, isCurrent: title == "HubSpot"),
+            Entry(
+                name: localized("Integrations"), icon: "plug", link: SiteURL.integrations.path,
+                isCurrent: ["Integrations", "HubSpot", "WhatsApp"].contains(title)),
+            Entry(
+                name: localized("Diagnosis"), icon: "way", link: SiteURL.diagnosis.path,
+                isCurrent: title == "Diagnosis"),
             Entry(name: localized("Audit"), icon: "audit", link: SiteURL.audit.path, isCurrent: title == "Audit"),
             Entry(name: localized("API"), icon: "api", link: SiteURL.apiDescription.path, isCurrent: false),
         ]

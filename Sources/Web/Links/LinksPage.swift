@@ -110,6 +110,8 @@ struct LinksPage: Sendable {
     var blocks: [Block]
     var hasFigures: Bool
     var figures: [Figure]
+    /// The whole tab as a file.
+    var tableLink: String
     var lines: [Line]
     var moreLink: String?
     /// Parts that are read again when something changes; `nil` = none.
@@ -161,6 +163,7 @@ struct LinksPage: Sendable {
         blocks = reading.blocks.map { Self.block($0, reading, text) }
         hasFigures = reading.preview != nil
         figures = reading.preview.map(Self.figures) ?? []
+        tableLink = Self.link(query.tab) + "&format=csv"
         lines = reading.previewLines.map { Self.line($0, reading) }
         let isEmpty = linked.isEmpty && cards.isEmpty && unlinked.isEmpty && blocks.isEmpty && lines.isEmpty
         let empty = isEmpty ? Self.emptyWords(query) : nil

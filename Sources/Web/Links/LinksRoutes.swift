@@ -15,7 +15,10 @@ struct LinksRoutes: Sendable {
 
     func add(to pages: some RouterMethods<WebContext>) {
         pages.on(SiteURL.links.pattern, method: .get) { request, _ in
-            try await show(LinksQuery(QueryItems(request.uri.query)))
+            let items = QueryItems(request.uri.query)
+            let query = LinksQuery(items)
+            if items["format"] == "csv" { return try await LinksTable.answer(query.tab, services) }
+            return try await show(query)
         }
         addDecisions(to: pages)
         addLinked(to: pages)

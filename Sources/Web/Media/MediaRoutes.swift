@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 import Storage
@@ -8,9 +9,21 @@ struct MediaRoutes: Sendable {
 
     func add(to router: some RouterMethods<WebContext>) {
         router.on(SiteURL.media(id: "{id}").pattern, method: .get) { request, context in
-            try await Self.answer(
+            try await requireSight(of: context.parameters.get("id") ?? "", context)
+            return try await Self.answer(
                 services, id: context.parameters.get("id") ?? "", QueryItems(request.uri.query), request.headers)
         }
+    }
+
+    /// A file is seen by whoever sees its chat.
+    private func requireSight(of id: String, _ context: WebContext) async throws {
+        guard context.member != nil else { return }
+        let workspace = services.workspace
+        let number = try await services.database.read { connection in
+            let chat = try MediaList.find(connection, workspace, id: id)?.chat
+            return try chat.flatMap { try ChatTable.find(connection, workspace, [$0])[$0]?.number }
+        }
+        if let number { try context.requireSight(of: number) }
     }
 
     /// The id is looked up among this workspace's messages; nothing of the request reaches the file system.

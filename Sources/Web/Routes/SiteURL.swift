@@ -26,8 +26,21 @@ enum SiteURL: Sendable {
     case hubSpotUsers
     case hubSpotUsersRemoval
     case hubSpotUsersReading
+    case hubSpotTimeline
+    case hubSpotActivity
+    case hubSpotEntryRepetition
+    case hubSpotPhoneRepetition
+    case hubSpotTimelineNumber
+    case hubSpotTimelineChat
+    case hubSpotTimelineFiles
     case integrations
     case whatsApp
+    case whatsAppAccountCheck
+    case whatsAppAccountSecret
+    case whatsAppDisconnection
+    case whatsAppSignup
+    case diagnosis
+    case diagnoses
     case links
     case linksSettlement
     case linksDismissal
@@ -114,8 +127,21 @@ enum SiteURL: Sendable {
         case .hubSpotUsers: "/integrations/hubspot/user-mapping"
         case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
         case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
+        case .hubSpotTimeline: "/integrations/hubspot/timeline"
+        case .hubSpotActivity: "/integrations/hubspot/activity"
+        case .hubSpotEntryRepetition: "/integrations/hubspot/activity/entry-repetition"
+        case .hubSpotPhoneRepetition: "/integrations/hubspot/activity/phone-repetition"
+        case .hubSpotTimelineNumber: "/integrations/hubspot/timeline/number"
+        case .hubSpotTimelineChat: "/integrations/hubspot/timeline/chat"
+        case .hubSpotTimelineFiles: "/integrations/hubspot/timeline/files"
+        case .diagnosis: "/diagnose"
+        case .diagnoses: "/api/v1/diagnoses"
         case .integrations: "/integrations"
         case .whatsApp: "/integrations/whatsapp"
+        case .whatsAppAccountCheck: "/integrations/whatsapp/check"
+        case .whatsAppAccountSecret: "/integrations/whatsapp/secret"
+        case .whatsAppDisconnection: "/integrations/whatsapp/disconnection"
+        case .whatsAppSignup: "/integrations/whatsapp/signup"
         case .links: "/links"
         case .linksSettlement: "/links/settlement"
         case .linksDismissal: "/links/dismissal"

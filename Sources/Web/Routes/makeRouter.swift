@@ -43,7 +43,19 @@ public func makeRouter(_ services: WebServices, access: PageAccess? = nil) throw
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: ours)
+    if let choices = services.cardChoices {
+        CardRoutes(services: services, choices: choices, templates: templates, assets: assets).add(to: ours)
+    }
     LinkingRoutes(services: services, templates: templates, assets: assets).add(to: ours)
+    ActivityRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
+    if let editor = services.timelineSettings {
+        TimelineTabRoutes(services: services, editor: editor, templates: templates, assets: assets).add(to: ours)
+    }
+    IntegrationsRoutes(services: services, figures: figures, templates: templates, assets: assets).add(to: ours)
+    if let actions = services.whatsApp {
+        WhatsAppRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
+    }
+    DiagnosisRoutes(services: services, templates: templates, assets: assets).add(to: ours)
     if let actions = services.userMapping {
         UserMappingRoutes(services: services, actions: actions, templates: templates, assets: assets).add(to: ours)
     }

@@ -15,6 +15,7 @@ struct RecordAdder: Sendable {
     /// The same form sent twice makes one record.
     var key: String
     var contact: String
+    var title: String
     var verb: String
     var isOpen = false
     var problem: String?
@@ -32,6 +33,7 @@ struct RecordAdder: Sendable {
         self.contact = contact.value
         key = "sidebar-\(kind.rawValue)-\(scene.key)"
         url = scene.query.link(to: kind.part)
+        title = kind.adding
         var maker = FieldMaker(kind: kind, input: input)
         switch kind {
         case .deals:
@@ -117,6 +119,16 @@ private struct FieldMaker {
 }
 
 extension RecordListing.Kind {
+    /// What the button says that opens the form.
+    fileprivate var adding: String {
+        switch self {
+        case .deals: localized("Open a deal")
+        case .tickets: localized("Open a ticket")
+        case .tasks: localized("Add a task")
+        case .notes: localized("Write a note")
+        }
+    }
+
     var part: SidebarPart {
         switch self {
         case .deals: .deals

@@ -27,7 +27,6 @@ struct RecordSection: Sendable {
     var kind: String
     var id: String
     var title: String
-    var adding: String
     /// How many are open; `nil` = not known.
     var count: String?
     /// Why the list is not known now.
@@ -52,7 +51,7 @@ struct RecordSection: Sendable {
         let kind = listing.kind
         self.kind = kind.rawValue
         id = "sidebar-\(kind.rawValue)"
-        (title, adding) = Self.titles(kind)
+        title = Self.title(kind)
         self.contact = contact.value
         more = scene.account?.url(of: contact)
         reload = scene.query.link(to: .records) + "&part=\(kind.rawValue)"
@@ -83,12 +82,12 @@ struct RecordSection: Sendable {
         }
     }
 
-    private static func titles(_ kind: RecordListing.Kind) -> (String, String) {
+    private static func title(_ kind: RecordListing.Kind) -> String {
         switch kind {
-        case .deals: (localized("Deals"), localized("Open a deal"))
-        case .tickets: (localized("Tickets"), localized("Open a ticket"))
-        case .tasks: (localized("Tasks"), localized("Add a task"))
-        case .notes: (localized("Notes"), localized("Write a note"))
+        case .deals: localized("Deals")
+        case .tickets: localized("Tickets")
+        case .tasks: localized("Tasks")
+        case .notes: localized("Notes")
         }
     }
 }

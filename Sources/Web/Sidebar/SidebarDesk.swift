@@ -58,13 +58,3 @@ struct SidebarDesk: Sendable {
         return answer(page, request, status: .unprocessableContent)
     }
 }
-
-extension Request {
-    /// htmx asks for a part of a page.
-    var isFragment: Bool { headers[.hxRequest] == "true" }
-}
-
-extension HTTPField.Name {
-    /// Where htmx is to put an answer that is no answer to what was asked.
-    static let hxRetarget = HTTPField.Name("HX-Retarget") ?? .vary
-}

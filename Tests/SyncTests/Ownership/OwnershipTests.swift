@@ -77,6 +77,34 @@ struct OwnershipTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a mapping that ends from now on leaves what was logged, and one taken back moves it`(
+        engine: TestEngine
+    ) async throws {
+        try await withOffice(engine) { office in
+            let owner = try await office.addOwners()[0]
+            try await office.linkOriol()
+            _ = try await office.assign(ventas, owner, .everything)
+            try await office.writeTimelines()
+            office.time.advance(.seconds(86_400))
+            try await office.end(ventas, .fromNow)
+            try await office.receive(try body(text("wamid.2", at: 86_400)))
+            try await office.writeTimelines()
+            #expect(office.ownersShown == [owner.value, ""])
+            try await office.end(ventas, .everything)
+            try await office.writeTimelines()
+            #expect(office.ownersShown == ["", ""])
+            let audited = try await office.count("audit WHERE verb = 'mapping_ended'")
+            try await office.end(ventas, .everything)
+            #expect(try await office.count("audit WHERE verb = 'mapping_ended'") == audited && audited == 2)
+            let enders = try await office.texts("SELECT ended_by AS value FROM user_mappings")
+            #expect(enders == ["token:make"])
+            await #expect(throws: MappingRefusal.unknownNumber(BusinessNumberID("1"))) {
+                try await office.end(BusinessNumberID("1"), .fromNow)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `unknown numbers and owners, and those who left, are refused`(engine: TestEngine) async throws {
         try await withOffice(engine) { office in
             let owner = try await office.addOwners()[0]
@@ -113,6 +141,10 @@ extension Office {
         _ number: BusinessNumberID, _ owner: OwnerID, _ reach: MappingChange.Reach
     ) async throws -> UserMapping {
         try await ownership.assign(MappingChange(number: number, owner: owner, reach: reach, author: .token("make")))
+    }
+
+    fileprivate func end(_ number: BusinessNumberID, _ reach: MappingChange.Reach) async throws {
+        try await ownership.end(MappingEnd(number: number, reach: reach, author: .token("make")))
     }
 
     fileprivate func current() async throws -> [UserMapping] {

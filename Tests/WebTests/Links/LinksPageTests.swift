@@ -91,6 +91,9 @@ struct LinksPageTests {
         ) { site in
             let page = try await site.page("/links?tab=preview")
             #expect(page.contains("would link") && page.contains("Pau Serra") && page.contains("would be linked"))
+            let file = try await site.get("/links?tab=preview&format=csv").text.split(separator: "\r\n")
+            #expect(file.first == "person_id,name,phone,outcome,contact_ids,reason")
+            #expect(file.last?.hasPrefix("1,Pau,") == true && file.last?.contains("link,21,") == true)
         }
     }
 

@@ -18,12 +18,15 @@
   };
 
   const lay = (list, fresh) => {
-    const wanted = [...fresh.children];
+    // Where more was loaded, the way to what lies behind it stays.
+    const isLong = [...list.children].some((item) => "loaded" in item.dataset);
+    const wanted = [...fresh.children].filter((item) => !(isLong && item.id === "row-more"));
     const ids = new Set(wanted.map((item) => item.id));
     for (const item of [...list.children]) {
       if (!ids.has(item.id) && !("loaded" in item.dataset)) item.remove();
     }
     let place = list.firstElementChild;
+    let news = 0;
     for (const item of wanted) {
       const known = item.id && [...list.children].find((child) => child.id === item.id);
       if (known && bare(known) === bare(item)) {
@@ -37,9 +40,11 @@
         known.replaceWith(added);
       } else {
         list.insertBefore(added, place);
+        news += 1;
       }
       htmx.process(added);
     }
+    return news;
   };
 
   // Where one reads: at the end, or at a line that stays where it is.
@@ -58,11 +63,14 @@
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
+    // Nobody's open menu is shut.
+    if (target.id === "thread-state" && one("details[open]", target)) event.detail.shouldSwap = false;
     if (!("merge" in target.dataset) || target.dataset.from !== fresh.dataset?.from) return;
     event.detail.shouldSwap = false;
     keepPlace(() => {
       const [list, items] = [target, fresh].map((part) => (part.matches("ol") ? part : one("ol", part)));
-      lay(list, items);
+      // What arrives in a chat that is looked at is read.
+      if (lay(list, items) && list.id === "items") look();
       for (const input of all("input", target)) input.value = one(`input[name="${input.name}"]`, fresh)?.value ?? "";
       if (items.children.length) one(".thread-empty", target)?.remove();
     });
@@ -95,10 +103,11 @@
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.elt.matches?.("[data-presence]") && document.hidden) event.preventDefault();
   });
-  document.addEventListener("visibilitychange", () => {
+  const look = () => {
     const form = one("[data-presence]");
     if (form && !document.hidden) htmx.trigger(form, "look");
-  });
+  };
+  document.addEventListener("visibilitychange", look);
 
   // The composer.
   const composer = () => one("[data-composer]");
@@ -238,7 +247,7 @@
       event.preventDefault();
       return move(event.key === "j" ? 1 : -1);
     }
-    const target = one(`[data-key="${CSS.escape(event.key)}"]`);
+    const target = one(`[data-key="${CSS.escape(event.key)}"]:not([hidden])`);
     if (!target) return;
     event.preventDefault();
     if (target.matches("input[type=radio]")) {

@@ -1,0 +1,95 @@
+public import Domain
+import Linking
+
+/// Reads what a diagnosis is made of. A dozen short look-ups by index.
+public struct DiagnosisReading {
+    let connection: any SQLConnection
+    let workspace: WorkspaceID
+    let now: Timestamp
+
+    public init(_ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp) {
+        self.connection = connection
+        self.workspace = workspace
+        self.now = now
+    }
+
+    /// Of one message, whether it is known or not.
+    public func facts(of message: WhatsAppMessageID) throws -> DiagnosisFacts {
+        let found = try MessageList.page(
+            connection, workspace, MessageList.Filter(whatsAppID: message), PageRequest(limit: 1)
+        ).items.first
+        return try facts(.message(message), found, person: found?.sender ?? found?.person)
+    }
+
+    /// Of the newest message with this person, in whatever chat.
+    ///
+    /// - Parameter asked: how somebody came to ask about them.
+    public func facts(of person: PersonID, asked: DiagnosisFacts.Asked = .person) throws -> DiagnosisFacts {
+        let found = try MessageList.page(
+            connection, workspace, MessageList.Filter(person: person), PageRequest(limit: 1)
+        ).items.first
+        return try facts(asked, found, person: person)
+    }
+
+    /// Where nobody on WhatsApp is known who could be meant.
+    public func facts(ofNobody asked: DiagnosisFacts.Asked) throws -> DiagnosisFacts {
+        try facts(asked, nil, person: nil)
+    }
+
+    private func facts(
+        _ asked: DiagnosisFacts.Asked, _ message: MessageList.Item?, person: PersonID?
+    ) throws -> DiagnosisFacts {
+        let account = try HubSpotAccountTable.find(connection, workspace)
+        var facts = DiagnosisFacts(
+            now: now, asked: asked,
+            hubSpot: DiagnosisFacts.HubSpot(state: account?.state, isRead: account?.mirror.isWhole ?? false),
+            intake: try intake(asked, message))
+        if let message { try add(message, to: &facts) }
+        if let person, facts.person == nil { facts.person = try seen(person) }
+        if let person = facts.person, person.group == nil { facts.linking = try linking(person.id) }
+        return facts
+    }
+
+    private func add(_ message: MessageList.Item, to facts: inout DiagnosisFacts) throws {
+        facts.message = DiagnosisFacts.SeenMessage(
+            id: message.whatsAppID, chat: message.chat,
+            kind: message.content.unreadKind == nil ? message.kind : "unknown",
+            isIncoming: message.direction == "incoming", sentAt: message.sentAt, target: message.target,
+            failure: failure(message))
+        facts.number = try number(message)
+        // What changes a message is shown on that one's day.
+        let place = try message.target.flatMap { try MessageTable.place(connection, workspace, $0) }
+        let (chat, day) = (place?.chat ?? message.chat, place?.day ?? message.day)
+        if message.person == nil { facts.person = try group(message, on: day) }
+        facts.showing = try TimelineShowingTable.find(connection, workspace, chat)
+        facts.entry = try TimelineEntryList.find(
+            connection, workspace, id: TimelineEntryKey(chat: chat, group: day.number).text
+        ).map(entry)
+        facts.communications = try CommunicationTable.ofEntry(connection, workspace, chat: chat, group: day.number)
+            .map { DiagnosisFacts.Communication(id: $0.id, isStanding: $0.state == .standing, sentAt: $0.sentAt) }
+    }
+
+    private func failure(_ message: MessageList.Item) -> String? {
+        guard let status = message.status, status.status == MessageStatus.failed.rawValue else { return nil }
+        let code = status.errorCode.map { " (\($0))" } ?? ""
+        return "\(status.errorText ?? "WhatsApp did not say why")\(code)."
+    }
+
+    private func entry(_ item: TimelineEntryList.Item) throws -> DiagnosisFacts.Entry {
+        DiagnosisFacts.Entry(
+            state: item.state, changedAt: item.changedAt, dueAt: item.dueAt, writtenAt: item.writtenAt,
+            attempts: item.attempts, sentence: item.sentence,
+            owner: try item.owner.flatMap { try OwnerList.find(connection, workspace, id: $0.value) },
+            ownerReason: item.ownerReason)
+    }
+
+    private func number(_ message: MessageList.Item) throws -> DiagnosisFacts.Number? {
+        guard let number = try BusinessNumberTable.find(connection, workspace, message.number) else { return nil }
+        let mapping = try UserMappingTable.current(connection, workspace)
+            .filter { $0.number == message.number && $0.covers(message.sentAt) }.max { $0.from < $1.from }
+        return DiagnosisFacts.Number(
+            name: number.verifiedName.isEmpty ? number.displayPhone : number.verifiedName,
+            mapped: try mapping.flatMap { try OwnerList.find(connection, workspace, id: $0.owner.value) },
+            hasMapping: mapping != nil)
+    }
+}

@@ -1,0 +1,50 @@
+public import Domain
+
+/// Chats with what was said of them about timelines.
+public enum ShownChats {
+    public struct Item: Sendable {
+        public var chat: ChatID
+        public var number: BusinessNumberID
+        public var side: String
+        public var phone: String?
+        /// `nil` = as its number says.
+        public var isShown: Bool?
+    }
+
+    /// Those that have a word of their own, the newest chats first.
+    public static func chosen(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+    ) throws -> [Item] {
+        try items(connection, workspace, "c.timeline_shown IS NOT NULL", limit: limit)
+    }
+
+    /// Every chat of these persons.
+    public static func of(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ persons: [PersonID], limit: Int
+    ) throws -> [Item] {
+        if persons.isEmpty { return [] }
+        return try items(connection, workspace, "c.person_id IN \(list: persons)", limit: limit)
+    }
+
+    private static func items(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ condition: SQL, limit: Int
+    ) throws -> [Item] {
+        try connection.rows(
+            """
+            SELECT c.chat_id, c.number_id, c.timeline_shown, persons.person_id, persons.book_name,
+                persons.profile_name, persons.phone, persons.username, g.subject
+            FROM chats AS c
+            LEFT JOIN persons ON persons.workspace_id = c.workspace_id AND persons.person_id = c.person_id
+            LEFT JOIN group_chats AS g ON g.workspace_id = c.workspace_id AND g.chat_id = c.chat_id
+            WHERE c.workspace_id = \(workspace) AND \(sql: condition) ORDER BY c.chat_id DESC LIMIT \(limit)
+            """
+        ).map { row in
+            let person: PersonID? = try row.optionalID("person_id")
+            let name = try person == nil ? nil : PersonName(row)
+            return Item(
+                chat: try row.id("chat_id"), number: try row.vendorID("number_id"),
+                side: try name?.displayName ?? row.optionalText("subject") ?? "", phone: name?.displayPhone,
+                isShown: try row.optionalBool("timeline_shown"))
+        }
+    }
+}

@@ -1,0 +1,168 @@
+public import Domain
+public import Storage
+
+/// Finds out who or what somebody means, and follows its way to HubSpot. Reads only.
+public struct Diagnoser: Sendable {
+    /// Before a person's id, where somebody chose among several.
+    public static let personPrefix = "person:"
+    /// Before a contact's id.
+    public static let contactPrefix = "contact:"
+    /// A longer text is nobody's name.
+    public static let textMax = 300
+    private static let choicesMax = 20
+
+    private let database: any SQLDatabase
+    private let workspace: WorkspaceID
+    private let findContacts: @Sendable (String) async throws -> ContactSearchAnswer
+    private let clock: WallClock
+
+    public init(
+        database: any SQLDatabase, workspace: WorkspaceID,
+        findContacts: @escaping @Sendable (String) async throws -> ContactSearchAnswer, clock: WallClock
+    ) {
+        self.database = database
+        self.workspace = workspace
+        self.findContacts = findContacts
+        self.clock = clock
+    }
+
+    /// - Parameter text: WhatsApp's id of a message, a phone number in any spelling, a name, an e-mail address, or
+    ///   HubSpot's id of a contact. Throws `SQLError`.
+    public func ask(_ text: String) async throws -> DiagnosisAnswer {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if text.isEmpty { return .nothing("Type a phone number, a name, an e-mail address or an id.") }
+        if text.unicodeScalars.count > Self.textMax { return .nothing("That is longer than any name or id.") }
+        if text.hasPrefix("wamid.") {
+            return try await way { try $0.facts(of: WhatsAppMessageID(text)) }
+        }
+        if let id = Self.id(text, after: Self.personPrefix).flatMap({ PersonID(text: $0) }) {
+            return try await way { try $0.facts(of: id) }
+        }
+        if let id = Self.id(text, after: Self.contactPrefix) { return try await about(contact: ContactID(String(id))) }
+        return try await about(text)
+    }
+
+    private static func id(_ text: String, after prefix: String) -> Substring? {
+        text.hasPrefix(prefix) ? text.dropFirst(prefix.count) : nil
+    }
+
+    /// Everybody whom the text may mean, on either side; a person and their contact are one.
+    private func about(_ text: String) async throws -> DiagnosisAnswer {
+        let (workspace, isName) = (workspace, text.contains(where: \.isLetter) && !text.contains("@"))
+        let (persons, byID) = try await database.read { connection in
+            let named =
+                try isName ? NamedPersons.find(connection, workspace, text, limit: Self.choicesMax) : []
+            return (
+                try Self.holders(connection, workspace, text) + named,
+                try ContactTable.living(connection, workspace, ContactID(text))
+            )
+        }
+        var found = Found(persons: persons)
+        if let byID {
+            found.contacts.append(byID)
+        } else if persons.isEmpty || isName {
+            found.contacts = try await findContacts(text).contacts
+        }
+        return try await answer(found, text)
+    }
+
+    private func about(contact id: ContactID) async throws -> DiagnosisAnswer {
+        let workspace = workspace
+        guard let contact = try await database.read({ try ContactTable.living($0, workspace, id) }) else {
+            return .nothing("HubSpot's contact \(id) is not here: it was deleted, or is not read yet.")
+        }
+        return try await answer(Found(contacts: [contact]), contact.displayName)
+    }
+
+    private struct Found: Sendable {
+        var persons: [PersonID] = []
+        var contacts: [Contact] = []
+    }
+
+    private func answer(_ found: Found, _ text: String) async throws -> DiagnosisAnswer {
+        let (workspace, now) = (workspace, clock.now)
+        return try await database.read { connection in
+            let reading = DiagnosisReading(connection, workspace, now: now)
+            var persons = found.persons
+            var alone: [Contact] = []
+            for contact in found.contacts {
+                let own = try Self.persons(of: contact.id, connection, workspace)
+                if own.isEmpty { alone.append(contact) } else { persons += own }
+            }
+            persons = persons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+            if persons.count == 1, alone.isEmpty { return .way(DiagnosisReport(try reading.facts(of: persons[0]))) }
+            if persons.isEmpty, let contact = alone.first, alone.count == 1 {
+                return .way(DiagnosisReport(try Self.facts(of: contact, reading, connection, workspace)))
+            }
+            if !persons.isEmpty || !alone.isEmpty {
+                return .several(try Self.choices(persons, alone, connection, workspace))
+            }
+            if PhoneFilter(text: text) != nil, !text.contains(where: \.isLetter) {
+                return .way(DiagnosisReport(try reading.facts(ofNobody: .person)))
+            }
+            return .nothing("Nobody on WhatsApp and no contact in HubSpot is called “\(text)”. Try fewer words.")
+        }
+    }
+
+    private func way(
+        _ facts: @escaping @Sendable (DiagnosisReading) throws -> DiagnosisFacts
+    ) async throws -> DiagnosisAnswer {
+        let (workspace, now) = (workspace, clock.now)
+        return try await database.read { connection in
+            .way(DiagnosisReport(try facts(DiagnosisReading(connection, workspace, now: now))))
+        }
+    }
+}
+
+extension Diagnoser {
+    /// Whose phone it is, in any spelling.
+    private static func holders(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ text: String
+    ) throws -> [PersonID] {
+        guard !text.contains(where: \.isLetter), let phone = PhoneFilter(text: text) else { return [] }
+        return try PersonList.page(
+            connection, workspace, PersonList.Filter(phone: phone), PageRequest(limit: choicesMax)
+        ).items.filter { $0.mergedInto == nil }.map(\.person.id)
+    }
+
+    private static func persons(
+        of contact: ContactID, _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> [PersonID] {
+        try LinkTable.active(connection, workspace, contact: contact).map(\.person)
+    }
+
+    /// Nobody is linked to it: whoever has its number is who is asked about, if it is one.
+    private static func facts(
+        of contact: Contact, _ reading: DiagnosisReading, _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> DiagnosisFacts {
+        let asked = DiagnosisFacts.Asked.contact(contact.id, name: contact.displayName)
+        let fitting = try PersonTable.fitting(connection, workspace, contact.id, limit: 2)
+        return try fitting.count == 1
+            ? reading.facts(of: fitting[0], asked: asked) : reading.facts(ofNobody: asked)
+    }
+
+    private static func choices(
+        _ persons: [PersonID], _ contacts: [Contact], _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> [DiagnosisChoice] {
+        let known = try PersonTable.find(connection, workspace, Set(persons))
+        let links = try LinkTable.active(connection, workspace, persons: persons)
+        let linked = try ContactTable.find(connection, workspace, links.values.map(\.contact))
+        let people = persons.compactMap { known[$0] }.map { person in
+            let name = PersonName(
+                id: person.id, bookName: person.bookName, profileName: person.profileName, phone: person.phone,
+                username: person.username)
+            let contact = links[person.id].flatMap { linked[$0.contact]?.displayName }
+            return DiagnosisChoice(
+                name: name.displayName,
+                detail: [name.displayPhone, contact.map { "linked to \($0)" } ?? "not linked"].compactMap(\.self)
+                    .joined(separator: " · "), text: "\(personPrefix)\(person.id)")
+        }
+        let others = contacts.map { contact in
+            DiagnosisChoice(
+                name: contact.displayName,
+                detail: ["contact in HubSpot, linked to nobody", contact.email, contact.phones.first?.text]
+                    .compactMap(\.self).joined(separator: " · "), text: "\(contactPrefix)\(contact.id)")
+        }
+        return Array((people + others).prefix(choicesMax))
+    }
+}

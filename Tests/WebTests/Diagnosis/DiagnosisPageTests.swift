@@ -1,0 +1,88 @@
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Sync
+import TestEngines
+import Testing
+
+@testable import Web
+
+struct DiagnosisPageTests {
+    private static func page(_ site: Site, _ text: String) async throws -> String {
+        try await site.page("/diagnose?q=\(QueryItems.encoded(text))")
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a message, a phone in any spelling, a name and a contact lead to the same way`(
+        engine: TestEngine
+    ) async throws {
+        try await withSite(
+            engine,
+            setup: { $0.services.findContacts = { _ in ContactSearchAnswer(contacts: []) } },
+            { site in
+                try await site.rows.communication(chat: 102, id: "c77", contacts: "546001")
+                for text in ["wamid.203", "+44 7700 900123", "00447700900123", "J. Hill", "j. h", "546001"] {
+                    let page = try await Self.page(site, text)
+                    #expect(page.contains("J. Hill"), "\(text)")
+                    #expect(page.contains("communication c77"), "\(text)")
+                    #expect(page.contains("Linked to James Hill"), "\(text)")
+                }
+            })
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `where it stops, the page says why, since when and what to do`(engine: TestEngine) async throws {
+        try await withSite(engine, story: .failing) { site in
+            let refused = try await Self.page(site, "+52 1 55 1234 5678")
+            #expect(refused.contains("HubSpot refused the day’s entry") || refused.contains("HubSpot refused the day&#39;s entry"))
+            #expect(refused.contains("crm.objects.contacts.write") && refused.contains("stops here"))
+            let conflict = try await Self.page(site, "447700900123")
+            #expect(conflict.contains("Not linked") && conflict.contains("not reached"))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a message that is still in an unread webhook is found there`(engine: TestEngine) async throws {
+        try await withSite(engine, story: .failing) { site in
+            try await site.rows.intake(
+                9, state: "failed", problem: "Liaison stumbled.", body: #"{"id":"wamid.lost"}"#)
+            let page = try await Self.page(site, "wamid.lost")
+            #expect(page.contains("Its webhook 9 is stored but was not understood. Liaison stumbled."))
+            let unknown = try await Self.page(site, "wamid.never")
+            #expect(unknown.contains("No message with this id is stored"))
+        }
+    }
+
+    @Test func `several who may be meant are offered, and each leads on`() async throws {
+        try await withSite(story: .full) { site in
+            try await site.rows.person(50, name: "Ana María", phone: "34600000001")
+            let page = try await Self.page(site, "ana")
+            #expect(page.contains("Who is meant?") && page.contains("Ana María") && page.contains("linked to Ana"))
+            #expect(page.contains("q=person%3A50"))
+            #expect(try await Self.page(site, "person:50").contains("has written to no connected number"))
+        }
+    }
+
+    @Test func `what nobody is called is said, and hostile texts stay texts`() async throws {
+        try await withSite(story: .full) { site in
+            #expect(try await Self.page(site, "zzz").contains("Nobody on WhatsApp"))
+            for text in ["<script>alert(1)</script>", "\"\u{301}><b>", "wamid.<img src=x>", String(repeating: "x", count: 999)] {
+                let page = try await Self.page(site, text)
+                #expect(!page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("\u{301}><b>"))
+            }
+            #expect(try await site.page("/diagnose").contains("Each step of the way"))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `the API answers the same, step by step`(engine: TestEngine) async throws {
+        try await withSite(engine) { site in
+            let answer = try await site.json("/api/v1/diagnoses?query=wamid.201")
+            #expect(answer["person_id"]?.text == "1" && answer["message_id"]?.text == "wamid.201")
+            #expect(answer["steps"]?.array?.compactMap { $0["stage"]?.text } == DiagnosisStep.Stage.allCases.map(\.rawValue))
+            #expect(try await site.get("/api/v1/diagnoses").errorCode == "missing_query")
+            #expect(try await site.get("/api/v1/diagnoses?q=1").errorCode == "unknown_filter")
+        }
+    }
+}

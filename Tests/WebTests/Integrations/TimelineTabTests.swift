@@ -1,0 +1,77 @@
+import Domain
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import Sync
+import TestEngines
+import Testing
+
+@testable import Web
+
+struct TimelineTabTests {
+    private static let page = "/integrations/hubspot/timeline"
+
+    @Test(arguments: TestEngine.available)
+    func `what is chosen for all, a number and a chat is kept, shown and audited`(engine: TestEngine) async throws {
+        try await withTimelineTab(engine) { site in
+            #expect(try await site.submit(Self.page, "rule=chosen").status == .seeOther)
+            _ = try await site.submit("\(Self.page)/number", "number=\(Rows.number)&shown=shown")
+            _ = try await site.submit("\(Self.page)/chat", "chat=102&shown=hidden")
+            let (rule, first, second) = try await site.rows.database.read { connection in
+                (
+                    try TimelineShowingTable.rule(connection, Rows.workspace),
+                    try TimelineShowingTable.find(connection, Rows.workspace, ChatID(102)),
+                    try TimelineShowingTable.find(connection, Rows.workspace, ChatID(103))
+                )
+            }
+            #expect(rule == .chosen)
+            #expect(first == TimelineShowing(rule: .chosen, number: true, chat: false) && !first.isShown)
+            #expect(second.isShown)
+            let page = try await site.page(Self.page)
+            #expect(page.contains(#"value="chosen" checked"#) && page.contains("J. Hill"))
+            let marked = try await site.rows.database.read {
+                try TimelineEntryList.find($0, Rows.workspace, id: "102-20778")?.state
+            }
+            #expect(marked == "waiting")
+            let audit = try await site.page("/audit?verb=timeline_showing_changed")
+            #expect(audit.contains("chosen"))
+        }
+    }
+
+    @Test func `a chat is found by phone or name`() async throws {
+        try await withTimelineTab { site in
+            for find in ["447700900123", "j.+hill"] {
+                #expect(try await site.page("\(Self.page)?find=\(find)").contains(#"name="chat" value="102""#))
+            }
+            #expect(try await site.page("\(Self.page)?find=zzz").contains("No chat fits"))
+        }
+    }
+
+    @Test func `an entry is shown as HubSpot would show it`() async throws {
+        try await withTimelineTab { site in
+            let page = try await site.page(Self.page)
+            #expect(page.contains("<strong>WhatsApp</strong> · Ana Díaz") && page.contains("¿Llega mañana?"))
+        }
+    }
+
+    @Test func `what is not there is refused with a sentence, and half a form with none`() async throws {
+        try await withTimelineTab { site in
+            let unknown = try await site.submit("\(Self.page)/chat", "chat=9&shown=hidden")
+            #expect(unknown.status == .unprocessableContent && unknown.text.contains("There is no chat 9"))
+            #expect(try await site.submit(Self.page, "rule=all").status == .badRequest)
+            #expect(try await site.submit("\(Self.page)/number", "number=1").status == .badRequest)
+        }
+    }
+}
+
+private func withTimelineTab(
+    _ engine: TestEngine = .sqlite, _ test: @Sendable (Site) async throws -> Void
+) async throws {
+    try await withSite(
+        engine,
+        setup: { site in
+            site.services.timelineSettings = TimelineSettingsEditor(
+                database: site.services.database, workspace: Rows.workspace, pace: TimelineEntryTable.Pace(),
+                changes: Changes(), clock: WallClock { Rows.now }, ids: .counting(from: 90_000))
+        }, test)
+}
