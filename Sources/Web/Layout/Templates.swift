@@ -36,6 +36,11 @@ struct Templates: Sendable {
         case inboxOlder = "Inbox/older"
         case inboxTemplates = "Inbox/templates"
         case quickReplies = "Inbox/replies"
+        case signIn = "SignIn/signin"
+        case code = "SignIn/code"
+        case start = "SignIn/start"
+        case password = "SignIn/password"
+        case account = "Team/account"
         case error = "Layout/error"
     }
 
