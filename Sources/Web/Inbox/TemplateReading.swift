@@ -46,7 +46,7 @@ struct TemplateReading: Sendable {
         let facts: [(String, String, String?)] = [
             ("firstname", localized("First name"), contact?.firstName ?? chat.displayName.firstWord),
             ("lastname", localized("Last name"), contact?.lastName),
-            ("name", localized("Name"), chat.displayName),
+            ("name", localized("Full name"), chat.displayName),
             ("email", localized("E-mail"), contact?.email),
             ("phone", localized("Phone"), contact?.phones.first?.text),
             ("owner", localized("Owner"), owner?.displayName),
