@@ -65,7 +65,10 @@ struct ActivityPage: Sendable {
             return "\(trouble.sentence) \(next)"
         }
         entriesWords = localized(
-            "\(PageText.count(reading.entries.onTimeline)) on timelines, \(PageText.count(reading.entries.waiting)) waiting, \(PageText.count(reading.entries.refused)) refused"
+            """
+            \(PageText.count(reading.entries.onTimeline)) on timelines, \(PageText.count(reading.entries.waiting)) \
+            waiting, \(PageText.count(reading.entries.refused)) refused
+            """
         )
         failures = reading.refused.map { Self.failure($0, text) }
         hasFailures = !failures.isEmpty
