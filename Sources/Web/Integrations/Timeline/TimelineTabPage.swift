@@ -50,7 +50,7 @@ struct TimelineTabPage: Sendable {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.isSaved = isSaved
         rules = TimelineShowing.Rule.allCases.map { Self.rule($0, isChosen: $0 == reading.rule) }
         numbers = reading.numbers.map { number in

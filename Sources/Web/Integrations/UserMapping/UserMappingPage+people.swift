@@ -74,7 +74,7 @@ extension UserMappingPage {
                 """
             )
         case .notReadable(let sentence):
-            localized("Whether you are super admin in HubSpot cannot be told. \(sentence) Every admin here may map.")
+            localized("Whether you are super admin in HubSpot cannot be told. \(localizedSentence(sentence)) Every admin here may map.")
         }
     }
 
@@ -125,7 +125,7 @@ extension UserMappingPage {
                 sentence: localized(
                     """
                     Nobody in the list is called “\(asked)”. Whether there is such a user, HubSpot does not tell. \
-                    \(sentence) They must be invited, have accepted, and be active.
+                    \(localizedSentence(sentence)) They must be invited, have accepted, and be active.
                     """
                 ))
         }
