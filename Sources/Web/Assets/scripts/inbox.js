@@ -11,6 +11,7 @@
     for (const part of [copy, ...copy.querySelectorAll("*")]) {
       part.removeAttribute("aria-current");
       part.removeAttribute("open");
+      if (part.matches("time")) part.removeAttribute("title");
       for (const name of ["htmx-added", "htmx-settling", "htmx-request"]) part.classList?.remove(name);
       if (part.getAttribute?.("class") === "") part.removeAttribute("class");
     }
