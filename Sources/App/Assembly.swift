@@ -84,6 +84,9 @@ struct Assembly: Sendable {
         var services = plainServices(sandboxPage: sandboxPage)
         services.timelineSettings = timelineSettings
         services.demoMembers = demoMembers
+        services.members = { [database] in
+            try await database.read { try MemberTable.all($0, Self.workspace).map(\.member) }
+        }
         return services
     }
 
