@@ -45,7 +45,7 @@ extension DiagnosisPage {
         case .conflicts: (LinksPage.link(.conflicts), localized("Conflicts"))
         case .suggestions: (LinksPage.link(.suggestions), localized("Suggestions"))
         case .blocked: (LinksPage.link(.blocked), localized("Blocked"))
-        case .chat(let id): (SiteURL.chatMessages(id: id.description).path, localized("The chat’s messages"))
+        case .chat(let id): (SiteURL.inboxChat(id: id.description).path, localized("Open the chat"))
         }
     }
 }

@@ -74,8 +74,14 @@ struct TemplateReading: Sendable {
         if variable == "1" { return facts.first { $0.name == "firstname" }?.value ?? "" }
         guard Int(variable) == nil else { return "" }
         let name = variable.lowercased().filter(\.isLetter)
-        return facts.first { $0.name.lowercased().filter(\.isLetter) == name }?.value ?? ""
+        let meant = Self.firstNames.contains(name) ? "firstname" : name
+        return facts.first { $0.name.lowercased().filter(\.isLetter) == meant }?.value ?? ""
     }
+
+    /// What a template's author may call it.
+    private static let firstNames: Set = [
+        "nombre", "first", "vorname", "prenom", "prénom", "nome", "customer", "cliente",
+    ]
 }
 
 extension String {

@@ -51,9 +51,6 @@ struct Shell: Sendable {
             return isAllowed
                 ? Entry(name: shown, icon: icon, link: url.path, isCurrent: [name, shown].contains(title)) : nil
         }
-        // Somebody who may only set how Liaison links begins there.
-        let hubSpot: (SiteURL, Permission) =
-            viewer?.may(.manageConnections) ?? true ? (.hubSpot, .manageConnections) : (.hubSpotLinking, .changeSync)
         entries = [
             entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
             sandboxPage.map { Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false) },

@@ -80,6 +80,9 @@ extension SidebarPage {
                 "\(block.author.name) said that this is not \(name). Nothing links them by itself any more."
             )
         }
+        if person.phone == nil {
+            return localized("WhatsApp gives no number for this person, so only somebody who knows them can link them.")
+        }
         guard reading.account != nil else {
             return localized("HubSpot is not connected, so nobody can be found there.")
         }

@@ -55,7 +55,7 @@ struct ActivityPage: Sendable {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: hubSpot.workspace?.name ?? "",
             sandboxPage: hubSpot.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         gauges = hubSpot.isConnected ? HubSpotPage.reading(hubSpot, text) : []
         passes = Self.passes(reading, text)
         limits = hubSpot.isConnected ? HubSpotPage.limits(hubSpot, text) : []
@@ -65,7 +65,10 @@ struct ActivityPage: Sendable {
             return "\(localizedSentence(trouble.sentence)) \(next)"
         }
         entriesWords = localized(
-            "\(PageText.count(reading.entries.onTimeline)) on timelines, \(PageText.count(reading.entries.waiting)) waiting, \(PageText.count(reading.entries.refused)) refused"
+            """
+            \(PageText.count(reading.entries.onTimeline)) on timelines, \(PageText.count(reading.entries.waiting)) \
+            waiting, \(PageText.count(reading.entries.refused)) refused
+            """
         )
         failures = reading.refused.map { Self.failure($0, text) }
         hasFailures = !failures.isEmpty

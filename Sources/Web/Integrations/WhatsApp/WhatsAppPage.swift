@@ -70,7 +70,7 @@ struct WhatsAppPage: Sendable {
         shell = Shell(
             title: "WhatsApp", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         accounts = reading.accounts.map { Self.account($0, reading, text) }
         hasAccounts = !accounts.isEmpty
         mayManage = reading.mayManage
