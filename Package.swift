@@ -16,6 +16,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -66,7 +67,7 @@ let package = Package(
         library("HubSpot", ["Domain", crypto]),
         library("WhatsApp", ["Domain", crypto]),
         library("Storage", ["Domain", "Linking", "CLibpq", grdb, grdbSQLite, nioPosix, crypto]),
-        library("Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", crypto, logging]),
+        library("Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", crypto, cryptoExtras, logging]),
         library(
             "Web",
             [

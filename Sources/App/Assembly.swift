@@ -21,6 +21,7 @@ struct Assembly: Sendable {
     let contactImports: ContactImports
     let outgoing: Outgoing
     let tokens: APITokens
+    let membership: Membership
     let pipeline: Pipeline
     let exchange: HTTPExchange
     let clock: WallClock
@@ -32,7 +33,7 @@ struct Assembly: Sendable {
     /// Opens the database, brings its schema up to date, and wires the rest. Throws `Complaint` or `SQLError`.
     init(
         settings: Settings, exchange: HTTPExchange, clock: WallClock = .system, logger: Logger,
-        adjust: (inout Pipeline.Settings) -> Void = { _ in }
+        passwordCost: PasswordCost = .usual, adjust: (inout Pipeline.Settings) -> Void = { _ in }
     ) async throws {
         let database = try await openDatabase(settings.database)
         let changes = Changes()
@@ -57,6 +58,9 @@ struct Assembly: Sendable {
         records = Records(connections: connections, workspace: Self.workspace)
         contactSearch = ContactSearch(records: records)
         tokens = APITokens(database: database, clock: clock)
+        membership = Membership(
+            database: database, workspace: Self.workspace, box: box, cost: passwordCost, random: .system,
+            changes: changes, clock: clock, ids: ids)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         pace.media = settings.media
         pace.keepBodies = .seconds(settings.keepBodiesDays * 86_400)
@@ -76,9 +80,10 @@ struct Assembly: Sendable {
             clock: clock, ids: ids, logger: logger)
     }
 
-    func webServices(sandboxPage: String? = nil) -> WebServices {
+    func webServices(sandboxPage: String? = nil, demoMembers: [DemoMember] = []) -> WebServices {
         var services = plainServices(sandboxPage: sandboxPage)
         services.timelineSettings = timelineSettings
+        services.demoMembers = demoMembers
         return services
     }
 
@@ -89,10 +94,8 @@ struct Assembly: Sendable {
             status: pipeline.status, links: links, linkSettings: linkSettings, findContacts: contactSearch.find,
             hubSpot: hubSpotActions, userMapping: userMappingActions, whatsApp: whatsAppActions,
             records: RecordActions(records), cardChoices: cardChoices, contactImports: contactImports,
-            outgoing: outgoing, inbox: inbox,
-            media: settings.media.store, mediaChoices: mediaChoices, changes: changes,
-            clock: clock,
-            publicURL: settings.publicURL,
+            outgoing: outgoing, inbox: inbox, media: settings.media.store, mediaChoices: mediaChoices,
+            membership: membership, changes: changes, clock: clock, publicURL: settings.publicURL,
             sandboxPage: sandboxPage)
     }
 
@@ -188,9 +191,14 @@ struct Assembly: Sendable {
     }
 }
 
+extension RandomSource {
+    /// The machine's own, fit for secrets.
+    static let system = RandomSource { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
+}
+
 /// 256 bits as 43 letters that a URL carries as they are.
-private func randomSecret() -> Secret {
-    let bytes = Data((0..<32).map { _ in UInt8.random(in: .min ... .max) })
+func randomSecret() -> Secret {
+    let bytes = Data(RandomSource.system.bytes(32))
     return Secret(
         bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
 }

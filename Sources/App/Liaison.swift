@@ -8,8 +8,9 @@ struct Liaison: AsyncParsableCommand {
         commandName: "liaison",
         abstract: "Joins WhatsApp and HubSpot: every chat on the right contact's timeline, under the right user.",
         subcommands: [
-            Serve.self, Demo.self, Connect.self, MakeToken.self, CheckUp.self, Migrate.self, Replay.self,
-            LinkCommand.self, Phone.self, Contacts.self, Audit.self, Diagnose.self, ServeSandbox.self,
+            Serve.self, Demo.self, Connect.self, MakeToken.self, Invite.self, ResetPassword.self, CheckUp.self,
+            Migrate.self, Replay.self, LinkCommand.self, Phone.self, Contacts.self, Audit.self, Diagnose.self,
+            ServeSandbox.self,
         ])
 }
 

@@ -48,6 +48,10 @@ public struct WebServices: Sendable {
     public var media: FileStore?
     /// What is taken of files; `nil` = none are.
     public var mediaChoices: MediaChoices?
+    /// Who may look; `nil` = nobody signs in.
+    public var membership: Membership?
+    /// Only in the demo: links that let in whoever started it.
+    public var demoMembers: [DemoMember] = []
     public var changes: Changes
     public var clock: WallClock
     /// `https://liaison.example.net`, no slash at the end.
@@ -67,7 +71,7 @@ public struct WebServices: Sendable {
         records: RecordActions? = nil, cardChoices: CardChoices? = nil, contactImports: ContactImports? = nil,
         outgoing: Outgoing? = nil, inbox: Inbox? = nil,
         members: @escaping @Sendable () async throws -> [Member] = { [] }, media: FileStore? = nil,
-        mediaChoices: MediaChoices? = nil,
+        mediaChoices: MediaChoices? = nil, membership: Membership? = nil,
         changes: Changes, clock: WallClock, publicURL: String,
         sandboxPage: String? = nil
     ) {
@@ -92,6 +96,7 @@ public struct WebServices: Sendable {
         self.members = members
         self.media = media
         self.mediaChoices = mediaChoices
+        self.membership = membership
         self.changes = changes
         self.clock = clock
         self.publicURL = publicURL

@@ -94,12 +94,18 @@ extension Journey {
 
     /// A button, with its form.
     func press(_ path: String, _ form: String = "", cookie: String? = nil) async throws -> HTTPReply {
-        var headers: HTTPHeaders = [
-            "Authorization": "Bearer \(DemoAccounts.apiToken)", "Content-Type": "application/x-www-form-urlencoded",
+        let headers: HTTPHeaders = [
+            "Content-Type": "application/x-www-form-urlencoded", "X-CSRF-Token": try await formToken(),
+            "Cookie": [cookie, self.cookie].compactMap(\.self).joined(separator: "; "),
         ]
-        headers["Cookie"] = cookie
         return try await exchange.send(
             HTTPCall(.post, path.hasPrefix("http") ? path : url + path, headers: headers, body: Data(form.utf8)))
+    }
+
+    /// As it stands in each page.
+    private func formToken() async throws -> String {
+        let page = try await page("/account")
+        return String(try #require(page.firstMatch(of: /<meta name="csrf" content="([^"]+)"/)).1)
     }
 
     /// What a browser does between “Connect with HubSpot” and being back.
@@ -113,7 +119,7 @@ extension Journey {
         let answer = try await exchange.send(
             HTTPCall(
                 .get, back,
-                headers: ["Authorization": "Bearer \(DemoAccounts.apiToken)", "Cookie": String(cookie)]))
+                headers: ["Cookie": "\(self.cookie); \(cookie)"]))
         #expect(answer.status == 303, "\(String(decoding: answer.body, as: UTF8.self))")
     }
 

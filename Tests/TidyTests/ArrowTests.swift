@@ -8,10 +8,11 @@ struct ArrowTests {
         "HubSpot": ["Domain", "Linking", "Crypto"],
         "WhatsApp": ["Domain", "Linking", "Crypto"],
         "Storage": ["Domain", "Linking", "CLibpq", "Dispatch", "GRDB", "GRDBSQLite", "NIOPosix", "Crypto"],
-        "Sync": ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "Crypto", "Logging"],
+        "Sync": ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "Crypto", "CryptoExtras", "Logging"],
         "Web": [
-            "Domain", "Linking", "Storage", "Sync", "Hummingbird", "Mustache", "Crypto", "CryptoExtras", "Logging",
-            "HTTPTypes", "NIOCore", "ServiceLifecycle",
+            "Domain", "Linking", "Storage", "Sync", "Hummingbird", "Mustache", "Crypto", "Logging", "HTTPTypes",
+            "NIOCore",
+            "ServiceLifecycle",
         ],
         "Sandbox": ["Domain", "Hummingbird", "Mustache", "Crypto", "Logging", "HTTPTypes", "NIOCore"],
         "App": [

@@ -6,6 +6,7 @@ import Sandbox
 import ServiceLifecycle
 import Storage
 import Sync
+import Web
 
 /// `liaison demo`: everything on this machine, nothing from outside.
 struct Demo: AsyncParsableCommand {
@@ -13,7 +14,8 @@ struct Demo: AsyncParsableCommand {
         abstract: "Runs the server with a HubSpot and a WhatsApp of its own, and a week of invented chats.",
         discussion: """
             Liaison is on PORT, HubSpot's sandbox on PORT+1, WhatsApp's on PORT+2; the last has a page to play the customer. \
-            Nothing leaves this machine. The API token is \(DemoAccounts.apiToken).
+            Nothing leaves this machine. The API token is \(DemoAccounts.apiToken). After “ready” comes a link to \
+            sign in as each of the company's people, good as long as the demo runs; their password is “\(DemoTeam.password)”.
             """)
 
     @Option(help: "Liaison's port; the two after it are the sandboxes'.") var port = 8080
@@ -22,6 +24,7 @@ struct Demo: AsyncParsableCommand {
             "Where to keep the database, to look into it afterwards. Each start begins anew.", valueName: "dir"))
     var data: String?
     @Flag(help: "Connected accounts, but no contacts and no chats.") var empty = false
+    @Flag(help: "Nobody and nothing connected: begin with the printed link, as with a new server.") var unset = false
     @Option(help: "Loopback only: the demo's tokens are known to everybody.") var host = "127.0.0.1"
     @Option(help: "trace, debug, info, notice, warning, error or critical.") var logLevel = "warning"
 
@@ -41,8 +44,10 @@ struct Demo: AsyncParsableCommand {
         let logger = makeLogger(level)
         try await LiveExchange.open { exchange in
             let settings = try settings(address, folder: folder, level)
-            let assembly = try await Assembly(settings: settings, exchange: exchange, logger: logger)
-            try await runServices(try services(assembly, logger), assembly, logger: logger)
+            let assembly = try await Assembly(
+                settings: settings, exchange: exchange, logger: logger, passwordCost: .none)
+            let members = unset ? [] : try await DemoTeam(assembly: assembly).make()
+            try await runServices(try services(assembly, members, logger), assembly, logger: logger)
         }
     }
 
@@ -55,22 +60,38 @@ struct Demo: AsyncParsableCommand {
             graphURL: "http://\(SandboxServices.host):\(port + 2)", logLevel: level)
     }
 
-    private func services(_ assembly: Assembly, _ logger: Logger) throws -> [any Service] {
+    private func services(_ assembly: Assembly, _ members: [DemoMember], _ logger: Logger) throws -> [any Service] {
         let (server, now) = (assembly.settings.publicURL, assembly.clock.now)
         let (running, isRunning) = AsyncStream.makeStream(of: Void.self)
         let sandboxes = try SandboxServices(
             story: empty ? .empty(now: now) : .cast(now: now), port: port + 1, server: server,
             exchange: assembly.exchange, logger: logger, onRunning: { isRunning.yield() })
-        let web = try webServer(assembly, sandboxPage: assembly.settings.graphURL, logger: logger) { _ in
-            isRunning.yield()
-        }
+        let web = try webServer(
+            assembly, sandboxPage: assembly.settings.graphURL, demoMembers: members, logger: logger
+        ) { _ in isRunning.yield() }
         let setup = Until {
             try await wait(for: 3, of: running)
-            try await DemoSetup(assembly: assembly, world: sandboxes.world, server: server).run()
-            say("ready \(server)")
+            let setup = DemoSetup(assembly: assembly, world: sandboxes.world, server: server)
+            if unset {
+                try await tellHowToBegin(assembly)
+                try await setup.listen()
+            } else {
+                try await setup.run()
+                say("ready \(server)")
+                for member in members { say("sign in as \(member.name) (\(member.role)) \(server)\(member.path)") }
+            }
             try await Task.sleep(for: .seconds(.max / 4))
         }
         return sandboxes.services + [Until(work: assembly.pipeline.run), web, setup]
+    }
+
+    /// What a person would copy from HubSpot's and Meta's pages.
+    private func tellHowToBegin(_ assembly: Assembly) async throws {
+        say("ready \(assembly.settings.publicURL)")
+        try await printStartLink(assembly)
+        say("HubSpot, by token: \(DemoAccounts.hubSpotToken), client secret \(DemoAccounts.clientSecret)")
+        say("WhatsApp: account \(DemoAccounts.whatsAppAccount), token \(DemoAccounts.whatsAppToken)")
+        say("WhatsApp: app secret \(DemoAccounts.appSecret), verify token \(DemoAccounts.verifyToken)")
     }
 
     /// A folder of its own that goes with the demo, or the given one with the last demo's database taken out: the

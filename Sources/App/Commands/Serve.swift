@@ -4,6 +4,7 @@ import Linking
 import Logging
 import Storage
 import Sync
+import Web
 
 /// `liaison serve`: the server.
 struct Serve: AsyncParsableCommand {
@@ -26,6 +27,7 @@ struct Serve: AsyncParsableCommand {
                 warmUp()
                 let server = try webServer(assembly, logger: logger) { _ in
                     logger.notice("Listening on \(settings.address)")
+                    try? await printStartLink(assembly)
                 }
                 try await runServices([Until(work: assembly.pipeline.run), server], assembly, logger: logger)
             }
@@ -49,4 +51,10 @@ func explaining(_ work: () async throws -> Void) async throws {
     } catch let error as any ExplainedFailure {
         throw Complaint(error.sentence)
     }
+}
+
+/// While nobody can sign in, whoever sees the console can: the link makes the first admin, once.
+func printStartLink(_ assembly: Assembly) async throws {
+    guard let token = try await assembly.membership.makeStartLink() else { return }
+    say("Set Liaison up: \(assembly.settings.publicURL)\(oneTimePath(.start, token))")
 }

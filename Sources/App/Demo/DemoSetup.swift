@@ -1,5 +1,4 @@
 import Domain
-import Linking
 import Sandbox
 import Storage
 import Sync
@@ -13,7 +12,6 @@ struct DemoSetup: Sendable {
 
     func run() async throws {
         let workspace = Assembly.workspace
-        try await nameCompany()
         try await assembly.tokens.save(DemoAccounts.apiToken, named: "demo", workspace)
         _ = try await assembly.connectHubSpot(
             token: Secret(DemoAccounts.hubSpotToken), clientSecret: Secret(DemoAccounts.clientSecret))
@@ -23,19 +21,20 @@ struct DemoSetup: Sendable {
                 account: WhatsAppAccountID(DemoAccounts.whatsAppAccount), token: DemoAccounts.whatsAppToken,
                 appSecret: DemoAccounts.appSecret, verifyToken: DemoAccounts.verifyToken))
         try await mapNumbers()
-        let isListening = await world.whatsApp.subscribe(
-            callback: server + "/webhooks/whatsapp", verifyToken: DemoAccounts.verifyToken, through: assembly.exchange)
-        guard isListening else { throw Complaint("The demo's WhatsApp could not subscribe to its own server.") }
+        try await DemoTeam(assembly: assembly).tie()
+        guard await subscribe() else {
+            throw Complaint("The demo's WhatsApp could not subscribe to its own server.")
+        }
     }
 
-    /// The cast's company is at home in Spain: numbers without a country code are Spanish ones.
-    private func nameCompany() async throws {
-        try await assembly.database.write { connection in
-            guard var company = try WorkspaceTable.find(connection, Assembly.workspace) else { return }
-            company.name = "Lumen"
-            company.defaultRegion = Region("ES")
-            try WorkspaceTable.save(connection, company)
-        }
+    /// The callback as somebody would paste it at Meta: it is taken once the server knows the verify token.
+    func listen() async throws {
+        while await !subscribe() { try await Task.sleep(for: .milliseconds(500)) }
+    }
+
+    private func subscribe() async -> Bool {
+        await world.whatsApp.subscribe(
+            callback: server + "/webhooks/whatsapp", verifyToken: DemoAccounts.verifyToken, through: assembly.exchange)
     }
 
     /// The mirror has just begun; owners are the first thing that it reads.

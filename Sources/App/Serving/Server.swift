@@ -12,12 +12,12 @@ import Web
 
 /// The web server as part of a service group. `onRunning` is told the port.
 func webServer(
-    _ assembly: Assembly, sandboxPage: String? = nil, logger: Logger,
+    _ assembly: Assembly, sandboxPage: String? = nil, demoMembers: [DemoMember] = [], logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     let address = assembly.settings.address
     return Application(
-        router: try makeRouter(assembly.webServices(sandboxPage: sandboxPage)),
+        router: try makeRouter(assembly.webServices(sandboxPage: sandboxPage, demoMembers: demoMembers)),
         configuration: ApplicationConfiguration(
             address: .hostname(address.host, port: address.port), serverName: "liaison"),
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? address.port) },

@@ -14,6 +14,8 @@ public typealias AuditID = RowID<AuditEntry>
 public typealias MemberID = RowID<Member>
 public typealias ChatNoteID = RowID<ChatNote>
 public typealias QuickReplyID = RowID<QuickReply>
+public typealias SessionID = RowID<MemberSession>
+public typealias OneTimeLinkID = RowID<OneTimeLink>
 /// Something the business sends through Liaison.
 public typealias OutgoingID = RowID<OutgoingMessage>
 /// One file of contacts that was taken in.

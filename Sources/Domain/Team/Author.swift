@@ -15,6 +15,14 @@ public enum Author: Sendable, Hashable {
         }
     }
 
+    /// Who of the team it was, if anybody.
+    public var member: MemberID? {
+        switch self {
+        case .member(let id, _): id
+        case .liaison, .token: nil
+        }
+    }
+
     /// For sentences.
     public var name: String {
         switch self {

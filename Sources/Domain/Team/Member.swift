@@ -13,10 +13,12 @@ public struct Member: Sendable, Equatable {
     public var grants: Set<Permission>
     /// The numbers whose chats they see; `nil` = all.
     public var numbers: Set<BusinessNumberID>?
+    /// The code of the language they read the pages in; `nil` = what the browser asks for.
+    public var language: String?
 
     public init(
         id: MemberID, name: String, email: String, role: Role, isActive: Bool = true, owner: OwnerID? = nil,
-        grants: Set<Permission> = [], numbers: Set<BusinessNumberID>? = nil
+        grants: Set<Permission> = [], numbers: Set<BusinessNumberID>? = nil, language: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -26,6 +28,7 @@ public struct Member: Sendable, Equatable {
         self.owner = owner
         self.grants = grants
         self.numbers = numbers
+        self.language = language
     }
 
     public func may(_ permission: Permission) -> Bool {

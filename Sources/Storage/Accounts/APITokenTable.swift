@@ -22,4 +22,21 @@ public enum APITokenTable {
             (try $0.id("workspace_id"), try $0.text("name"))
         }
     }
+
+    /// By name.
+    public static func all(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID
+    ) throws -> [(name: String, madeAt: Timestamp)] {
+        try connection.rows("SELECT name, made_at FROM api_tokens WHERE workspace_id = \(workspace) ORDER BY name").map
+        {
+            (try $0.text("name"), try $0.timestamp("made_at"))
+        }
+    }
+
+    /// False = there is none of this name.
+    public static func delete(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, name: String
+    ) throws -> Bool {
+        try connection.run("DELETE FROM api_tokens WHERE workspace_id = \(workspace) AND name = \(name)") == 1
+    }
 }

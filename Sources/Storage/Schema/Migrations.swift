@@ -15,6 +15,7 @@ public let migrations: [Migration] = [
     migration0013Outgoing,
     migration0014Media,
     migration0015WhatsAppConnection,
+    migration0016Team,
     migration0017Inbox,
     migration0018ContactCard,
     migration0020MessageGaps,

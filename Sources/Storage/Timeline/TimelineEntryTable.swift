@@ -118,6 +118,18 @@ public enum TimelineEntryTable {
                 """)
     }
 
+    /// What stands already: of the chats in which a member wrote, after they became somebody else in HubSpot.
+    public static func markStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, member: MemberID, now: Timestamp
+    ) throws {
+        try markStanding(
+            connection, workspace, now: now,
+            chats: """
+                SELECT chat_id FROM outgoing
+                WHERE workspace_id = \(workspace) AND author LIKE \("member:\(member):%")
+                """)
+    }
+
     /// What stands already: of one chat, which is no more, or has another name.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, now: Timestamp

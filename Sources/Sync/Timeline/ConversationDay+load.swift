@@ -10,6 +10,7 @@ struct ConversationDays {
     private let calendar: LocalCalendar
     private let fallbackOwner: OwnerID?
     private let activeOwners: Set<OwnerID>
+    private let memberOwners: [MemberID: OwnerID]
     private let mappings: [BusinessNumberID: [UserMapping]]
     private let numbers: [BusinessNumberID: BusinessNumber]
     private let files: FilesOnTimeline
@@ -22,6 +23,7 @@ struct ConversationDays {
         calendar = LocalCalendar(timeZone: settings?.timeZone ?? "UTC")
         fallbackOwner = settings?.fallbackOwner
         activeOwners = Set(try OwnerTable.all(connection, workspace).filter { !$0.isArchived }.map(\.id))
+        memberOwners = try MemberTable.owners(connection, workspace)
         mappings = Dictionary(grouping: try UserMappingTable.current(connection, workspace), by: \.number)
         let all = try BusinessNumberTable.all(connection, workspace)
         numbers = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -39,6 +41,7 @@ struct ConversationDays {
             owner: ConversationDay.OwnerQuestionBase(
                 mappings: place.flatMap { mappings[$0.number] } ?? [], contactOwner: nil, fallbackOwner: fallbackOwner,
                 activeOwners: activeOwners))
+        loaded.owner.memberOwners = memberOwners
         if place != nil, try !TimelineShowingTable.find(connection, workspace, chat).isShown { return loaded }
         switch place?.side {
         case .person(let person): try load(person, into: &loaded)

@@ -55,6 +55,8 @@ package struct ConversationDay: Sendable {
     /// All that the owner rule needs but the moment.
     package struct OwnerQuestionBase: Sendable {
         var mappings: [UserMapping]
+        /// Who members are in HubSpot.
+        var memberOwners: [MemberID: OwnerID] = [:]
         var contactOwner: OwnerID?
         var groupOwners: Set<OwnerID>
         var fallbackOwner: OwnerID?
@@ -70,12 +72,27 @@ package struct ConversationDay: Sendable {
             self.fallbackOwner = fallbackOwner
             self.activeOwners = activeOwners
         }
+    }
 
-        func decide(at moment: Timestamp) -> OwnerDecision {
-            decideOwner(
-                OwnerQuestion(
-                    sentAt: moment, mappings: mappings, contactOwner: contactOwner, groupOwners: groupOwners,
-                    fallbackOwner: fallbackOwner, activeOwners: activeOwners))
+    /// Whose the day is once it has come to `moment`, with the reason.
+    func decideOwner(at moment: Timestamp) -> OwnerDecision {
+        let replies = outgoing.filter { $0.shownAt <= moment && $0.fate.state.isReply }
+        let replying = replies.compactMap { reply in
+            reply.author.member.flatMap { owner.memberOwners[$0] }.map { (reply.shownAt, $0) }
+        }.max { $0.0 < $1.0 }?.1
+        return Domain.decideOwner(
+            OwnerQuestion(
+                sentAt: moment, mappings: owner.mappings, replyingOwner: replying, contactOwner: owner.contactOwner,
+                groupOwners: owner.groupOwners, fallbackOwner: owner.fallbackOwner, activeOwners: owner.activeOwners))
+    }
+}
+
+extension OutgoingState {
+    /// Somebody did answer with it, or is about to.
+    fileprivate var isReply: Bool {
+        switch self {
+        case .queued, .sending, .unsure, .unknown, .accepted, .assumedSent: true
+        case .failed, .cancelled: false
         }
     }
 }

@@ -17,7 +17,7 @@ package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: Commun
         drafts[key] = CommunicationDraft(
             contacts: day.contacts,
             body: heading(day, first.sentAt, part: index + 1) + lines.map(\.html).joined(),
-            owner: day.owner.decide(at: last.sentAt).owner,
+            owner: day.decideOwner(at: last.sentAt).owner,
             timestamp: stamp(first.sentAt, key))
     }
     return drafts
@@ -27,7 +27,7 @@ package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: Commun
 func entryOwner(of day: ConversationDay) -> OwnerDecision? {
     let moments = [shownMessages(of: day).last?.sentAt, pendingLines(of: day).last?.sentAt].compactMap(\.self)
     guard !day.contacts.isEmpty, let last = moments.max() else { return nil }
-    return day.owner.decide(at: last)
+    return day.decideOwner(at: last)
 }
 
 private func parts(of lines: [TimelineLine]) -> [[TimelineLine]] {

@@ -9,7 +9,7 @@ struct AuditRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(SiteURL.audit.pattern, method: .get) { request, _ in
+        pages.on(.audit, .get, needs: .readAudit) { request, _ in
             let query = AuditQuery(QueryItems(request.uri.query))
             let id = services.workspace
             let workspace = try await services.database.read { try WorkspaceTable.find($0, id) }

@@ -7,7 +7,7 @@ struct SameSiteMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        if request.method == .post, !isOurs(request) {
+        if request.method != .get, request.method != .head, !isOurs(request) {
             throw WebFailure(
                 status: .forbidden, code: "another_site",
                 message: "This form came from another site, so nothing was done. Open the page here and try again.")

@@ -8,9 +8,14 @@ public struct WebContext: RequestContext {
     var tokenName: String?
     /// Who signed in, once the session was looked up. `nil` where the pages are open to everybody.
     var member: Member?
+    /// Through which session they look.
+    var session: MemberSession?
+    /// The other end of the connection, which may be a proxy's.
+    let peer: String?
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
     }
 }
 
@@ -21,6 +26,12 @@ extension WebContext {
     /// Whether the page may show and do what needs `permission`.
     func may(_ permission: Permission) -> Bool {
         member?.may(permission) ?? true
+    }
+
+    /// Whoever is signed in, for pages about oneself.
+    func requireMember() throws -> Member {
+        guard let member else { throw WebFailure.notFound("Nobody is signed in here, so there is no account to show.") }
+        return member
     }
 
     /// Throws the sentence that tells somebody what they may not.

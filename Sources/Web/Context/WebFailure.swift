@@ -23,9 +23,11 @@ struct WebFailure: Error {
 
     static let signInNeeded = WebFailure(
         status: .unauthorized, code: "unauthorized",
-        message:
-            "Sign in with an API token as the password; the user name does not matter. “liaison token NAME” makes one.",
-        headers: [.wwwAuthenticate: #"Basic realm="liaison", charset="UTF-8""#])
+        message: "You are not signed in, or not any more. Nothing was done: sign in and try again.")
+
+    static let anotherSession = WebFailure(
+        status: .forbidden, code: "another_session",
+        message: "This form was made for another session, so nothing was done. Load the page again and repeat it.")
 
     static func bad(_ code: String, _ message: String) -> WebFailure {
         WebFailure(status: .badRequest, code: code, message: message)

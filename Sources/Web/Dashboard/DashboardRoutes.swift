@@ -1,4 +1,6 @@
+import Domain
 import Hummingbird
+import Storage
 
 /// `/` and the fragment its live updates are made of: the same template, from the same reading.
 struct DashboardRoutes: Sendable {
@@ -7,12 +9,14 @@ struct DashboardRoutes: Sendable {
     let assets: AssetStore
 
     func add(to router: some RouterMethods<WebContext>) {
-        router.on(SiteURL.dashboard.pattern, method: .get) { _, _ in try await show(.dashboard) }
-        router.on(SiteURL.dashboardFragment.pattern, method: .get) { _, _ in try await show(.dashboardFragment) }
+        router.on(.dashboard, .get, needs: .work) { try await show(.dashboard, $1) }
+        router.on(.dashboardFragment, .get, needs: .work) { try await show(.dashboardFragment, $1) }
     }
 
-    private func show(_ template: Templates.Name) async throws -> Response {
-        let page = DashboardPage(try await reader.read(), assets: assets)
+    private func show(_ template: Templates.Name, _ context: WebContext) async throws -> Response {
+        var reading = try await reader.read()
+        if let member = context.member { reading.recent.removeAll { !member.sees($0.number) } }
+        let page = DashboardPage(reading, assets: assets)
         return Response(html: templates.render(page, template))
     }
 }

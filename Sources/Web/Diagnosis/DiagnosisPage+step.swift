@@ -5,7 +5,8 @@ extension DiagnosisPage {
         let place = step.place.map(place)
         return Step(
             name: name(step.stage), chip: chip(step.state), state: step.state.rawValue.replacing("_", with: "-"),
-            isHalt: isHalt, sentence: localizedSentence(step.sentence), since: step.since.map(text.moment), advice: step.advice.map(localizedSentence),
+            isHalt: isHalt, sentence: localizedSentence(step.sentence), since: step.since.map(text.moment),
+            advice: step.advice.map(localizedSentence),
             link: place?.link, linkWords: place?.words)
     }
 

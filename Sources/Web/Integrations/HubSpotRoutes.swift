@@ -18,32 +18,32 @@ struct HubSpotRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(SiteURL.hubSpot.pattern, method: .get) { _, _ in try await show() }
-        pages.on(SiteURL.hubSpotAuthorization.pattern, method: .get) { _, _ in
+        pages.on(.hubSpot, .get, needs: .manageConnections) { _, _ in try await show() }
+        pages.on(.hubSpotAuthorization, .get, needs: .manageConnections) { _, _ in
             try await explaining {
                 let (url, cookie) = try await actions.authorize()
                 return leave(to: url, cookie: cookie.revealed)
             }
         }
-        pages.on(SiteURL.hubSpotCallback.pattern, method: .get) { request, context in
+        pages.on(.hubSpotCallback, .get, needs: .manageConnections) { request, context in
             try await explaining {
                 let query = QueryItems(request.uri.query).dictionary
                 _ = try await actions.finish(query, cookie(request), context.author)
                 return leave(to: SiteURL.hubSpot.path, cookie: "")
             }
         }
-        pages.on(SiteURL.hubSpotToken.pattern, method: .post) { request, context in
+        pages.on(.hubSpotToken, .post, needs: .manageConnections) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
             return try await explaining { try await paste(form, context.author) }
         }
-        pages.on(SiteURL.hubSpotCheck.pattern, method: .post) { request, _ in
+        pages.on(.hubSpotCheck, .post, needs: .manageConnections) { request, _ in
             _ = try await request.form(upTo: Self.formLimit)
             return try await explaining {
                 try await actions.check()
                 return back()
             }
         }
-        pages.on(SiteURL.hubSpotDisconnection.pattern, method: .post) { request, context in
+        pages.on(.hubSpotDisconnection, .post, needs: .manageConnections) { request, context in
             _ = try await request.form(upTo: Self.formLimit)
             return try await explaining {
                 try await actions.disconnect(context.author)

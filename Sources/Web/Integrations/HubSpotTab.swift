@@ -1,3 +1,5 @@
+import Domain
+
 /// A part of the HubSpot pages.
 enum HubSpotTab: CaseIterable, Sendable {
     case connection
@@ -29,7 +31,17 @@ enum HubSpotTab: CaseIterable, Sendable {
         }
     }
 
+    private var permission: Permission {
+        switch self {
+        case .connection: .manageConnections
+        case .userMapping, .activity: .work
+        case .linking, .timeline, .card: .changeSync
+        }
+    }
+
     static func row(_ current: HubSpotTab) -> [TabLink] {
-        allCases.map { TabLink(name: $0.title, link: $0.url.path, isCurrent: $0 == current) }
+        allCases.filter { Viewer.current?.may($0.permission) ?? true }.map {
+            TabLink(name: $0.title, link: $0.url.path, isCurrent: $0 == current)
+        }
     }
 }

@@ -14,10 +14,10 @@ struct LinkingRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(SiteURL.hubSpotLinking.pattern, method: .get) { request, _ in
+        pages.on(.hubSpotLinking, .get, needs: .changeSync) { request, _ in
             try await show(isSaved: QueryItems(request.uri.query)[Self.savedQuery] != nil)
         }
-        pages.on(SiteURL.hubSpotLinking.pattern, method: .post) { request, context in
+        pages.on(.hubSpotLinking, .post, needs: .changeSync) { request, context in
             try await save(try LinkingForm(try await request.form(upTo: Self.formLimit)), context.author)
         }
     }

@@ -11,6 +11,7 @@ struct ErrorPage: Sendable {
         switch status {
         case .notFound: localized("There is no such page")
         case .unauthorized: localized("Sign in first")
+        case .forbidden: localized("You may not do this")
         case .serviceUnavailable: localized("Liaison cannot reach what it needs")
         case .internalServerError: localized("Liaison made a mistake")
         default: localized("This cannot be shown")

@@ -1,3 +1,5 @@
+import Domain
+
 /// What surrounds every page.
 struct Shell: Sendable {
     struct Entry: Sendable {
@@ -7,14 +9,32 @@ struct Shell: Sendable {
         var isCurrent: Bool
     }
 
-    /// Of `<html lang>`.
-    var language = Language.current.rawValue
+    /// What whoever looks may do: for what a template shows.
+    struct May: Sendable {
+        var sendMessages: Bool
+        var changeLinks: Bool
+        var writeRecords: Bool
+        var changeSync: Bool
+        var mapUsers: Bool
+        var manageConnections: Bool
+        var manageTeam: Bool
+        var manageWorkspace: Bool
+        var readAudit: Bool
+    }
+
     var title: String
     var workspaceName: String
+    /// Of the page's texts.
+    var language = Language.current.rawValue
     var stylesheet: String
     var script: String
     var icon: String
     var entries: [Entry]
+    /// Whoever is signed in, at the rail's foot.
+    var account: Entry?
+    /// Proves that a form was made for this session; `nil` where nobody signs in.
+    var csrf = Viewer.current?.formToken
+    var may = May(Viewer.current)
     var livePath = SiteURL.live.path
     var fragmentPath = SiteURL.dashboardFragment.path
 
@@ -25,24 +45,35 @@ struct Shell: Sendable {
         stylesheet = SiteURL.asset(assets.stylesheet.name).path
         script = SiteURL.asset(assets.script.name).path
         icon = SiteURL.asset(assets.icon.name).path
-        entries = [
-            Entry(
-                name: localized("Dashboard"), icon: "dashboard", link: SiteURL.dashboard.path,
-                isCurrent: title == "Dashboard"),
-            Entry(name: localized("Inbox"), icon: "inbox", link: SiteURL.inbox.path, isCurrent: title == "Inbox"),
-            Entry(name: localized("Links"), icon: "links", link: SiteURL.links.path, isCurrent: title == "Links"),
-            Entry(
-                name: localized("Integrations"), icon: "plug", link: SiteURL.integrations.path,
-                isCurrent: ["Integrations", "HubSpot", "WhatsApp"].contains(title)),
-            Entry(
-                name: localized("Diagnosis"), icon: "way", link: SiteURL.diagnosis.path,
-                isCurrent: title == "Diagnosis"),
-            Entry(name: localized("Audit"), icon: "audit", link: SiteURL.audit.path, isCurrent: title == "Audit"),
-            Entry(name: localized("API"), icon: "api", link: SiteURL.apiDescription.path, isCurrent: false),
-        ]
-        if let sandboxPage {
-            entries.insert(
-                Entry(name: localized("Sandbox"), icon: "customer", link: sandboxPage, isCurrent: false), at: 1)
+        let viewer = Viewer.current
+        func entry(_ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission) -> Entry? {
+            let isAllowed = viewer?.may(needs) ?? true
+            return isAllowed
+                ? Entry(name: shown, icon: icon, link: url.path, isCurrent: [name, shown].contains(title)) : nil
         }
+        entries = [
+            entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
+            sandboxPage.map { Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false) },
+            entry("Inbox", localized("Inbox"), "inbox", .inbox, .work),
+            entry("Links", localized("Links"), "links", .links, .work),
+            entry("Integrations", localized("Integrations"), "plug", .integrations, .work),
+            entry("Diagnosis", localized("Diagnosis"), "way", .diagnosis, .work),
+            entry("Audit", localized("Audit"), "audit", .audit, .readAudit),
+            entry("API", localized("API"), "api", .apiDescription, .manageWorkspace),
+        ].compactMap(\.self)
+        account = viewer.map {
+            Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == localized("Account"))
+        }
+    }
+}
+
+extension Shell.May {
+    /// Where nobody signs in, everything may be done.
+    init(_ viewer: Viewer?) {
+        func may(_ permission: Permission) -> Bool { viewer?.may(permission) ?? true }
+        self.init(
+            sendMessages: may(.sendMessages), changeLinks: may(.changeLinks), writeRecords: may(.writeRecords),
+            changeSync: may(.changeSync), mapUsers: may(.mapUsers), manageConnections: may(.manageConnections),
+            manageTeam: may(.manageTeam), manageWorkspace: may(.manageWorkspace), readAudit: may(.readAudit))
     }
 }

@@ -36,6 +36,11 @@ struct Templates: Sendable {
         case inboxOlder = "Inbox/older"
         case inboxTemplates = "Inbox/templates"
         case quickReplies = "Inbox/replies"
+        case signIn = "SignIn/signin"
+        case code = "SignIn/code"
+        case start = "SignIn/start"
+        case password = "SignIn/password"
+        case account = "Team/account"
         case error = "Layout/error"
     }
 
@@ -61,6 +66,11 @@ struct Templates: Sendable {
         if let missing = Name.allCases.first(where: { name in !sources.contains { $0.name == name.rawValue } }) {
             throw PackageFiles.Missing(name: "Pages/\(missing.rawValue).mustache")
         }
+    }
+
+    /// The same for pages of many rows, see `Reflected`.
+    func renderRows(_ page: some Sendable, _ name: Name) -> String {
+        libraries[.current]?.render(Reflected(page), withTemplate: name.rawValue) ?? ""
     }
 
     /// In the language of whoever looks.

@@ -14,14 +14,14 @@ struct ByHandRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(SiteURL.linksByHand.pattern, method: .get) { request, _ in
+        pages.on(.linksByHand, .get, needs: .changeLinks) { request, _ in
             let query = QueryItems(request.uri.query)
             guard let person = query["person"].flatMap({ PersonID(text: $0[...]) }) else {
                 throw WebFailure.notFound("Say whom you mean: open this page from the list of people without a link.")
             }
             return try await show(person, text: query["query"] ?? "")
         }
-        pages.on(SiteURL.linksByHand.pattern, method: .post) { request, context in
+        pages.on(.linksByHand, .post, needs: .changeLinks) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
             let (person, contact) = (try form.personID(), try form.contactID())
             let asked = LinkRequest(
@@ -29,7 +29,8 @@ struct ByHandRoutes: Sendable {
                 keepsPhone: form["keep_phone"] != nil, author: context.author)
             return try await act(person, text: form["query"] ?? "") { _ = try await services.links.link(asked) }
         }
-        pages.on(SiteURL.linksCreation.pattern, method: .post) { request, context in
+        pages.on(.linksCreation, .post, needs: .changeLinks) { request, context in
+            try context.require(.writeRecords)
             let form = try await request.form(upTo: Self.formLimit)
             let person = try form.personID()
             let draft = ByHandPage.Draft(form)

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Hummingbird
 
@@ -8,7 +9,7 @@ struct ExplanationRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(SiteURL.linksExplanation.pattern, method: .get) { request, _ in
+        pages.on(.linksExplanation, .get, needs: .work) { request, _ in
             let query = QueryItems(request.uri.query)
             let reading = try await ExplanationReading.read(
                 services, person: typed(query["person"]), contact: typed(query["contact"]))

@@ -14,7 +14,7 @@ struct LinksRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(SiteURL.links.pattern, method: .get) { request, _ in
+        pages.on(.links, .get, needs: .work) { request, _ in
             let items = QueryItems(request.uri.query)
             let query = LinksQuery(items)
             if items["format"] == "csv" { return try await LinksTable.answer(query.tab, services) }
@@ -70,7 +70,7 @@ struct LinksRoutes: Sendable {
         _ url: SiteURL, _ pages: some RouterMethods<WebContext>,
         _ work: @escaping @Sendable ([String: String], Author) async throws -> Void
     ) {
-        pages.on(url.pattern, method: .post) { request, context in
+        pages.on(url, .post, needs: .changeLinks) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
             // Only the query is taken from the form, so that it leads to no other page.
             let back = LinksQuery(QueryItems(form["back"].flatMap { $0.split(separator: "?").last.map(String.init) }))

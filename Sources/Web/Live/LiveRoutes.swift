@@ -1,3 +1,4 @@
+import Domain
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
@@ -17,7 +18,7 @@ struct LiveRoutes: Sendable {
     }
 
     func add(to router: some RouterMethods<WebContext>) {
-        router.on(SiteURL.live.pattern, method: .get) { _, _ in try open() }
+        router.on(.live, .get, needs: .work) { _, _ in try open() }
     }
 
     private func open() throws -> Response {

@@ -8,22 +8,22 @@ struct MediaRoutes: Sendable {
     let services: WebServices
 
     func add(to router: some RouterMethods<WebContext>) {
-        router.on(SiteURL.media(id: "{id}").pattern, method: .get) { request, context in
-            try await requireSight(of: context.parameters.get("id") ?? "", context)
-            return try await Self.answer(
-                services, id: context.parameters.get("id") ?? "", QueryItems(request.uri.query), request.headers)
+        router.on(.media(id: "{id}"), .get, needs: .work) { request, context in
+            let id = context.parameters.get("id") ?? ""
+            try await requireSight(of: id, context)
+            return try await Self.answer(services, id: id, QueryItems(request.uri.query), request.headers)
         }
     }
 
-    /// A file is seen by whoever sees its chat.
+    /// A file is seen by whoever sees its chat; what somebody may not see is told like what is not there.
     private func requireSight(of id: String, _ context: WebContext) async throws {
-        guard context.member != nil else { return }
+        guard let member = context.member, member.numbers != nil else { return }
         let workspace = services.workspace
-        let number = try await services.database.read { connection in
-            let chat = try MediaList.find(connection, workspace, id: id)?.chat
-            return try chat.flatMap { try ChatTable.find(connection, workspace, [$0])[$0]?.number }
+        let number = try await services.database.read { connection -> BusinessNumberID? in
+            guard let chat = try MediaList.find(connection, workspace, id: id)?.chat else { return nil }
+            return try ChatTable.find(connection, workspace, [chat])[chat]?.number
         }
-        if let number { try context.requireSight(of: number) }
+        if let number, !member.sees(number) { throw WebFailure.notFound("No message with this id has a file.") }
     }
 
     /// The id is looked up among this workspace's messages; nothing of the request reaches the file system.

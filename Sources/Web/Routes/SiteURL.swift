@@ -5,6 +5,8 @@ import Sync
 enum SiteURL: Sendable {
     case dashboard
     case dashboardFragment
+    case people(PeoplePage)
+    case member(id: String, MemberPart)
     case live
     case palette
     case asset(String)
@@ -106,6 +108,8 @@ enum SiteURL: Sendable {
         switch self {
         case .dashboard: "/"
         case .dashboardFragment: "/dashboard/fragment"
+        case .people(let page): page.rawValue
+        case .member(let id, let part): "/team/members/\(id)\(part.rawValue)"
         case .live: "/live"
         case .palette: "/palette"
         case .asset(let name): "/assets/\(name)"

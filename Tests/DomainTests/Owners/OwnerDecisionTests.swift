@@ -4,6 +4,17 @@ import Testing
 private let (ana, ben, kim) = (OwnerID("1"), OwnerID("2"), OwnerID("3"))
 
 struct OwnerDecisionTests {
+    @Test func `whoever replied comes after the mapping and before the contact's owner`() {
+        var question = OwnerQuestion(
+            sentAt: .noon, mappings: [mapping(1, ana, from: .beginning)], replyingOwner: kim, contactOwner: ben,
+            fallbackOwner: nil, activeOwners: [ana, ben, kim])
+        #expect(decideOwner(question).owner == ana)
+        question.mappings = []
+        #expect(decideOwner(question) == OwnerDecision(owner: kim, reason: .replyingMember))
+        question.activeOwners.remove(kim)
+        #expect(decideOwner(question) == OwnerDecision(owner: ben, reason: .contactOwner))
+    }
+
     @Test func `the mapping of the moment comes first, then the contact's owner, then the fallback`() {
         var question = OwnerQuestion(
             sentAt: .noon, mappings: [mapping(1, ana, from: .beginning)], contactOwner: ben, fallbackOwner: kim,
@@ -46,7 +57,7 @@ struct OwnerDecisionTests {
 
     @Test func `each reason has a sentence of its own`() {
         let reasons: [OwnerDecision.Reason] = [
-            .userMapping(UserMappingID(1)), .contactOwner, .groupOwner, .fallback, .nobody,
+            .userMapping(UserMappingID(1)), .replyingMember, .contactOwner, .groupOwner, .fallback, .nobody,
         ]
         #expect(Set(reasons.map(\.sentence)).count == reasons.count)
     }

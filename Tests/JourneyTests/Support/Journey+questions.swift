@@ -58,6 +58,7 @@ extension Journey {
     ) async throws -> HTTPReply {
         var headers = headers
         headers["Authorization"] = "Bearer \(DemoAccounts.apiToken)"
+        headers["Cookie"] = headers["Cookie"] ?? cookie
         headers["Content-Type"] = "application/json"
         return try await exchange.send(HTTPCall(method, url + path, headers: headers, body: body))
     }

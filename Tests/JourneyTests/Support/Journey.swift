@@ -17,6 +17,8 @@ struct Journey: Sendable {
     let clock: MovableClock
     let exchange: HTTPExchange
     let record: JourneyRecord
+    /// What a browser sends in which the demo's admin is signed in.
+    let cookie: String
     /// Of the first business number.
     let number = BusinessNumberID("106540352242922")
 
@@ -56,10 +58,16 @@ struct Journey: Sendable {
             story: .empty(now: clock.wall.now), port: settings.address.port + 1, server: settings.publicURL,
             exchange: exchange, clock: clock.wall, tellsChanges: tellsChanges, logger: quiet,
             onRunning: { isRunning.yield() })
-        let assembly = try await Assembly(settings: settings, exchange: exchange, clock: clock.wall, logger: quiet)
+        let assembly = try await Assembly(
+            settings: settings, exchange: exchange, clock: clock.wall, logger: quiet, passwordCost: .none)
+        _ = try await DemoTeam(assembly: assembly).make()
+        let session = try await assembly.membership.openSession(
+            of: try await assembly.membership.member(withEmail: "mara.voss@lumen.example").id,
+            from: SignInDevice(userAgent: "Journey", address: "127.0.0.1"))
         let web = try webServer(assembly, logger: quiet) { _ in isRunning.yield() }
         let journey = Journey(
-            assembly: assembly, world: sandboxes.world, clock: clock, exchange: exchange, record: record)
+            assembly: assembly, world: sandboxes.world, clock: clock, exchange: exchange, record: record,
+            cookie: "liaison=\(session.revealed)")
         let walker = Until {
             try await wait(for: 3, of: running)
             try await DemoSetup(assembly: assembly, world: sandboxes.world, server: settings.publicURL).run()

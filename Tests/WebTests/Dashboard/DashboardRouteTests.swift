@@ -114,21 +114,6 @@ import Testing
         }
     }
 
-    @Test func `pages need a token where there is no sandbox, and the browser asks for it`() async throws {
-        try await withSite(
-            story: .bare, setup: { $0.access = .apiToken },
-            { site in
-                for path in ["/", "/dashboard/fragment", "/live"] {
-                    let answer = try await site.get(path, token: nil)
-                    #expect(answer.status == .unauthorized)
-                    #expect(answer.headers[.wwwAuthenticate]?.hasPrefix("Basic") == true)
-                    #expect(answer.headers[.contentType]?.hasPrefix("text/html") == true)
-                }
-                let basic: HTTPFields = [.authorization: "Basic YW55Ym9keTphLXRva2VuLW9mLXRoZS10ZXN0cw=="]
-                #expect(try await site.get("/", token: nil, headers: basic).status == .ok)
-            })
-    }
-
     @Test func `a page that is not there is a page`() async throws {
         try await withSite(story: .bare) { site in
             let answer = try await site.get("/nowhere", token: nil)

@@ -28,10 +28,11 @@ import Testing
                 #expect(answer.headers[.xContentTypeOptions] == "nosniff")
                 #expect(answer.headers[.contentSecurityPolicy]?.contains("sandbox") == true)
                 #expect(answer.headers[.cacheControl]?.hasPrefix("private") == true)
-                #expect(try await site.get(path, token: nil).status == .unauthorized)
-                #expect(try await site.get(path, token: "guess").status == .unauthorized)
                 let saved = try await site.get(path + "?download=1")
                 #expect(saved.headers[.contentDisposition]?.hasPrefix("attachment; ") == true)
+            }
+            for token in [nil, "guess"] {
+                #expect(try await site.get("/api/v1/media/900/content", token: token).status == .unauthorized)
             }
         }
     }
@@ -178,10 +179,7 @@ private func withFiles(
         let files = Files(folder: folder + "/media", store: FileStore(folder: folder + "/media"))
         try await withSite(
             engine,
-            setup: {
-                $0.services.media = files.store
-                $0.access = .apiToken
-            }, { try await test($0, files) })
+            setup: { $0.services.media = files.store }, { try await test($0, files) })
     }
 }
 

@@ -92,7 +92,7 @@ enum Story {
 /// What the site is built with, to be changed by a test.
 struct SiteSetup {
     var services: WebServices
-    var access: PageAccess = .open
+    var access: PageAccess = .openForTests
     var framework: TestingSetup = .router
 }
 

@@ -1,13 +1,31 @@
-// Sheets over the page: the palette and the list of keys. Keys that go somewhere: g and a letter. A sheet that is open
+// What opens over the page: the palette and the list of keys. Keys that go somewhere: g and a letter. One that is open
 // takes the keys for itself.
 (() => {
   const places = { d: "/", i: "/inbox", l: "/links", n: "/integrations", t: "/team", a: "/audit" };
   const typing = (target) => target.closest?.("input, select, textarea, [contenteditable]");
   let isGoing = false;
 
+  // Controls of a page say their key and what it does in data-key and data-key-label.
+  const tellKeys = (part) => {
+    const seen = new Map([...document.querySelectorAll("[data-key][data-key-label]")].map((control) => [control.dataset.key, control.dataset.keyLabel]));
+    part.hidden = !seen.size;
+    part.querySelector("dl").replaceChildren(
+      ...[...seen].map(([key, label]) => {
+        const [line, term, cap, text] = ["div", "dt", "kbd", "dd"].map((name) => document.createElement(name));
+        cap.textContent = key;
+        text.textContent = label;
+        term.append(cap);
+        line.append(term, text);
+        return line;
+      }),
+    );
+  };
+
   const open = (id) => {
     const sheet = document.getElementById(id);
     if (!sheet || sheet.open) return;
+    const here = sheet.querySelector("[data-keys-here]");
+    if (here) tellKeys(here);
     sheet.showModal();
     const query = sheet.querySelector(".palette-query");
     if (query) {
@@ -46,6 +64,6 @@
     const opener = event.target.closest?.("[data-opens]");
     if (opener) open(opener.dataset.opens);
     // A click on the sheet itself is one beside what it holds.
-    else if (event.target.matches?.("dialog.sheet")) event.target.close();
+    else if (event.target.matches?.("dialog.over")) event.target.close();
   });
 })();
