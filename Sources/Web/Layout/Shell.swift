@@ -48,12 +48,8 @@ struct Shell: Sendable {
         let viewer = Viewer.current
         func entry(_ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission) -> Entry? {
             let isAllowed = viewer?.may(needs) ?? true
-            return isAllowed
-                ? Entry(name: shown, icon: icon, link: url.path, isCurrent: [name, shown].contains(title)) : nil
+            return isAllowed ? Entry(name: shown, icon: icon, link: url.path, isCurrent: title == name) : nil
         }
-        // Somebody who may only set how Liaison links begins there.
-        let hubSpot: (SiteURL, Permission) =
-            viewer?.may(.manageConnections) ?? true ? (.hubSpot, .manageConnections) : (.hubSpotLinking, .changeSync)
         entries = [
             entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
             sandboxPage.map { Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false) },
@@ -61,11 +57,13 @@ struct Shell: Sendable {
             entry("Links", localized("Links"), "links", .links, .work),
             entry("Integrations", localized("Integrations"), "plug", .integrations, .work),
             entry("Diagnosis", localized("Diagnosis"), "way", .diagnosis, .work),
+            entry("Team", localized("Team"), "team", .team, .manageTeam),
             entry("Audit", localized("Audit"), "audit", .audit, .readAudit),
+            entry("Settings", localized("Settings"), "settings", .settings, .manageWorkspace),
             entry("API", localized("API"), "api", .apiDescription, .manageWorkspace),
         ].compactMap(\.self)
         account = viewer.map {
-            Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == localized("Account"))
+            Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == "Account")
         }
     }
 }
