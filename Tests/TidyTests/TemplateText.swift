@@ -19,7 +19,7 @@ struct TemplateText {
         }
         self.translated = translated
         let bare = looked.replacing(/\{\{(?:.|\n)*?\}\}/) { Self.lines(in: $0.output) }
-            .replacing(/<!--(?:.|\n)*?-->/) { Self.lines(in: $0.output) }
+            .replacing(/<!--(?:.|\n)*?-->|<kbd[^>]*>[^<]*<\/kbd>/) { Self.lines(in: $0.output) }
         plainWords = (Self.attributes(bare) + Self.texts(bare)).sorted { $0.line < $1.line }
     }
 
@@ -36,7 +36,8 @@ struct TemplateText {
     }
 
     private static func texts(_ text: String) -> [Piece] {
-        let bare = text.replacing(/<[^>]*>/) { "\u{1}" + lines(in: $0.output) }.replacing(/&#?\w+;/, with: "")
+        let bare = text.replacing(/<(?:"[^"]*"|[^>"])*>/) { "\u{1}" + lines(in: $0.output) }.replacing(
+            /&#?\w+;/, with: "")
         return bare.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
             line.split(separator: "\u{1}").map { inOneLine($0) }.filter { $0.contains(where: \.isLetter) }
                 .map { Piece(line: index + 1, text: $0) }

@@ -12,7 +12,8 @@ extension DiagnosisFacts {
         default:
             return DiagnosisStep(
                 .intake, .stopped,
-                "Its webhook \(body.id) is stored but was not understood. \(body.problem ?? "")", since: body.receivedAt,
+                "Its webhook \(body.id) is stored but was not understood. \(body.problem ?? "")",
+                since: body.receivedAt,
                 advice: "Nothing is lost. After an update of Liaison, “liaison replay” reads it again.")
         }
     }

@@ -26,7 +26,8 @@ extension DiagnosisFacts {
     private func waitingStep(_ entry: Entry) -> DiagnosisStep {
         if let state = hubSpot.state, state.word == .needsReconnect || state.word == .disconnected {
             return DiagnosisStep(
-                .entry, .stopped, "The day's entry waits, for HubSpot cannot be reached with this connection. "
+                .entry, .stopped,
+                "The day's entry waits, for HubSpot cannot be reached with this connection. "
                     + state.sentence, since: entry.changedAt,
                 advice: "Connect HubSpot again; nothing is lost, and all that waits is written then.", place: .hubSpot)
         }
@@ -66,7 +67,10 @@ extension DiagnosisFacts {
         if let unsure = communications.first(where: { !$0.isStanding }) {
             return DiagnosisStep(
                 .communication, .waiting,
-                "HubSpot did not say whether it took the entry. It is looked for two minutes after it was sent, and only "
+                """
+                HubSpot did not say whether it took the entry. It is looked for two minutes after it was sent, and \
+                only 
+                """
                     + "sent again if it is not there.", since: unsure.sentAt)
         }
         guard let first = standing.first else {

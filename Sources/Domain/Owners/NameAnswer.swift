@@ -19,12 +19,14 @@ public enum NameAnswer: Sendable, Equatable {
 public func lookUp(_ text: String, owners: [Owner], staff: HubSpotStaff) -> [NameAnswer] {
     let name = PeopleQuery(text)
     let found = owners.filter { name.fits($0) }
-    let answers = found.filter { !$0.isArchived }.map(NameAnswer.listed)
+    let answers =
+        found.filter { !$0.isArchived }.map(NameAnswer.listed)
         + found.filter(\.isArchived).map(NameAnswer.deactivated)
     let known = Set(owners.compactMap(\.userID))
     let addresses = Set(owners.compactMap { $0.email?.lowercased() })
     let users = staff.users.filter { user in
-        name.fits(user) && !known.contains(user.id) && !(user.email.map { addresses.contains($0.lowercased()) } ?? false)
+        name.fits(user) && !known.contains(user.id)
+            && !(user.email.map { addresses.contains($0.lowercased()) } ?? false)
     }
     let all = answers + users.map(NameAnswer.notYetOwner)
     if !all.isEmpty { return Array(all.prefix(NameAnswer.countMax)) }

@@ -3,7 +3,7 @@ public import Domain
 /// The chats of an inbox, those where somebody wrote last first. Read by the keys of one walk for each business number,
 /// so that no filter costs more with more chats; what no index serves is looked for in `scanMax` chats a page.
 public enum InboxList {
-    static let scanMax = 2_000
+    static let scanMax = 1_000
     /// Unread messages are counted up to here: more is told as "99+".
     public static let unreadMax = 100
 
@@ -84,7 +84,8 @@ public enum InboxList {
         return ListPage(items: chats, next: next)
     }
 
-    /// The newest `limit` of these chats, as far as they are of the numbers of `filter`; the rest of it is not looked at.
+    /// The newest `limit` of these chats, as far as they are of the numbers of `filter`; the rest of it is not looked
+    /// at.
     public static func find(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chats: [ChatID], _ filter: Filter,
         _ viewer: Viewer, limit: Int, now: Timestamp

@@ -95,24 +95,27 @@ struct ThreadReader {
     /// The newest first.
     private func backward(before place: ThreadPlace?, _ limit: Int) throws -> [Row] {
         let condition: SQL = place.map { "AND (day, sent_at, message_id) < \(sql: $0.row)" } ?? ""
-        return try rows(condition, order: "day DESC, sent_at DESC, message_id DESC", limit)
+        return try rows(condition, direction: "DESC", limit)
     }
 
     /// The oldest first.
     private func forward(from place: ThreadPlace, _ limit: Int) throws -> [Row] {
-        try rows("AND (day, sent_at, message_id) >= \(sql: place.row)", order: "day, sent_at, message_id", limit)
+        try rows("AND (day, sent_at, message_id) >= \(sql: place.row)", direction: "ASC", limit)
     }
 
-    private func rows(_ condition: SQL, order: SQL, _ limit: Int) throws -> [Row] {
-        try connection.rows(
+    private func rows(_ condition: SQL, direction: SQL, _ limit: Int) throws -> [Row] {
+        let order = { (table: SQL) -> SQL in
+            (["day", "sent_at", "message_id"] as [SQL]).map { table + $0 + " " + direction }.joined(separator: ", ")
+        }
+        return try connection.rows(
             """
             SELECT found.*, status.status AS status, status.sent_at AS told_sent_at, status.delivered_at,
                 status.read_at, status.played_at, status.failed_at, status.error_code, status.error_text
             FROM (SELECT * FROM messages WHERE workspace_id = \(workspace) AND chat_id = \(chat) \(sql: condition)
-                ORDER BY \(sql: order) LIMIT \(limit)) AS found
+                ORDER BY \(sql: order("")) LIMIT \(limit)) AS found
             LEFT JOIN message_statuses AS status ON status.workspace_id = found.workspace_id
                 AND status.wamid = found.wamid
-            ORDER BY \(sql: order)
+            ORDER BY \(sql: order("found."))
             """
         ).map { row in
             Row(

@@ -37,8 +37,8 @@ public struct Ownership: Sendable {
         return mapping
     }
 
-    /// Messages fall to the next rule: the contact's owner, the workspace's fallback, nobody. Throws `MappingRefusal`, or
-    /// `SQLError`. Where nothing is mapped, nothing changes.
+    /// Messages fall to the next rule: the contact's owner, the workspace's fallback, nobody. Throws `MappingRefusal`
+    /// or `SQLError`. Where nothing is mapped, nothing changes.
     public func end(_ end: MappingEnd) async throws {
         let (workspace, now, id): (WorkspaceID, Timestamp, AuditID) = (workspace, clock.now, ids.next())
         try await database.write { connection in

@@ -2,8 +2,8 @@ public import Domain
 public import Storage
 
 /// Makes the mirror searchable once the first import is through, a page of contacts at a time, and before that whoever
-/// was met on WhatsApp before names had words. Afterwards whoever stores a contact or a person keeps its words, and this
-/// has nothing to do.
+/// was met on WhatsApp before names had words. Afterwards whoever stores a contact or a person keeps its words, and
+/// this has nothing to do.
 public struct ContactIndexing: Sendable {
     /// Whatever else wants to write waits no longer than a page takes.
     public static let pageLimit = 250

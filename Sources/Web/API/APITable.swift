@@ -5,7 +5,7 @@ enum APITable {
         Array(listEndpoints.joined()) + recordEndpoints + [contactImportEndpoint, descriptionEndpoint]
 
     private static let listEndpoints: [[APIEndpoint]] = [
-        numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint],
+        numbersAPI.endpoints, ownersAPI.endpoints, mappingsAPI.endpoints, [assignOwnerEndpoint, endMappingEndpoint],
         personsAPI.endpoints, joinsAPI.endpoints, [separateEndpoint], contactsAPI.endpoints, linksAPI.endpoints,
         conflictsAPI.endpoints,
         suggestionsAPI.endpoints, blocksAPI.endpoints, linkEndpoints, decisionEndpoints,

@@ -52,7 +52,7 @@ struct CardPage: Sendable {
         }
         offers = Self.offers(fields, catalog.value)
         if let failure = catalog.failure {
-            offersNote = localized("HubSpot’s fields are not known now. \(failure.sentence)")
+            offersNote = localized("HubSpot’s fields are not known now. \(localizedSentence(failure.sentence))")
         } else if fields.count >= CardField.countMax {
             offersNote = localized("\(CardField.countMax) fields are as many as a card holds. Take one out first.")
         }

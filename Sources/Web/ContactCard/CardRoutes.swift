@@ -31,7 +31,7 @@ struct CardRoutes: Sendable {
         let added = fields.map(\.property).filter { !known.contains($0) }
         if !added.isEmpty {
             let catalog = try await catalog()
-            if let failure = catalog.failure { return try await show(notice: failure.sentence) }
+            if let failure = catalog.failure { return try await show(notice: localizedSentence(failure.sentence)) }
             if let unknown = added.first(where: { catalog.value?[$0] == nil }) {
                 return try await show(notice: localized("HubSpot has no field “\(unknown)”. Choose one of the list."))
             }

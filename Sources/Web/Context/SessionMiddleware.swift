@@ -54,7 +54,6 @@ struct SessionMiddleware: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-    static let hxRequest = Self("HX-Request")!
     fileprivate static let hxCurrentURL = Self("HX-Current-URL")!
     fileprivate static let hxRedirect = Self("HX-Redirect")!
     fileprivate static let secFetchDest = Self("Sec-Fetch-Dest")!

@@ -37,7 +37,8 @@ extension DashboardPage {
 
     private static func team(_ members: Int) -> SetupStep {
         SetupStep(
-            title: localized("Invite the team"), sentence: localized("Whoever answers chats signs in with their own name."),
+            title: localized("Invite the team"),
+            sentence: localized("Whoever answers chats signs in with their own name."),
             link: "/team", button: localized("Invite somebody"), isDone: members > 1)
     }
 

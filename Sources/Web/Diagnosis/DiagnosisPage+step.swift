@@ -5,7 +5,8 @@ extension DiagnosisPage {
         let place = step.place.map(place)
         return Step(
             name: name(step.stage), chip: chip(step.state), state: step.state.rawValue.replacing("_", with: "-"),
-            isHalt: isHalt, sentence: step.sentence, since: step.since.map(text.moment), advice: step.advice,
+            isHalt: isHalt, sentence: localizedSentence(step.sentence), since: step.since.map(text.moment),
+            advice: step.advice.map(localizedSentence),
             link: place?.link, linkWords: place?.words)
     }
 
@@ -44,7 +45,7 @@ extension DiagnosisPage {
         case .conflicts: (LinksPage.link(.conflicts), localized("Conflicts"))
         case .suggestions: (LinksPage.link(.suggestions), localized("Suggestions"))
         case .blocked: (LinksPage.link(.blocked), localized("Blocked"))
-        case .chat(let id): (SiteURL.chatMessages(id: id.description).path, localized("The chat’s messages"))
+        case .chat(let id): (SiteURL.inboxChat(id: id.description).path, localized("Open the chat"))
         }
     }
 }

@@ -52,8 +52,8 @@ struct DiagnosisPage: Sendable {
         isBlank = answer == nil
         choices = answer?.choices.map { Choice(name: $0.name, detail: $0.detail, link: Self.link($0.text)) } ?? []
         hasChoices = !choices.isEmpty
-        sentence = answer?.sentence ?? ""
-        if case .nothing(let sentence) = answer { problem = sentence }
+        sentence = localizedSentence(answer?.sentence ?? "")
+        if case .nothing(let sentence) = answer { problem = localizedSentence(sentence) }
         guard let diagnosis = answer?.report?.diagnosis else { return }
         let written = PageText(now: now, timeZone: workspace?.timeZone ?? "UTC")
         outcome = Self.outcome(diagnosis.outcome)

@@ -17,7 +17,8 @@ struct DiagnosisRoutes: Sendable {
             if let chat = answer?.report?.facts.message?.chat { try await requireSight(of: chat, context) }
             let workspace = services.workspace
             let page = DiagnosisPage(
-                answer, text: text, workspace: try await services.database.read { try WorkspaceTable.find($0, workspace) },
+                answer, text: text,
+                workspace: try await services.database.read { try WorkspaceTable.find($0, workspace) },
                 now: services.clock.now, assets: assets, sandboxPage: services.sandboxPage)
             return Response(html: templates.render(page, .diagnosis))
         }

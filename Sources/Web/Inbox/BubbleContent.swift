@@ -112,7 +112,9 @@ extension ThreadBubble.File {
         switch download.state {
         case .stored: show(download)
         case .waiting, .downloading: fileNote = localized("Being fetched from WhatsApp")
-        case .refused, .gone: fileNote = download.problem?.sentence ?? localized("WhatsApp does not have it any more.")
+        case .refused, .gone:
+            fileNote =
+                (download.problem?.sentence).map(localizedSentence) ?? localized("WhatsApp does not have it any more.")
         }
     }
 

@@ -35,7 +35,7 @@ extension InboxRoutes {
             try await work()
             return Response(status: .seeOther, headers: [.location: SiteURL.quickReplies.path])
         } catch let refusal as InboxRefusal {
-            return try await replies(context, draft: draft, notice: refusal.sentence)
+            return try await replies(context, draft: draft, notice: localizedSentence(refusal.sentence))
         }
     }
 

@@ -157,7 +157,7 @@ extension InboxRoutes {
 
     /// For people: what the API says names its own addresses.
     private static func sentence(_ failure: any ExplainedFailure) -> String {
-        guard let refusal = failure as? OutgoingRefusal else { return failure.sentence }
+        guard let refusal = failure as? OutgoingRefusal else { return localizedSentence(failure.sentence) }
         switch refusal {
         case .windowClosed(nil):
             return localized("The customer has not written to this number yet, so WhatsApp takes only templates.")
@@ -167,7 +167,7 @@ extension InboxRoutes {
         case .keyTaken: return localized("This form was used before. Load the page again.")
         case .unknownChat, .unknownNumber, .badRecipient, .ownNumber, .invalid, .notForGroups, .noTarget, .notAllowed,
             .notNow:
-            return refusal.sentence
+            return localizedSentence(refusal.sentence)
         }
     }
 }

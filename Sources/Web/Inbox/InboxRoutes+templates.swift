@@ -23,7 +23,7 @@ extension InboxRoutes {
             } catch let failure as any ExplainedFailure {
                 return try await choose(
                     id, form.fields["template"], search: form.fields["q"] ?? "", values: form.fields, context,
-                    notice: failure.sentence)
+                    notice: localizedSentence(failure.sentence))
             }
         }
     }

@@ -107,7 +107,7 @@ struct InboxRoutes: Sendable {
     func html(
         _ page: some Sendable, _ name: Templates.Name, _ status: HTTPResponse.Status = .ok
     ) -> Response {
-        Response(html: templates.render(page, name), status: status)
+        Response(html: templates.renderRows(page, name), status: status)
     }
 }
 
@@ -124,7 +124,7 @@ struct ThreadFragment: Sendable {
 
 /// Fragments have no shell; their forms ask for what a shell would tell.
 struct ShellStandIn: Sendable {
-    var csrf = ""
+    var csrf: String?
 }
 
 /// Which part of a chat is shown, and with what in the composer.

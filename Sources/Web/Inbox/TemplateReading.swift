@@ -46,7 +46,7 @@ struct TemplateReading: Sendable {
         let facts: [(String, String, String?)] = [
             ("firstname", localized("First name"), contact?.firstName ?? chat.displayName.firstWord),
             ("lastname", localized("Last name"), contact?.lastName),
-            ("name", localized("Name"), chat.displayName),
+            ("name", localized("Full name"), chat.displayName),
             ("email", localized("E-mail"), contact?.email),
             ("phone", localized("Phone"), contact?.phones.first?.text),
             ("owner", localized("Owner"), owner?.displayName),
@@ -74,8 +74,14 @@ struct TemplateReading: Sendable {
         if variable == "1" { return facts.first { $0.name == "firstname" }?.value ?? "" }
         guard Int(variable) == nil else { return "" }
         let name = variable.lowercased().filter(\.isLetter)
-        return facts.first { $0.name.lowercased().filter(\.isLetter) == name }?.value ?? ""
+        let meant = Self.firstNames.contains(name) ? "firstname" : name
+        return facts.first { $0.name.lowercased().filter(\.isLetter) == meant }?.value ?? ""
     }
+
+    /// What a template's author may call it.
+    private static let firstNames: Set = [
+        "nombre", "first", "vorname", "prenom", "prénom", "nome", "customer", "cliente",
+    ]
 }
 
 extension String {

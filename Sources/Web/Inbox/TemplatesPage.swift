@@ -112,7 +112,8 @@ extension TemplatesPage.Chosen {
         if template.header == .location {
             hindrance = localized("Its heading is a place, which cannot be filled in here. Use the API.")
         }
-        let filled = Dictionary(variables.map { ($0.field, $0.filling) }, uniquingKeysWith: { $1 })
+        let filled = Dictionary(
+            variables.map { ($0.field, $0.filling.isEmpty ? $0.mark : $0.filling) }, uniquingKeysWith: { $1 })
         preview = template.text(of: TemplateForm(template: template, values: filled).outgoing(header: nil))
     }
 

@@ -34,7 +34,7 @@ extension ThreadBubble.Fate {
 
     /// How far one is that WhatsApp does not have yet.
     init(_ outgoing: OutgoingMessage) {
-        let sentence = outgoing.fate.trouble?.sentence
+        let sentence = (outgoing.fate.trouble?.sentence).map(localizedSentence)
         switch outgoing.fate.state {
         case .queued:
             self.init(

@@ -34,7 +34,8 @@ enum HubSpotTab: CaseIterable, Sendable {
     private var permission: Permission {
         switch self {
         case .connection: .manageConnections
-        case .linking: .changeSync
+        case .userMapping, .activity: .work
+        case .linking, .timeline, .card: .changeSync
         }
     }
 

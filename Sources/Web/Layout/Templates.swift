@@ -71,6 +71,11 @@ struct Templates: Sendable {
         }
     }
 
+    /// The same for pages of many rows, see `Reflected`.
+    func renderRows(_ page: some Sendable, _ name: Name) -> String {
+        libraries[.current]?.render(Reflected(page), withTemplate: name.rawValue) ?? ""
+    }
+
     /// In the language of whoever looks.
     func render(_ page: some Sendable, _ name: Name) -> String {
         libraries[.current]?.render(page, withTemplate: name.rawValue) ?? ""

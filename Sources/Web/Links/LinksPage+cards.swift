@@ -72,7 +72,7 @@ extension LinksPage {
         return [
             figure(.link, localized("would be linked")), figure(.conflict, localized("conflicts")),
             figure(.suggestion, localized("suggestions")),
-            figure(.none, localized("fit nobody")), figure(.blocked, localized("blocked")),
+            figure(.none, localized("fit nobody")), figure(.blocked, localized("stay blocked")),
             Figure(number: PageText.count(preview.unreadable), words: localized("contacts with an unreadable phone")),
         ]
     }

@@ -13,7 +13,14 @@ struct PaletteDestination: Sendable {
         [
             PaletteDestination(name: localized("Dashboard"), icon: "dashboard", url: .dashboard, permission: .work),
             PaletteDestination(name: localized("Links"), icon: "links", url: .links, permission: .work),
+            PaletteDestination(name: localized("Integrations"), icon: "plug", url: .integrations, permission: .work),
             PaletteDestination(name: localized("HubSpot"), icon: "plug", url: .hubSpot, permission: .work),
+            PaletteDestination(name: localized("User mapping"), icon: "plug", url: .hubSpotUsers, permission: .work),
+            PaletteDestination(
+                name: localized("Timeline settings"), icon: "plug", url: .hubSpotTimeline, permission: .work),
+            PaletteDestination(name: localized("Activity"), icon: "plug", url: .hubSpotActivity, permission: .work),
+            PaletteDestination(name: localized("WhatsApp"), icon: "plug", url: .whatsApp, permission: .work),
+            PaletteDestination(name: localized("Diagnosis"), icon: "way", url: .diagnosis, permission: .work),
             PaletteDestination(
                 name: localized("Linking settings"), icon: "plug", url: .hubSpotLinking, permission: .changeSync),
             PaletteDestination(

@@ -6,6 +6,8 @@ struct Editor: Sendable {
         var value: String
         /// Any number is taken, not whole ones only.
         var isDecimal = false
+        /// What stands there while it is empty.
+        var placeholder: String?
     }
 
     struct Area: Sendable {

@@ -39,7 +39,7 @@ struct FieldEdit: Sendable {
             }
             definition = found
         } catch let failure as RecordFailure {
-            return refusal(property, was, nil, failure.sentence)
+            return refusal(property, was, nil, localizedSentence(failure.sentence))
         }
         // Somebody keeps what HubSpot has: it is shown, and nothing is written.
         if visit.form["keep"] != nil { return field(property, was, definition) }
@@ -66,7 +66,7 @@ struct FieldEdit: Sendable {
             let message = problems.first { $0.property == property }?.message ?? sentence
             return refusal(property, was, definition, message, typed: input.typed)
         } catch let failure as RecordFailure {
-            return refusal(property, was, definition, failure.sentence, typed: input.typed)
+            return refusal(property, was, definition, localizedSentence(failure.sentence), typed: input.typed)
         }
     }
 

@@ -54,6 +54,7 @@ struct RecordField: Sendable {
     mutating func show(_ definition: PropertyDefinition, _ value: String, _ scene: RecordScene) {
         var editor = scene.editor(definition, value, id: "value-\(property)")
         editor.isRequired = isRequired
+        editor.input?.placeholder = "—"
         editor.isInvalid = problem != nil
         editor.describedBy = problem == nil ? nil : "say-\(property)"
         if editor.checks != nil || editor.picker != nil { trigger = "submit" }

@@ -76,9 +76,9 @@ struct RecordOpening: Sendable {
                 "HubSpot did not say whether it was made. Send it again: it is looked for first."
             )
             return try await refused(input, sentence, key: key)
-        case .notNow, .underway: return try await refused(input, failure.sentence, key: key)
+        case .notNow, .underway: return try await refused(input, localizedSentence(failure.sentence), key: key)
         case .notConnected, .notFound, .exists, .changedMeanwhile, .lacksPermission, .needsReconnect, .refused:
-            return try await refused(input, failure.sentence, key: nil)
+            return try await refused(input, localizedSentence(failure.sentence), key: nil)
         }
     }
 

@@ -63,7 +63,9 @@ struct RecordSection: Sendable {
         case .tasks(let part): fill(part) { list.item($0) }
         case .notes(let part): fill(part) { list.item($0) }
         }
-        if let failure = pipelines.of(kind)?.failure, problem == nil { adderProblem = failure.sentence }
+        if let failure = pipelines.of(kind)?.failure, problem == nil {
+            adderProblem = localizedSentence(failure.sentence)
+        }
         if scene.mayWrite, problem == nil, adderProblem == nil {
             adder = RecordAdder(kind, contact, pipelines, scene)
         }
@@ -72,7 +74,7 @@ struct RecordSection: Sendable {
 
     private mutating func fill<Record>(_ part: CardPart<RecordList<Record>>, _ item: (Record) -> Item) {
         switch part {
-        case .failed(let failure): problem = failure.sentence
+        case .failed(let failure): problem = localizedSentence(failure.sentence)
         case .read(let list):
             let all = list.records.map(item)
             items = all.filter { !$0.isOver } + all.filter(\.isOver)

@@ -20,10 +20,10 @@ struct RecordsPart: Sendable {
 
     init(_ reading: RecordsReading, _ contact: ContactID, _ scene: RecordScene) {
         self.contact = contact.value
-        problem = reading.card.failure?.sentence
+        problem = (reading.card.failure?.sentence).map(localizedSentence)
         hasFields = false
         guard let card = reading.card.value else { return }
-        fieldsProblem = card.fieldsProblem?.sentence
+        fieldsProblem = (card.fieldsProblem?.sentence).map(localizedSentence)
         fields = card.fields.filter { $0.name != CardChoices.ownerProperty }.map {
             RecordField($0, of: contact, scene)
         }

@@ -70,7 +70,7 @@ extension SidebarPage {
         if reading.block == nil {
             decision.candidates = (reading.verdict?.candidates ?? []).compactMap { candidate in
                 reading.contacts[candidate.contact].map {
-                    Self.candidate($0, of: person.id, reading, reason: candidate.reason)
+                    Self.candidate($0, of: person.id, reading, reason: localizedSentence(candidate.reason))
                 }
             }
         }
@@ -100,7 +100,8 @@ extension SidebarPage {
             email: contact.email == contact.displayName ? nil : contact.email,
             phones: contact.phones.map { ExplanationPage.Phone(label: $0.property, text: $0.text) }, reason: reason,
             isTaken: reading.taken.contains(contact.id), change: plan?.change.map { LinksPage.Change($0) },
-            stayReason: plan?.stayReason, explanation: ExplanationPage.link(person, contact.id))
+            stayReason: (plan?.stayReason).map(localizedSentence), explanation: ExplanationPage.link(person, contact.id)
+        )
     }
 
     static func found(_ reading: ByHandReading) -> Found {
@@ -110,15 +111,18 @@ extension SidebarPage {
                 name: offer.contact.displayName, link: reading.account?.url(of: offer.contact.id),
                 email: offer.contact.email == offer.contact.displayName ? nil : offer.contact.email,
                 phones: offer.contact.phones.map { ExplanationPage.Phone(label: $0.property, text: $0.text) },
-                reason: offer.reason, isTaken: offer.isTaken, change: offer.plan.change.map { LinksPage.Change($0) },
-                stayReason: offer.plan.stayReason,
+                reason: offer.reason.map(localizedSentence), isTaken: offer.isTaken,
+                change: offer.plan.change.map { LinksPage.Change($0) },
+                stayReason: offer.plan.stayReason.map(localizedSentence),
                 explanation: ExplanationPage.link(reading.known.person.id, offer.contact.id))
         }
         var found = Found(candidates: candidates)
         guard let answer = reading.answer else { return found }
         if candidates.isEmpty {
             found.emptyWords =
-                answer.problem.map { localized("The copy of your contacts has nobody like that. \($0.sentence)") }
+                answer.problem.map {
+                    localized("The copy of your contacts has nobody like that. \(localizedSentence($0.sentence))")
+                }
                 ?? localized("Nobody in HubSpot fits “\(reading.text)”. Try fewer words, or create one below.")
         } else if answer.source == .hubspot {
             found.note = localized("Found by HubSpot’s own search.")

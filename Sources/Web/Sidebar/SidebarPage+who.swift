@@ -56,7 +56,7 @@ extension SidebarPage {
         let called = PersonName(person).displayName
         let name = reading.contact?.displayName ?? called
         return Who(
-            name: name, phone: phone(person), chip: state(row.link.method), reason: row.link.reason,
+            name: name, phone: phone(person), chip: state(row.link.method), reason: localizedSentence(row.link.reason),
             explanation: ExplanationPage.link(person.id, row.link.contact), contactName: called == name ? nil : called,
             away: reading.account?.url(of: row.link.contact), write: row.phoneWrite.map(LinksPage.write),
             link: row.link.id.description, mayRetry: mayLink && row.phoneWrite.map(mayRetry) == true,
@@ -79,6 +79,9 @@ extension SidebarPage {
             return localized(
                 "\(block.author.name) said that this is not \(name). Nothing links them by itself any more."
             )
+        }
+        if person.phone == nil {
+            return localized("WhatsApp gives no number for this person, so only somebody who knows them can link them.")
         }
         guard reading.account != nil else {
             return localized("HubSpot is not connected, so nobody can be found there.")

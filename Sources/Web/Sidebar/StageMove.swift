@@ -21,7 +21,7 @@ struct StageMove: Sendable {
             let page = desk.page(visit.reading, visit.context)
             return desk.html(ItemPage(item, kind, visit.contact, page, query), .sidebarItem)
         } catch let failure as RecordFailure {
-            return try await refused(failure.sentence, kind)
+            return try await refused(localizedSentence(failure.sentence), kind)
         }
     }
 

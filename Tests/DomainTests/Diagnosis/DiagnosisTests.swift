@@ -83,7 +83,9 @@ struct DiagnosisTests {
                 $0.message = nil
                 $0.intake.body = nil
             },
-            Halt(stage: .person, state: .stopped, words: "business number of your own") { $0.person?.isBusiness = true },
+            Halt(stage: .person, state: .stopped, words: "business number of your own") {
+                $0.person?.isBusiness = true
+            },
         ]
 
         private static let linking = [

@@ -99,7 +99,9 @@ import Testing
                 connection, here, samplePerson(1, user: "U.1", phone: "447700900123"), at: .noon, now: .noon)
             try PersonTable.setNames(
                 connection, here, PersonID(1), PersonReference(profileName: "Jürgen Hill"), at: .noon)
+            try connectHubSpot(connection)
             _ = try ContactTable.store(connection, here, [sampleReading("21")], now: .noon)
+            while try ContactWordTable.writeNext(connection, here, limit: 7) {}
             try LinkTable.insert(connection, here, sampleLink(1, person: 1, contact: "21"))
             let chat = try ChatTable.findOrMake(
                 connection, here, number: ventas, side: .person(PersonID(1)), at: .noon, newID: { ChatID(1) })
@@ -108,8 +110,9 @@ import Testing
             try GroupTable.save(
                 connection, here, group, Group(subject: Group.Told("Obra Norte", at: .noon), seenAt: .noon))
             let search = InboxSearch(connection, here)
-            for text in ["+44 7700 900123", "07700900123", "447700900123", "4477009", "hill jurgen", "JUR", "Contact 21"]
-            {
+            for text in [
+                "+44 7700 900123", "07700900123", "447700900123", "4477009", "hill jurgen", "JUR", "contact 21",
+            ] {
                 let found = try search.chats(ContactQuery(text, defaultRegion: .init("GB")))
                 #expect(found == [chat], "\(text)")
             }

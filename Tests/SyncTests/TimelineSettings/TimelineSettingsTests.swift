@@ -1,4 +1,5 @@
 import Domain
+import Sandbox
 import Storage
 import Sync
 import TestEngines
@@ -60,7 +61,8 @@ struct TimelineSettingsTests {
             await #expect(throws: TimelineSettingsRefusal.unknownChat(chat)) {
                 try await office.timelineSettings.set(chat, true, author: .liaison)
             }
-            #expect(try await office.count("audit") == 0)
+            let entries = try await office.count("audit")
+            #expect(entries == 0)
         }
     }
 }
@@ -80,8 +82,7 @@ extension Office {
     }
 
     fileprivate func onlyChat() async throws -> ChatID {
-        try await database.read { connection in
-            try #require(try connection.row("SELECT chat_id FROM chats")?.id("chat_id"))
-        }
+        let id: ChatID? = try await database.read { try $0.row("SELECT chat_id FROM chats")?.id("chat_id") }
+        return try #require(id)
     }
 }

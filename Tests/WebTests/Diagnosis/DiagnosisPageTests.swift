@@ -35,7 +35,9 @@ struct DiagnosisPageTests {
     func `where it stops, the page says why, since when and what to do`(engine: TestEngine) async throws {
         try await withSite(engine, story: .failing) { site in
             let refused = try await Self.page(site, "+52 1 55 1234 5678")
-            #expect(refused.contains("HubSpot refused the day’s entry") || refused.contains("HubSpot refused the day&#39;s entry"))
+            #expect(
+                refused.contains("HubSpot refused the day’s entry")
+                    || refused.contains("HubSpot refused the day&#39;s entry"))
             #expect(refused.contains("crm.objects.contacts.write") && refused.contains("stops here"))
             let conflict = try await Self.page(site, "447700900123")
             #expect(conflict.contains("Not linked") && conflict.contains("not reached"))
@@ -67,9 +69,12 @@ struct DiagnosisPageTests {
     @Test func `what nobody is called is said, and hostile texts stay texts`() async throws {
         try await withSite(story: .full) { site in
             #expect(try await Self.page(site, "zzz").contains("Nobody on WhatsApp"))
-            for text in ["<script>alert(1)</script>", "\"\u{301}><b>", "wamid.<img src=x>", String(repeating: "x", count: 999)] {
+            for text in [
+                "<script>alert(1)</script>", "\"\u{301}><b>", "wamid.<img src=x>", String(repeating: "x", count: 999),
+            ] {
                 let page = try await Self.page(site, text)
-                #expect(!page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("\u{301}><b>"))
+                #expect(
+                    !page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("\u{301}><b>"))
             }
             #expect(try await site.page("/diagnose").contains("Each step of the way"))
         }
@@ -80,7 +85,9 @@ struct DiagnosisPageTests {
         try await withSite(engine) { site in
             let answer = try await site.json("/api/v1/diagnoses?query=wamid.201")
             #expect(answer["person_id"]?.text == "1" && answer["message_id"]?.text == "wamid.201")
-            #expect(answer["steps"]?.array?.compactMap { $0["stage"]?.text } == DiagnosisStep.Stage.allCases.map(\.rawValue))
+            #expect(
+                answer["steps"]?.array?.compactMap { $0["stage"]?.text } == DiagnosisStep.Stage.allCases.map(\.rawValue)
+            )
             #expect(try await site.get("/api/v1/diagnoses").errorCode == "missing_query")
             #expect(try await site.get("/api/v1/diagnoses?q=1").errorCode == "unknown_filter")
         }

@@ -195,4 +195,35 @@ import Testing
             #expect(try await site.page("/inbox/quick-replies", as: Staff.joan).contains("There is none yet"))
         }
     }
+
+    @Test func `a file that WhatsApp does not take is told where it was written, and the text stays`() async throws {
+        try await withInbox { site in
+            let form = """
+                --b\r
+                Content-Disposition: form-data; name="key"\r
+                \r
+                k9\r
+                --b\r
+                Content-Disposition: form-data; name="text"\r
+                \r
+                Mire esto <b>\r
+                --b\r
+                Content-Disposition: form-data; name="files"; filename="plan <1>.pdf"\r
+                Content-Type: application/pdf\r
+                \r
+                %PDF-1.4\r
+                --b--\r
+
+                """
+            let answer = try await site.send(
+                "/inbox/chats/101/messages", form, type: "multipart/form-data; boundary=b", as: Staff.joan)
+            #expect(answer.status == .unprocessableContent && answer.text.contains(#"role="alert""#))
+            #expect(answer.text.contains(">Mire esto &lt;b&gt;</textarea>"))
+            #expect(try await site.outgoing().count { $0.chat == ChatID(101) } == 0)
+            let broken = try await site.send(
+                "/inbox/chats/101/messages", String(form.prefix(90)), type: "multipart/form-data; boundary=b",
+                as: Staff.joan)
+            #expect(broken.status == .badRequest)
+        }
+    }
 }

@@ -51,7 +51,8 @@ struct ActivityPageTests {
     ) async throws {
         try await withSite(engine, story: .failing) { site in
             let page = try await site.page(Self.page)
-            #expect(page.contains("crm.objects.contacts.write") && page.contains("Ana") && page.contains("Try all again"))
+            #expect(
+                page.contains("crm.objects.contacts.write") && page.contains("Ana") && page.contains("Try all again"))
             let answer = try await site.submit("\(Self.page)/entry-repetition", "entry=101-20778")
             #expect(answer.status == .seeOther)
             #expect(try await site.page(Self.page).contains("HubSpot has refused nothing."))

@@ -25,7 +25,9 @@ struct UserMappingPageTests {
         }
     }
 
-    @Test func `a part of a name, a team or an address finds users, and deactivated ones cannot be chosen`() async throws {
+    @Test func `a part of a name, a team or an address finds users, and deactivated ones cannot be chosen`()
+        async throws
+    {
         let staff = HubSpotStaff(teams: [Team(id: TeamID("5"), name: "Taller Norte", userIDs: ["720"])])
         try await withMapping(staff: staff) { site, _ in
             try await site.rows.owner("73", "Marta", "Vila", isArchived: true)
@@ -71,6 +73,21 @@ struct UserMappingPageTests {
             #expect(gone.contains("ended by browser") && gone.contains("replaced, also for the past"))
             let current = try await site.rows.database.read { try UserMappingTable.current($0, Rows.workspace) }
             #expect(current.filter { $0.number == Rows.number && $0.until == nil }.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `the API ends a mapping and answers what was in force`(engine: TestEngine) async throws {
+        try await withMapping(engine) { site, _ in
+            let path = "/api/v1/mappings/\(Self.number)"
+            #expect(try await site.send(.delete, "\(path)?reach=all").errorCode == "bad_reach")
+            let ended = try await site.send(.delete, "\(path)?reach=from_now")
+            #expect(try ended.status == .ok && ended.json["owner_id"]?.text == "71")
+            #expect(try await site.send(.delete, path).status == .notFound)
+            let history = try await site.rows.database.read {
+                try MappingHistory.newest($0, Rows.workspace, limit: 9)
+            }
+            #expect(history.first { $0.mapping.number == Rows.number }?.endedBy == .token("tests"))
         }
     }
 

@@ -52,7 +52,10 @@ struct WhatsAppPageTests {
     @Test func `names that somebody chose stay text`() async throws {
         try await withWhatsApp { site, _ in
             try await site.rows.run([
-                "UPDATE business_numbers SET verified_name = '<script>alert(1)</script>' WHERE number_id = \(Rows.number)"
+                """
+                UPDATE business_numbers SET verified_name = '<script>alert(1)</script>' WHERE number_id = \
+                \(Rows.number)
+                """
             ])
             for page in [Self.page, "/integrations", "/integrations/hubspot/timeline"] {
                 #expect(!(try await site.get(page).text.contains("<script>alert")))

@@ -74,11 +74,17 @@ struct InboxSite: Sendable {
     func submit(
         _ uri: String, _ form: [String: String], as member: Member? = nil, isPart: Bool = false
     ) async throws -> TestResponse {
-        var headers = headers(member, isPart)
-        headers[.secFetchSite] = "same-origin"
-        headers[.contentType] = "application/x-www-form-urlencoded"
         let body = form.sorted { $0.key < $1.key }
             .map { "\(QueryItems.encoded($0.key))=\(QueryItems.encoded($0.value))" }.joined(separator: "&")
+        return try await send(uri, body, type: "application/x-www-form-urlencoded", as: member, isPart: isPart)
+    }
+
+    func send(
+        _ uri: String, _ body: String, type: String, as member: Member? = nil, isPart: Bool = false
+    ) async throws -> TestResponse {
+        var headers = headers(member, isPart)
+        headers[.secFetchSite] = "same-origin"
+        headers[.contentType] = type
         return try await client.execute(
             uri: uri, method: .post, headers: headers, body: ByteBuffer(string: body))
     }

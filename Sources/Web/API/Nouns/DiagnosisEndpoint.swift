@@ -49,7 +49,8 @@ private let diagnosisFields: [APIField<DiagnosisAnswer>] = [
 /// `GET /api/v1/diagnoses?query=`
 let diagnosisEndpoint = APIEndpoint(
     method: .get, url: .diagnoses, name: "diagnose",
-    summary: "Why something is, or is not, in HubSpot: the way of a message from WhatsApp to the timeline. Writes nothing.",
+    summary:
+        "Why something is, or is not, in HubSpot: the way of a message from WhatsApp to the timeline. Writes nothing.",
     parameters: [
         APIParameter(
             name: "query", place: .query, type: .text,

@@ -5,7 +5,10 @@ import Sync
 private let settingFields: [APIField<MediaSettings>] = [
     APIField(
         "delivery", .words(MediaSettings.Delivery.allCases.map(\.rawValue)),
-        "How files are shown in HubSpot. “attach”: put there as private files, attached to a note of the day; what cannot "
+        """
+        How files are shown in HubSpot. “attach”: put there as private files, attached to a note of the day; what \
+        cannot 
+        """
             + "be is linked. “link”: a link to this server, for members. “name”: name and size only."
     ) { .text($0.delivery.rawValue) },
     APIField("attach_bytes_max", .integer, "Larger files are linked.") { .integer($0.attachBytesMax) },

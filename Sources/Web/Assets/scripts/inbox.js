@@ -11,6 +11,7 @@
     for (const part of [copy, ...copy.querySelectorAll("*")]) {
       part.removeAttribute("aria-current");
       part.removeAttribute("open");
+      if (part.matches("time")) part.removeAttribute("title");
       for (const name of ["htmx-added", "htmx-settling", "htmx-request"]) part.classList?.remove(name);
       if (part.getAttribute?.("class") === "") part.removeAttribute("class");
     }
@@ -240,9 +241,15 @@
     next.scrollIntoView({ block: "nearest" });
   };
 
+  let isGoing = false;
+
   document.addEventListener("keydown", (event) => {
-    if (!one(".inbox") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!one(".inbox") || event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
     if (keyInField(event) || typing(event.target)) return;
+    // "g" and a letter go somewhere else.
+    const wasGoing = isGoing;
+    isGoing = event.key === "g";
+    if (wasGoing || isGoing) return;
     if (event.key === "j" || event.key === "k") {
       event.preventDefault();
       return move(event.key === "j" ? 1 : -1);

@@ -30,7 +30,8 @@
     const filter = event.target.closest?.("[data-filter]");
     if (filter && event.key === "Enter") {
       event.preventDefault();
-      filter.parentElement.querySelector(".picker-choice:not([hidden])")?.click();
+      // Nothing typed, nothing meant.
+      if (filter.value.trim()) filter.parentElement.querySelector(".picker-choice:not([hidden])")?.click();
       return;
     }
     const picker = event.target.closest?.("[data-sidebar] details[open]");

@@ -55,17 +55,20 @@ struct ActivityPage: Sendable {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: hubSpot.workspace?.name ?? "",
             sandboxPage: hubSpot.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         gauges = hubSpot.isConnected ? HubSpotPage.reading(hubSpot, text) : []
         passes = Self.passes(reading, text)
         limits = hubSpot.isConnected ? HubSpotPage.limits(hubSpot, text) : []
         waits = hubSpot.limits.map { HubSpotPage.waits($0, text) } ?? []
         troubles = reading.troubles.map { trouble in
             let next = trouble.nextTryAt.map { localized("Next try at \(text.clock($0)).") } ?? ""
-            return "\(trouble.sentence) \(next)"
+            return "\(localizedSentence(trouble.sentence)) \(next)"
         }
         entriesWords = localized(
-            "\(PageText.count(reading.entries.onTimeline)) on timelines, \(PageText.count(reading.entries.waiting)) waiting, \(PageText.count(reading.entries.refused)) refused"
+            """
+            \(PageText.count(reading.entries.onTimeline)) on timelines, \(PageText.count(reading.entries.waiting)) \
+            waiting, \(PageText.count(reading.entries.refused)) refused
+            """
         )
         failures = reading.refused.map { Self.failure($0, text) }
         hasFailures = !failures.isEmpty
@@ -76,7 +79,7 @@ struct ActivityPage: Sendable {
 
     private static func failure(_ item: RefusedEntries.Item, _ text: PageText) -> Failure {
         Failure(
-            key: item.key.text, side: item.side, number: item.number, sentence: item.sentence,
+            key: item.key.text, side: item.side, number: item.number, sentence: localizedSentence(item.sentence),
             tries: localized("\(item.attempts) tries"), time: text.moment(item.changedAt))
     }
 
@@ -93,7 +96,7 @@ struct ActivityPage: Sendable {
             contact: reading.contacts[write.contact]?.displayName ?? localized("contact \(write.contact)"),
             before: write.change.before.isEmpty ? localized("nothing") : write.change.before,
             after: write.change.after.isEmpty ? localized("nothing") : write.change.after, chip: chip,
-            reason: write.reason, time: text.moment(write.settledAt ?? write.askedAt),
+            reason: write.reason.map(localizedSentence), time: text.moment(write.settledAt ?? write.askedAt),
             retry: write.state == .refused && write.restores == nil && reading.mayLink ? "\(write.link)" : nil)
     }
 

@@ -29,7 +29,7 @@ struct ActivityRoutes: Sendable {
             do {
                 _ = try await services.links.writePhone(for: try form.rowID("link"), author: context.author)
             } catch let refusal as any ExplainedFailure {
-                return try await show(context, refusal.sentence)
+                return try await show(context, localizedSentence(refusal.sentence))
             }
             return back()
         }

@@ -41,7 +41,8 @@ struct IntegrationsPage: Sendable {
             name: "HubSpot", purpose: localized("Contacts, timelines, owners"),
             state: hubSpot.map { DashboardPage.connectionChip($0.state) }
                 ?? DashboardPage.Chip(localized("not connected"), .quiet),
-            sentence: hubSpot?.state.sentence ?? localized("Messages are kept and wait for a HubSpot account."),
+            sentence: (hubSpot?.state.sentence).map(localizedSentence)
+                ?? localized("Messages are kept and wait for a HubSpot account."),
             figures: hubSpot == nil
                 ? []
                 : [
@@ -59,7 +60,8 @@ struct IntegrationsPage: Sendable {
         return Card(
             name: "WhatsApp", purpose: localized("Business accounts, numbers, templates"),
             state: worst.map(DashboardPage.connectionChip) ?? DashboardPage.Chip(localized("not connected"), .quiet),
-            sentence: worst?.sentence ?? localized("Connect a WhatsApp Business account, and its messages arrive."),
+            sentence: (worst?.sentence).map(localizedSentence)
+                ?? localized("Connect a WhatsApp Business account, and its messages arrive."),
             figures: accounts.isEmpty
                 ? []
                 : [

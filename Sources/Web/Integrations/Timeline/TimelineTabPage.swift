@@ -50,7 +50,7 @@ struct TimelineTabPage: Sendable {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.isSaved = isSaved
         rules = TimelineShowing.Rule.allCases.map { Self.rule($0, isChosen: $0 == reading.rule) }
         numbers = reading.numbers.map { number in
@@ -63,9 +63,10 @@ struct TimelineTabPage: Sendable {
         chats = reading.chats.map { Self.chat($0, reading) }
         chatsTitle = reading.find.isEmpty ? localized("Chats with a setting of their own") : localized("Chats found")
         chatsEmpty = reading.chats.isEmpty ? Self.chatsEmpty(reading) : nil
-        deliveries = reading.files.map { files in
-            MediaSettings.Delivery.allCases.map { Self.delivery($0, isChosen: $0 == files.delivery) }
-        } ?? []
+        deliveries =
+            reading.files.map { files in
+                MediaSettings.Delivery.allCases.map { Self.delivery($0, isChosen: $0 == files.delivery) }
+            } ?? []
         hasFiles = reading.files != nil
         example = TimelineExample.html(timeZone: reading.workspace?.timeZone ?? "UTC", now: reading.now)
         progress = reading.waiting == 0 ? nil : localized("\(PageText.count(reading.waiting)) days are to be written.")

@@ -52,7 +52,7 @@ struct TimelineTabRoutes: Sendable {
             do {
                 try await work(form, context.author)
             } catch let refusal as any ExplainedFailure {
-                return try await show(context, refusal.sentence)
+                return try await show(context, localizedSentence(refusal.sentence))
             }
             let find = form["find"].flatMap { $0.isEmpty ? nil : "&find=\(QueryItems.encoded($0))" } ?? ""
             return Response(

@@ -46,7 +46,10 @@ extension UserMappingPage {
             return (
                 DashboardPage.Chip(localized("no super admin"), .bad),
                 localized(
-                    "HubSpot says that \(name(user)) is no super admin there, so nothing can be mapped. Ask a super admin to connect HubSpot again, or to make \(name(user)) one under Settings, Users & Teams."
+                    """
+                    HubSpot says that \(name(user)) is no super admin there, so nothing can be mapped. Ask a super \
+                    admin to connect HubSpot again, or to make \(name(user)) one under Settings, Users & Teams.
+                    """
                 )
             )
         case .untold(let reason):
@@ -58,14 +61,20 @@ extension UserMappingPage {
         switch reason {
         case .nobodysToken:
             localized(
-                "HubSpot cannot tell who is super admin: a pasted token belongs to no user. So every admin here may map. To have it checked, connect on HubSpot’s own page."
+                """
+                HubSpot cannot tell who is super admin: a pasted token belongs to no user. So every admin here may \
+                map. To have it checked, connect on HubSpot’s own page.
+                """
             )
         case .unknownUser:
             localized(
-                "HubSpot does not list the user who connected, so it cannot be told whether they are super admin. Every admin here may map."
+                """
+                HubSpot does not list the user who connected, so it cannot be told whether they are super admin. \
+                Every admin here may map.
+                """
             )
         case .notReadable(let sentence):
-            localized("Whether you are super admin in HubSpot cannot be told. \(sentence) Every admin here may map.")
+            localized("Whether you are super admin in HubSpot cannot be told. \(localizedSentence(sentence)) Every admin here may map.")
         }
     }
 
@@ -85,25 +94,39 @@ extension UserMappingPage {
             Answer(
                 chip: DashboardPage.Chip(localized("deactivated"), .warn),
                 sentence: localized(
-                    "\(name(owner)) is deactivated in HubSpot: what they own stays theirs, nothing new can be given to them. A super admin can activate them under Settings, Users & Teams."
+                    """
+                    \(name(owner)) is deactivated in HubSpot: what they own stays theirs, nothing new can be given \
+                    to them. A super admin can activate them under Settings, Users & Teams.
+                    """
                 ))
         case .notYetOwner(let user):
             Answer(
                 chip: DashboardPage.Chip(localized("invitation open"), .warn),
                 sentence: localized(
-                    "\(name(user)) is a user in HubSpot, but records cannot belong to them yet. Most often the invitation was not accepted: ask them to open HubSpot’s e-mail, or send it again under Settings, Users & Teams. If they do log in, they lack the permission to own contacts. Then read HubSpot’s users again."
+                    """
+                    \(name(user)) is a user in HubSpot, but records cannot belong to them yet. Most often the \
+                    invitation was not accepted: ask them to open HubSpot’s e-mail, or send it again under \
+                    Settings, Users & Teams. If they do log in, they lack the permission to own contacts. Then \
+                    read HubSpot’s users again.
+                    """
                 ))
         case .notInvited:
             Answer(
                 chip: DashboardPage.Chip(localized("not invited"), .bad),
                 sentence: localized(
-                    "HubSpot has no user called “\(asked)”. A super admin invites them under Settings, Users & Teams, Create user; once they have accepted, they appear here."
+                    """
+                    HubSpot has no user called “\(asked)”. A super admin invites them under Settings, Users & \
+                    Teams, Create user; once they have accepted, they appear here.
+                    """
                 ))
         case .untold(let sentence):
             Answer(
                 chip: DashboardPage.Chip(localized("no permission to look"), .quiet),
                 sentence: localized(
-                    "Nobody in the list is called “\(asked)”. Whether there is such a user, HubSpot does not tell. \(sentence) They must be invited, have accepted, and be active."
+                    """
+                    Nobody in the list is called “\(asked)”. Whether there is such a user, HubSpot does not tell. \
+                    \(localizedSentence(sentence)) They must be invited, have accepted, and be active.
+                    """
                 ))
         }
     }

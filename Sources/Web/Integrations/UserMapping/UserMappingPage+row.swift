@@ -46,7 +46,10 @@ extension UserMappingPage {
 
     private static func archivedNote(_ owner: Owner, _ reading: UserMappingReading) -> String {
         localized(
-            "\(owner.displayName) is deactivated in HubSpot. New messages and changed entries go \(next(reading)). Choose somebody active."
+            """
+            \(owner.displayName) is deactivated in HubSpot. New messages and changed entries go \(next(reading)). \
+            Choose somebody active.
+            """
         )
     }
 

@@ -23,7 +23,8 @@ extension UserMappingPage {
         return Sheet(
             title: localized("Show \(name) under \(owner.displayName)"), number: number.value, owner: owner.id.value,
             action: SiteURL.hubSpotUsers.path,
-            nowWords: localized("New messages are shown under \(owner.displayName). What is in HubSpot stays as it is."),
+            nowWords: localized(
+                "New messages are shown under \(owner.displayName). What is in HubSpot stays as it is."),
             allWords: allWords(reading),
             allNote: localized("Their entries move to \(owner.displayName); their times stay."),
             button: localized("Show messages under \(owner.displayName)"), isRemoval: false, back: back(number))

@@ -103,7 +103,7 @@ struct UserMappingPage: Sendable {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         obstacle = Self.obstacle(reading)
         rows = reading.numbers.map { Self.row($0, reading, text) }
         mayMap = reading.mayMap

@@ -47,7 +47,7 @@ struct UserMappingRoutes: Sendable {
         do {
             try await work()
         } catch let refusal as MappingRefusal {
-            return show(reading, refusal.sentence)
+            return show(reading, localizedSentence(refusal.sentence))
         }
         return Response(status: .seeOther, headers: [.location: UserMappingQuery.done(number)])
     }
@@ -57,7 +57,7 @@ struct UserMappingRoutes: Sendable {
             try await actions.readOwners()
             _ = await actions.staff(true)
         } catch let failure as any ExplainedFailure {
-            return show(try await reading(UserMappingQuery(), context), failure.sentence)
+            return show(try await reading(UserMappingQuery(), context), localizedSentence(failure.sentence))
         }
         return Response(status: .seeOther, headers: [.location: SiteURL.hubSpotUsers.path])
     }

@@ -70,7 +70,7 @@ struct WhatsAppPage: Sendable {
         shell = Shell(
             title: "WhatsApp", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         accounts = reading.accounts.map { Self.account($0, reading, text) }
         hasAccounts = !accounts.isEmpty
         mayManage = reading.mayManage
@@ -93,7 +93,8 @@ struct WhatsAppPage: Sendable {
             }
         return Account(
             id: id.value, name: item.account.name.isEmpty ? id.value : item.account.name,
-            state: DashboardPage.connectionChip(item.account.state), sentence: item.account.state.sentence,
+            state: DashboardPage.connectionChip(item.account.state),
+            sentence: localizedSentence(item.account.state.sentence),
             facts: facts(item, text), findings: item.findings.map(finding),
             numbers: reading.numbers.filter { $0.number.account == id }.map { number($0, reading, text) },
             templates: templates.map(template), hasTemplates: !templates.isEmpty,
@@ -107,9 +108,10 @@ struct WhatsAppPage: Sendable {
 
     private static func finding(_ finding: ConnectionFinding) -> Finding {
         switch finding.grade {
-        case .good: Finding(tone: .good, word: localized("good"), sentence: finding.sentence)
-        case .doubtful: Finding(tone: .warn, word: localized("look at it"), sentence: finding.sentence)
-        case .bad: Finding(tone: .bad, word: localized("to do"), sentence: finding.sentence)
+        case .good: Finding(tone: .good, word: localized("good"), sentence: localizedSentence(finding.sentence))
+        case .doubtful:
+            Finding(tone: .warn, word: localized("look at it"), sentence: localizedSentence(finding.sentence))
+        case .bad: Finding(tone: .bad, word: localized("to do"), sentence: localizedSentence(finding.sentence))
         }
     }
 }

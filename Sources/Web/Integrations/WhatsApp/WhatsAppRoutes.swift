@@ -64,9 +64,9 @@ struct WhatsAppRoutes: Sendable {
             do {
                 try await work(form, WhatsAppAccountID(account), context)
             } catch let failure as any ExplainedFailure {
-                return try await show(context, failure.sentence, typedAccount: account)
+                return try await show(context, localizedSentence(failure.sentence), typedAccount: account)
             } catch let missing as MissingField {
-                return try await show(context, missing.sentence, typedAccount: account)
+                return try await show(context, localizedSentence(missing.sentence), typedAccount: account)
             }
             return Response(status: .seeOther, headers: [.location: SiteURL.whatsApp.path])
         }

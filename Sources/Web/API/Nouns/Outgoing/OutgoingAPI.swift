@@ -21,7 +21,10 @@ let outgoingAPI = APIResource<OutgoingList>(
         APIField("asked_at", .moment, "When it was asked for.") { JSONText($0.message.askedAt) },
         APIField(
             "state", .words(OutgoingState.allCases.map(\.rawValue)),
-            "How far it is: queued, sending, accepted by WhatsApp (see status), failed; unsure = it may have been sent, "
+            """
+            How far it is: queued, sending, accepted by WhatsApp (see status), failed; unsure = it may have been \
+            sent, 
+            """
                 + "news is waited for; unknown = no news came: say what to do; cancelled, assumed_sent = by a person."
         ) { .text($0.message.fate.state.rawValue) },
         APIField("attempts", .integer, "Calls made for it.") { .integer(Int64($0.message.fate.attempts)) },

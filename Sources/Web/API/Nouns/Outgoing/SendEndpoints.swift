@@ -28,7 +28,10 @@ private let refusals = [
     404: "unknown_chat, unknown_number: there is none.",
     409: "window_closed: the customer's last message is more than 24 hours old; send a template.",
     422:
-        "invalid: see problems. bad_recipient, own_number, no_target: the sentence says why. key_taken: the key was used "
+        """
+        invalid: see problems. bad_recipient, own_number, no_target: the sentence says why. key_taken: the key was \
+        used 
+        """
         + "for another request.",
 ]
 
