@@ -84,9 +84,8 @@ struct Assembly: Sendable {
         var services = plainServices(sandboxPage: sandboxPage)
         services.timelineSettings = timelineSettings
         services.demoMembers = demoMembers
-        services.members = { [database] in
-            try await database.read { try MemberTable.all($0, Self.workspace).map(\.member) }
-        }
+        services.members = membership.members
+        services.memberCount = { try await membership.members().filter(\.isActive).count }
         return services
     }
 

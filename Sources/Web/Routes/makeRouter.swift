@@ -56,6 +56,8 @@ private func addPages(
     LiveRoutes(changes: services.changes).add(to: pages)
     if let membership = services.membership {
         AccountRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
+        TeamRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
+        SettingsRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
     }
 }
 
