@@ -41,11 +41,13 @@ struct MembershipTests {
         try await withMembers(engine) { team in
             try await team.begin()
             let owner = Owner(
-                id: "71", email: "Ben@X.example", firstName: "Ben", lastName: nil, userID: nil, isArchived: false)
+                id: OwnerID("71"), email: "Ben@X.example", firstName: "Ben", lastName: nil, userID: nil,
+                isArchived: false)
             try await team.database.write { try OwnerTable.save($0, team.workspace, owner) }
             let invite = {
                 try await team.membership.invite(
-                    "Ben@x.example", role: .agent, grants: [.changeLinks, .manageTeam], numbers: ["1"], author: .liaison
+                    "Ben@x.example", role: .agent, grants: [.changeLinks, .manageTeam],
+                    numbers: [BusinessNumberID("1")], author: .liaison
                 )
             }
             let first = try await invite()
@@ -54,7 +56,9 @@ struct MembershipTests {
             _ = try await team.join("Ben", token)
             await #expect(throws: TeamRefusal.linkSpent) { try await team.join("Ben", token) }
             let ben = try await team.membership.member(withEmail: "ben@x.example")
-            #expect(ben.role == .agent && ben.grants == [.changeLinks] && ben.numbers == ["1"] && ben.owner == "71")
+            #expect(
+                ben.role == .agent && ben.grants == [.changeLinks] && ben.numbers == [BusinessNumberID("1")]
+                    && ben.owner == OwnerID("71"))
             await #expect(throws: TeamRefusal.emailTaken("ben@x.example")) { try await invite() }
             let late = try await team.membership.invite("kim@x.example", role: .agent, author: .liaison)
             team.clock.advance(by: .seconds(7 * 86_400))

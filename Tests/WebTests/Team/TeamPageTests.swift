@@ -49,7 +49,8 @@ struct TeamPageTests {
                 "role=agent&grant=write_records&grant=manage_team&sight=some&number=\(Rows.number)&owner=71")
             #expect(answer.location == "/team/members/\(kim.id)?saved")
             let changed = try await team.membership.member(withEmail: kim.email)
-            #expect(changed.grants == [.writeRecords] && changed.numbers == [Rows.number] && changed.owner == "71")
+            #expect(
+                changed.grants == [.writeRecords] && changed.numbers == [Rows.number] && changed.owner == OwnerID("71"))
             let audit = try await ada.get("/audit").text
             for verb in ["grants changed", "numbers changed", "owner changed"] { #expect(audit.contains(verb)) }
             let unknown = try await ada.post("/team/members/\(kim.id)", "role=agent&owner=999")
