@@ -23,7 +23,7 @@ struct SignInPage: Sendable {
     }
 
     init(next: String, email: String, notice: String?, isEmpty: Bool, demo: [DemoMember], assets: AssetStore) {
-        shell = Shell(title: localized("Sign in"), assets: assets)
+        shell = Shell(title: "Sign in", assets: assets)
         self.notice = notice.map(localizedSentence)
         self.email = String(email.prefix(254))
         self.next = next
@@ -55,7 +55,7 @@ struct CodePage: Sendable {
     }
 
     init(next: String, notice: String?, assets: AssetStore) {
-        shell = Shell(title: localized("Sign in"), assets: assets)
+        shell = Shell(title: "Sign in", assets: assets)
         self.notice = notice.map(localizedSentence)
         self.next = next
     }

@@ -36,7 +36,7 @@ struct StartPage: Sendable {
     }
 
     init(_ typed: Typed, token: Secret, notice: String?, assets: AssetStore) {
-        shell = Shell(title: localized("Set Liaison up"), assets: assets)
+        shell = Shell(title: "Set Liaison up", assets: assets)
         self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.typed = typed
@@ -93,7 +93,7 @@ struct PasswordPage: Sendable {
     init(_ link: OneTimeLink, token: Secret, name: String, notice: String?, assets: AssetStore) {
         isInvitation = link.purpose == .invitation
         shell = Shell(
-            title: isInvitation ? localized("Join the team") : localized("A new password"), assets: assets)
+            title: isInvitation ? "Join the team" : "A new password", assets: assets)
         self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.name = name

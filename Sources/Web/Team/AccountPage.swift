@@ -85,7 +85,7 @@ struct AccountPage: Sendable {
         let text = PageText(now: reading.now, timeZone: reading.workspace?.timeZone ?? "UTC")
         let member = reading.row.member
         shell = Shell(
-            title: localized("Account"), assets: assets, workspaceName: reading.workspace?.name ?? "",
+            title: "Account", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
         self.done = done?.sentence
         self.notice = notice.map(localizedSentence)
