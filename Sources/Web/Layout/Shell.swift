@@ -46,16 +46,20 @@ struct Shell: Sendable {
         script = SiteURL.asset(assets.script.name).path
         icon = SiteURL.asset(assets.icon.name).path
         let viewer = Viewer.current
-        func entry(_ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission) -> Entry? {
+        func entry(
+            _ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission, also: [String] = []
+        ) -> Entry? {
             let isAllowed = viewer?.may(needs) ?? true
-            return isAllowed ? Entry(name: shown, icon: icon, link: url.path, isCurrent: title == name) : nil
+            return isAllowed
+                ? Entry(name: shown, icon: icon, link: url.path, isCurrent: ([name] + also).contains(title)) : nil
         }
         entries = [
             entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
             sandboxPage.map { Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false) },
             entry("Inbox", localized("Inbox"), "inbox", .inbox, .work),
             entry("Links", localized("Links"), "links", .links, .work),
-            entry("Integrations", localized("Integrations"), "plug", .integrations, .work),
+            entry(
+                "Integrations", localized("Integrations"), "plug", .integrations, .work, also: ["HubSpot", "WhatsApp"]),
             entry("Diagnosis", localized("Diagnosis"), "way", .diagnosis, .work),
             entry("Team", localized("Team"), "team", .team, .manageTeam),
             entry("Audit", localized("Audit"), "audit", .audit, .readAudit),

@@ -24,7 +24,7 @@ struct SignInPage: Sendable {
 
     init(next: String, email: String, notice: String?, isEmpty: Bool, demo: [DemoMember], assets: AssetStore) {
         shell = Shell(title: "Sign in", assets: assets)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.email = String(email.prefix(254))
         self.next = next
         self.isEmpty = isEmpty
@@ -56,7 +56,7 @@ struct CodePage: Sendable {
 
     init(next: String, notice: String?, assets: AssetStore) {
         shell = Shell(title: "Sign in", assets: assets)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.next = next
     }
 

@@ -37,7 +37,7 @@ struct StartPage: Sendable {
 
     init(_ typed: Typed, token: Secret, notice: String?, assets: AssetStore) {
         shell = Shell(title: "Set Liaison up", assets: assets)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.typed = typed
         zones = Self.zones(chosen: typed.timeZone)
@@ -93,8 +93,8 @@ struct PasswordPage: Sendable {
     init(_ link: OneTimeLink, token: Secret, name: String, notice: String?, assets: AssetStore) {
         isInvitation = link.purpose == .invitation
         shell = Shell(
-            title: isInvitation ? localized("Join the team") : localized("A new password"), assets: assets)
-        self.notice = notice
+            title: isInvitation ? "Join the team" : "A new password", assets: assets)
+        self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.name = name
         email = link.email

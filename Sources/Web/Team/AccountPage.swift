@@ -88,7 +88,7 @@ struct AccountPage: Sendable {
             title: "Account", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
         self.done = done?.sentence
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         name = member.name
         email = member.email
         role = member.role.word

@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Storage
 import Sync
 import TestEngines
 import Testing
@@ -14,7 +15,7 @@ struct RouteGuardTests {
     private static let doors: Set = ["/sign-in", "/sign-in/code", "/start", "/invitation", "/password-reset"]
     /// What an agent may to whom nothing was granted. Everything else is refused.
     private static let ofEveryAgent: Set = [
-        "GET /", "GET /dashboard/fragment", "GET /links", "GET /links/explanation", "GET /media/{id}",
+        "GET /", "GET /dashboard/fragment", "GET /links", "GET /links/explanation", "GET /live", "GET /media/{id}",
         "GET /account", "POST /account", "POST /account/password", "POST /account/codes",
         "POST /account/codes/confirmation", "POST /account/codes/end", "POST /account/recovery-codes",
         "POST /account/sessions/end", "GET /inbox", "GET /inbox/list", "GET /inbox/chats/{id}",
@@ -125,6 +126,13 @@ struct RouteGuardTests {
     /// So that no page is missing because nothing stands behind it.
     private func addEverything(_ site: inout SiteSetup) {
         site.services.hubSpot = .refusing
+        site.services.userMapping = UserMappingActions(end: { _ in }, staff: { _ in HubSpotStaff() }, readOwners: {})
+        site.services.whatsApp = WhatsAppActions(
+            connect: { _, _ in }, signUp: { _, _ in }, check: { _ in }, rotateSecret: { _, _, _, _ in },
+            disconnect: { _, _ in })
+        site.services.timelineSettings = TimelineSettingsEditor(
+            database: site.services.database, workspace: Rows.workspace, pace: TimelineEntryTable.Pace(),
+            changes: Changes(), clock: WallClock { Rows.now }, ids: .counting(from: 90_000))
     }
 }
 

@@ -16,7 +16,7 @@ struct TimelineTabRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.hubSpotTimeline, .get, needs: .work) { request, context in
+        pages.on(.hubSpotTimeline, .get, needs: .changeSync) { request, context in
             let query = QueryItems(request.uri.query)
             return try await show(context, find: query["find"] ?? "", isSaved: query[Self.savedQuery] != nil)
         }
