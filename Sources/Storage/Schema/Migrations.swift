@@ -15,5 +15,6 @@ public let migrations: [Migration] = [
     migration0013Outgoing,
     migration0014Media,
     migration0015WhatsAppConnection,
+    migration0019Told,
     migration0020MessageGaps,
 ]
