@@ -112,7 +112,8 @@ extension MediaProblem {
         let reason = last.map { " The last try: \($0.sentence)" } ?? ""
         return MediaProblem(
             .expired,
-            "WhatsApp keeps a file for seven days, thirty if it was sent from here, and in that time it could not be fetched.\(reason)"
+            "WhatsApp keeps a file for seven days, thirty if it was sent from here, and in that time it could not be "
+                + "fetched.\(reason)"
         )
     }
 }
