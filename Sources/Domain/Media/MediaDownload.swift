@@ -58,12 +58,17 @@ public struct MediaDownload: Sendable, Equatable {
 extension MediaDownload {
     /// WhatsApp keeps what a webhook names for 7 days (Meta, *Media*).
     public static let life = Duration.seconds(7 * 86_400)
+    /// And what was uploaded, for 30 days (same page).
+    public static let uploadLife = Duration.seconds(30 * 86_400)
 
-    /// Of a message that has just come. A file without an id is refused at once.
-    public init(message: MessageID, kind: MediaKind, file: MediaFile, receivedAt: Timestamp, now: Timestamp) {
+    /// Of a message that has just come, or just left. A file without an id is refused at once.
+    public init(
+        message: MessageID, kind: MediaKind, file: MediaFile, receivedAt: Timestamp, life: Duration = Self.life,
+        now: Timestamp
+    ) {
         self.init(
             message: message, kind: kind, mediaID: file.mediaID ?? "", mimeType: file.mimeType,
-            toldHash: file.sha256.flatMap { FileHash(told: $0) }, expiresAt: receivedAt + Self.life, dueAt: now)
+            toldHash: file.sha256.flatMap { FileHash(told: $0) }, expiresAt: receivedAt + life, dueAt: now)
         if mediaID.isEmpty { self = settled(.refused, .noID, now: now) }
     }
 }

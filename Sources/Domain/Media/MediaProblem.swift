@@ -9,6 +9,8 @@ public struct MediaProblem: Sendable, Hashable {
         case noID = "no_id"
         /// WhatsApp's seven days are over.
         case expired
+        /// The person asked to be forgotten.
+        case erased
 
         // Tried again.
         case linkDied = "link_died"
@@ -42,6 +44,7 @@ extension MediaProblem.Word {
         case .wrongHash: "WhatsApp delivered other bytes"
         case .noID: "WhatsApp did not say which file"
         case .expired: "WhatsApp does not have it any more"
+        case .erased: "erased, as the person asked to be forgotten"
         case .linkDied, .unknownID, .notTheFile, .unreachable, .vendorTrouble, .reconnect, .disk: "being fetched"
         }
     }
@@ -82,6 +85,9 @@ extension MediaProblem {
     public static let noID = MediaProblem(
         .noID, "WhatsApp told of a file without saying which, so it cannot be fetched. Ask the sender for it again.")
 
+    public static let erased = MediaProblem(
+        .erased, "The person asked to be forgotten, so the file was erased here. It is not fetched again.")
+
     public static let linkDied = MediaProblem(
         .linkDied, "WhatsApp's link to the file was not valid any more. Another one is asked for.")
 
@@ -105,7 +111,10 @@ extension MediaProblem {
     public static func expired(after last: MediaProblem?) -> MediaProblem {
         let reason = last.map { " The last try: \($0.sentence)" } ?? ""
         return MediaProblem(
-            .expired, "WhatsApp keeps a file for seven days, and in that time it could not be fetched.\(reason)")
+            .expired,
+            "WhatsApp keeps a file for seven days, thirty if it was sent from here, and in that time it could not be "
+                + "fetched.\(reason)"
+        )
     }
 }
 

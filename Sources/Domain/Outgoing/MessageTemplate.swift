@@ -33,6 +33,8 @@ public struct MessageTemplate: Sendable, Equatable, Codable {
     public var state: State
     /// `UTILITY`, `MARKETING`, `AUTHENTICATION`.
     public var category: String?
+    /// `GREEN`, `YELLOW`, `RED`, as WhatsApp told it last; no list says it.
+    public var quality: String?
     public var header: Header?
     public var headerText: String?
     public var body: String
@@ -41,8 +43,8 @@ public struct MessageTemplate: Sendable, Equatable, Codable {
 
     public init(
         id: TemplateID, account: WhatsAppAccountID, name: String, language: String, state: State,
-        category: String? = nil, header: Header? = nil, headerText: String? = nil, body: String, footer: String? = nil,
-        buttons: [Button] = []
+        category: String? = nil, quality: String? = nil, header: Header? = nil, headerText: String? = nil, body: String,
+        footer: String? = nil, buttons: [Button] = []
     ) {
         self.id = id
         self.account = account
@@ -50,11 +52,21 @@ public struct MessageTemplate: Sendable, Equatable, Codable {
         self.language = language
         self.state = state
         self.category = category
+        self.quality = quality
         self.header = header
         self.headerText = headerText
         self.body = body
         self.footer = footer
         self.buttons = buttons
+    }
+
+    /// What WhatsApp tells of it by itself.
+    public mutating func apply(_ change: TemplateChange) {
+        switch change {
+        case .status(let word): state = word
+        case .quality(let word): quality = word
+        case .category(let word): category = word
+        }
     }
 
     /// What stands between `{{` and `}}`, each once, in the order in which they appear: `1`, `2` or names.

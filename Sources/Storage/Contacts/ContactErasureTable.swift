@@ -20,8 +20,8 @@ public enum ContactErasureTable {
             != nil
     }
 
-    /// Takes what the contact's fields said out of links and audit. That there was a link, that something was changed,
-    /// and when, stays.
+    /// Takes what the contact's fields said out of links and audit, and lets the files of the person's chats go. That
+    /// there was a link, that something was changed, and when, stays.
     public static func erase(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contact: ContactID, now: Timestamp
     ) throws {
@@ -32,6 +32,8 @@ public enum ContactErasureTable {
             WHERE workspace_id = \(workspace) AND (contact_id = \(contact) OR contact_id IN (
                 SELECT contact_id FROM contact_merges WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
             """)
+        try MediaTable.erase(
+            connection, workspace, of: try persons(connection, workspace, contact), now: now)
         let names: SQL = """
             SELECT CAST(\("contact:\(contact)") AS TEXT) UNION ALL SELECT 'contact:' || contact_id FROM contact_merges
             WHERE workspace_id = \(workspace) AND merged_into = \(contact)
@@ -50,6 +52,26 @@ public enum ContactErasureTable {
             UPDATE contact_erasures SET erased_at = \(now)
             WHERE workspace_id = \(workspace) AND contact_id = \(contact)
             """)
+    }
+
+    /// Whoever was linked to the contact last, under whatever id. Of whom somebody said that it is not the right
+    /// contact, it is not.
+    private static func persons(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contact: ContactID
+    ) throws -> [PersonID] {
+        try connection.rows(
+            """
+            SELECT DISTINCT l.person_id FROM links AS l
+            WHERE l.workspace_id = \(workspace) AND (l.contact_id = \(contact) OR l.contact_id IN (
+                    SELECT contact_id FROM contact_merges
+                    WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
+                AND NOT EXISTS (SELECT 1 FROM links AS later WHERE later.workspace_id = l.workspace_id
+                    AND later.person_id = l.person_id AND later.link_id > l.link_id)
+                AND NOT EXISTS (SELECT 1 FROM link_blocks AS b
+                    WHERE b.workspace_id = l.workspace_id AND b.person_id = l.person_id)
+            ORDER BY l.person_id
+            """
+        ).map { try $0.id("person_id") }
     }
 
     /// The value if it is `contact:12` or the like and no text.

@@ -46,6 +46,16 @@ public struct FileStore: Sendable {
         }
     }
 
+    /// Takes a file away; one that is not there is no trouble. Only whoever alone writes here may call it.
+    public func remove(_ hash: FileHash) throws(FileStoreError) {
+        let place = path(of: hash)
+        if unlink(place) != 0 {
+            guard errno == ENOENT else { throw FileStoreError(folder, reason(errno)) }
+            return
+        }
+        try sync((place as NSString).deletingLastPathComponent)
+    }
+
     /// Takes away what a crash left unfinished. Only whoever alone writes here may call it. Returns how many.
     @discardableResult
     public func sweep() throws(FileStoreError) -> Int {

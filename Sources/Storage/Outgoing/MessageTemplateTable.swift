@@ -1,21 +1,25 @@
 public import Domain
 import Foundation
 
-/// The templates of the connected WhatsApp accounts, as they were listed last.
+/// The templates of the connected WhatsApp accounts, as they were listed last, and as WhatsApp has told of them since.
 public enum MessageTemplateTable {
     /// A whole list takes the place of the one before.
+    ///
+    /// - Parameter begunAt: before the list was asked for.
     public static func replace(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ account: WhatsAppAccountID,
-        with templates: [MessageTemplate]
+        with templates: [MessageTemplate], begunAt: Timestamp
     ) throws {
+        let merged = try merged(connection, workspace, account, templates, begunAt: begunAt)
         try connection.run(
             "DELETE FROM message_templates WHERE workspace_id = \(workspace) AND account_id = \(account)")
-        for template in templates {
+        for (template, toldAt) in merged {
             try connection.run(
                 """
-                INSERT INTO message_templates (workspace_id, template_id, account_id, name, language, state, content)
+                INSERT INTO message_templates (workspace_id, template_id, account_id, name, language, state, content,
+                    told_at)
                 VALUES (\(workspace), \(template.id), \(account), \(template.name), \(template.language),
-                    \(template.state), \(try encoded(template)))
+                    \(template.state), \(try encoded(template)), \(toldAt))
                 ON CONFLICT (workspace_id, template_id) DO NOTHING
                 """)
         }
@@ -96,7 +100,7 @@ public enum MessageTemplateTable {
         return template
     }
 
-    private static func encoded(_ template: MessageTemplate) throws -> String {
+    static func encoded(_ template: MessageTemplate) throws -> String {
         String(decoding: try JSONEncoder().encode(template), as: UTF8.self)
     }
 }

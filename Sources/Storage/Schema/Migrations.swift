@@ -18,6 +18,7 @@ public let migrations: [Migration] = [
     migration0016Team,
     migration0017Inbox,
     migration0018ContactCard,
+    migration0019Told,
     migration0020MessageGaps,
     migration0021Integrations,
 ]

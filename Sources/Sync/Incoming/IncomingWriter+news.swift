@@ -16,7 +16,8 @@ extension IncomingWriter {
         case .phone: break
         case .template(let template):
             guard case .template(let change) = change else { return }
-            try TemplateStateTable.apply(connection, workspace, account, template, change)
+            try MessageTemplateTable.tell(
+                connection, workspace, account, template, change, at: notice.toldAt, now: now)
         }
     }
 

@@ -40,6 +40,7 @@ final class MediaWork: Sendable {
     /// cannot be kept: what was due waits, and is told.
     func step() async throws -> Timestamp? {
         try await beginOnce()
+        try await removeErased()
         try await giveUpStranded()
         let workspace = workspace
         let settings = try await database.read { try MediaSettingsTable.find($0, workspace) }
@@ -107,8 +108,24 @@ final class MediaWork: Sendable {
         let (workspace, pace, now) = (workspace, pace, clock.now)
         let next = begun.next(outcome, now: now)
         try await database.write { connection in
-            guard try MediaTable.finish(connection, workspace, begun, as: next), !next.state.isOpen else { return }
+            guard try MediaTable.finish(connection, workspace, begun, as: next) else {
+                // Erased while it was under way; the bytes are here already.
+                if let file = next.file { try FileRemovalTable.add(connection, workspace, file.hash, now: now) }
+                return
+            }
+            if next.state.isOpen { return }
             try TimelineEntryTable.markIfThere(connection, workspace, message: begun.message, pace: pace, now: now)
+        }
+    }
+
+    /// Bytes that nobody names any more go. Nothing is fetched meanwhile, so none of them is just being kept.
+    private func removeErased() async throws {
+        let workspace = workspace
+        let removals = try await database.read { try FileRemovalTable.next($0, workspace, limit: Self.batch) }
+        if removals.isEmpty { return }
+        for removal in removals where !removal.isNamed { try store.remove(removal.hash) }
+        try await database.write { connection in
+            for removal in removals { try FileRemovalTable.remove(connection, workspace, removal.hash) }
         }
     }
 

@@ -130,6 +130,7 @@ extension OutgoingWork {
                 OutgoingWriter(connection: connection, workspace: workspace, pace: pace, now: clock.now, ids: ids))
         }
         connections.changes.announce(.timeline)
+        connections.changes.announce(.media)
         return result
     }
 }

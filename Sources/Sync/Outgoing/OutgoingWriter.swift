@@ -96,7 +96,22 @@ struct OutgoingWriter {
                     id: ids.next(), chat: message.chat, whatsAppID: whatsAppID, direction: .outgoing,
                     sender: nil, sentAt: message.shownAt, content: content, replyTo: message.replyTo),
                 source: .api, day: day, intake: nil))
+        try queueMedia(content, of: whatsAppID, askedAt: message.askedAt)
         try ChatTable.touch(connection, workspace, message.chat, at: message.shownAt)
+    }
+
+    /// A file that was uploaded is kept here as those are that come. One that was sent by an address is not: WhatsApp
+    /// gives it no id, and an address that somebody typed is not ours to call.
+    private func queueMedia(
+        _ content: MessageContent, of message: WhatsAppMessageID, askedAt: Timestamp
+    ) throws {
+        guard let media = content.media, media.file.mediaID != nil,
+            let place = try MessageTable.place(connection, workspace, message)
+        else { return }
+        let download = MediaDownload(
+            message: place.messageID, kind: media.kind, file: media.file, receivedAt: askedAt,
+            life: MediaDownload.uploadLife, now: now)
+        try MediaTable.queue(connection, workspace, download, .live)
     }
 
     /// Where the message shows on HubSpot's timeline is to be written anew.

@@ -37,13 +37,14 @@ struct TemplateWork: Sendable {
     }
 
     private func read(_ row: WhatsAppAccountTable.Row) async throws {
+        let (workspace, begun, account) = (workspace, connections.clock.now, row.account.id)
         let client = try connections.whatsAppClient(row)
-        let templates = try await client.templates(of: row.account.id)
-        let limits = try await client.sendingLimits(of: row.account.id)
-        let (workspace, now, account) = (workspace, connections.clock.now, row.account.id)
+        let templates = try await client.templates(of: account)
+        let limits = try await client.sendingLimits(of: account)
+        let now = connections.clock.now
         try await connections.database.write { connection in
-            try MessageTemplateTable.replace(connection, workspace, account, with: templates)
-            try MessageTemplateTable.noteRead(connection, workspace, account, at: now, due: now + Self.readEvery)
+            try MessageTemplateTable.replace(connection, workspace, account, with: templates, begunAt: begun)
+            try MessageTemplateTable.noteRead(connection, workspace, account, at: begun, due: now + Self.readEvery)
             for (number, limits) in limits {
                 try SendingLimitsTable.save(connection, workspace, number, limits, at: now)
             }

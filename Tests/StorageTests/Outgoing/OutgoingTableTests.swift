@@ -153,6 +153,47 @@ struct OutgoingTableTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `what is told of a template holds until a list that was begun later`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            let account = WhatsAppAccountID("1")
+            let listed = MessageTemplate(
+                id: TemplateID("1"), account: account, name: "cita", language: "es", state: MessageTemplate.approved,
+                category: "UTILITY", body: "Hola")
+            let name = TemplateName(name: "cita", language: "es")
+            func list(_ seconds: Int64) throws {
+                let moment = Timestamp.noon + .seconds(seconds)
+                try MessageTemplateTable.replace(connection, here, account, with: [listed], begunAt: moment)
+                try MessageTemplateTable.noteRead(
+                    connection, here, account, at: moment, due: moment + .seconds(900))
+            }
+            func tell(_ change: TemplateChange, _ seconds: Int64) throws {
+                let moment = Timestamp.noon + .seconds(seconds)
+                try MessageTemplateTable.tell(connection, here, account, name, change, at: moment, now: moment)
+            }
+            func stands() throws -> [String?] {
+                let found = try MessageTemplateTable.find(connection, here, account, name: "cita", language: "es")
+                return [found?.state, found?.category, found?.quality]
+            }
+            try tell(.status("PAUSED"), 1)
+            try list(10)
+            try tell(.status("REJECTED"), 9)
+            #expect(try stands() == ["APPROVED", "UTILITY", nil])
+            #expect(try MessageTemplateTable.dueReads(connection, here) == [account: .noon + .seconds(9)])
+            try tell(.status("PAUSED"), 20)
+            try tell(.quality("RED"), 21)
+            try tell(.category("MARKETING"), 22)
+            #expect(try stands() == ["PAUSED", "MARKETING", "RED"])
+            let paused = try connection.row("SELECT state FROM message_templates")?.text("state")
+            #expect(paused == "PAUSED")
+            // It was under way already.
+            try list(15)
+            #expect(try stands() == ["PAUSED", "MARKETING", "RED"])
+            try list(30)
+            #expect(try stands() == ["APPROVED", "UTILITY", "RED"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a list of templates takes the place of the one before`(engine: TestEngine) async throws {
         try await inTransaction(engine) { connection in
             let account = WhatsAppAccountID("1")
@@ -162,8 +203,8 @@ struct OutgoingTableTests {
                     state: MessageTemplate.approved, body: "Hola {{1}}")
             }
             try MessageTemplateTable.replace(
-                connection, here, account, with: [template("1", "es"), template("2", "en")])
-            try MessageTemplateTable.replace(connection, here, account, with: [template("3", "en")])
+                connection, here, account, with: [template("1", "es"), template("2", "en")], begunAt: .noon)
+            try MessageTemplateTable.replace(connection, here, account, with: [template("3", "en")], begunAt: .noon)
             func find(_ language: String) throws -> MessageTemplate? {
                 try MessageTemplateTable.find(connection, here, account, name: "cita", language: language)
             }

@@ -117,8 +117,7 @@ extension Office {
                 || ' ' || \(sql: person) FROM book_contacts AS b JOIN persons AS p ON p.person_id = b.person_id
             UNION ALL SELECT 'notice ' || subject || ' ' || subject_id || ' ' || topic || ' ' || word || ' ' || told_at
                 FROM notices
-            UNION ALL SELECT 'template ' || name || ' ' || COALESCE(status, '') || ' ' || COALESCE(quality, '') || ' '
-                || COALESCE(category, '') FROM template_states
+            UNION ALL SELECT 'template ' || name || ' ' || state FROM message_templates
             UNION ALL SELECT 'number ' || number_id || ' ' || COALESCE(status, '') || ' '
                 || COALESCE(messaging_limit, '') FROM business_numbers
             UNION ALL SELECT 'sharing ' || number_id || ' ' || kind || ' ' || state || ' ' || COALESCE(progress, -1)

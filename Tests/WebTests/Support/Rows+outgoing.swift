@@ -34,7 +34,7 @@ extension Rows {
             category: "UTILITY", body: body,
             buttons: [MessageTemplate.Button(kind: "quick_reply", title: "Sí", hasVariable: false)])
         try await database.write { connection in
-            try MessageTemplateTable.replace(connection, Self.workspace, account, with: [template])
+            try MessageTemplateTable.replace(connection, Self.workspace, account, with: [template], begunAt: Self.now)
             try MessageTemplateTable.noteRead(connection, Self.workspace, account, at: Self.now, due: Self.now)
         }
     }

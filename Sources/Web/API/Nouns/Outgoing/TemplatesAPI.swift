@@ -3,7 +3,9 @@ import Storage
 
 let templatesAPI = APIResource<TemplateList>(
     noun: .templates,
-    summary: "The templates of the connected WhatsApp accounts, read from Meta four times an hour.",
+    summary:
+        "The templates of the connected WhatsApp accounts, read from Meta four times an hour, and "
+        + "as WhatsApp tells of them meanwhile.",
     fields: [
         APIField("id", .id, "Meta's id of the template in this language.") { JSONText($0.id) },
         APIField("account_id", .id, "The WhatsApp Business account (WABA) it belongs to.") { JSONText($0.account) },
@@ -12,6 +14,9 @@ let templatesAPI = APIResource<TemplateList>(
         APIField("state", .text, "Meta's word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED.") { .text($0.state) },
         APIField("category", .text, "UTILITY, MARKETING or AUTHENTICATION.", canBeNull: true) {
             JSONText($0.category)
+        },
+        APIField("quality", .text, "GREEN, YELLOW or RED, once WhatsApp has told it.", canBeNull: true) {
+            JSONText($0.quality)
         },
         APIField("header", .text, "What its heading takes: text, image, video, document, location.", canBeNull: true) {
             JSONText($0.header?.rawValue)
