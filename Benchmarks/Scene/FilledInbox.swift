@@ -90,7 +90,7 @@ struct FilledInbox {
                 CASE WHEN n % 3 = 0 THEN NULL ELSE 1 + n % \(Int64(chats)) END,
                 CASE WHEN n % 3 = 0 THEN 'outgoing' ELSE 'incoming' END, 'live', \(sql: sentAt),
                 \(sql: sentAt) / 86400000, 'text',
-                '{"text":{"_0":"Hola, ¿a qué hora llega mañana el pedido ' || CAST(n AS TEXT) || '? Gracias."}}'
+                '{"text":{"_0":"Hola: dime a qué hora llega mañana el pedido ' || CAST(n AS TEXT) || ', por favor."}}'
             FROM (\(sql: numbers)) AS numbers
             """,
             """
