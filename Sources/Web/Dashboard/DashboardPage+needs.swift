@@ -180,8 +180,8 @@ extension DashboardPage {
                 sentence:
                     localized(
                         """
-                        Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept as \
-                        received. Last in \(SiteURL.item(.intake, id: part.intake.description).path).
+                        Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept \
+                        as received. Last in \(SiteURL.item(.intake, id: part.intake.description).path).
                         """),
                 time: text.moment(part.lastSeenAt), link: nil, linkWords: nil)
         }

@@ -93,7 +93,7 @@ struct PasswordPage: Sendable {
     init(_ link: OneTimeLink, token: Secret, name: String, notice: String?, assets: AssetStore) {
         isInvitation = link.purpose == .invitation
         shell = Shell(
-            title: isInvitation ? "Join the team" : "A new password", assets: assets)
+            title: isInvitation ? localized("Join the team") : localized("A new password"), assets: assets)
         self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.name = name
