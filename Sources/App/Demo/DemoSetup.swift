@@ -25,6 +25,8 @@ struct DemoSetup: Sendable {
         guard await subscribe() else {
             throw Complaint("The demo's WhatsApp could not subscribe to its own server.")
         }
+        // The first check came before there was a callback.
+        try await assembly.connections.checkWhatsApp(workspace, WhatsAppAccountID(DemoAccounts.whatsAppAccount))
     }
 
     /// The callback as somebody would paste it at Meta: it is taken once the server knows the verify token.

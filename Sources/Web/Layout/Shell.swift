@@ -64,7 +64,6 @@ struct Shell: Sendable {
             entry("Team", localized("Team"), "team", .team, .manageTeam),
             entry("Audit", localized("Audit"), "audit", .audit, .readAudit),
             entry("Settings", localized("Settings"), "settings", .settings, .manageWorkspace),
-            entry("API", localized("API"), "api", .apiDescription, .manageWorkspace),
         ].compactMap(\.self)
         account = viewer.map {
             Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == "Account")

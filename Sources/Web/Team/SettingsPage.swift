@@ -28,7 +28,7 @@ struct SettingsPage: Sendable {
         var page = SiteURL.settings.path
         var tokens = SiteURL.settingsTokens.path
         var tokensEnd = SiteURL.settingsTokensEnd.path
-        var description = SiteURL.apiDescription.path
+        var description = APIURL.apiDescription.path
     }
 
     init(

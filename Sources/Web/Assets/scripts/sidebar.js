@@ -107,13 +107,20 @@
     fault.hidden = false;
     fault.scrollIntoView({ block: "nearest" });
   };
+  const isBeat = (control) => control.matches("[data-sidebar]");
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const fault = event.detail.elt.closest("[data-sidebar]")?.querySelector(".sidebar-fault");
+    if (fault && !isBeat(event.detail.elt)) fault.hidden = true;
+  });
   document.addEventListener("htmx:responseError", (event) => {
-    if (!event.detail.elt.closest("[data-sidebar]")) return;
-    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    const { elt, xhr } = event.detail;
+    // The next beat comes by itself, so a server that is busy for a moment is no news.
+    if (!elt.closest("[data-sidebar]") || (isBeat(elt) && xhr.status >= 500)) return;
+    const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     say(page.querySelector("main.notice h1 + p")?.textContent || here().querySelector(".sidebar-fault").dataset.fault);
   });
   document.addEventListener("htmx:sendError", (event) => {
-    const beat = event.detail.elt;
-    if (beat.closest("[data-sidebar]") && !beat.matches("[data-sidebar]")) say(here().querySelector(".sidebar-fault").dataset.offline);
+    const { elt } = event.detail;
+    if (elt.closest("[data-sidebar]") && !isBeat(elt)) say(here().querySelector(".sidebar-fault").dataset.offline);
   });
 })();

@@ -36,22 +36,23 @@ struct UserMappingQuery: Sendable {
     }
 
     static func choice(_ number: BusinessNumberID, _ owner: OwnerID) -> String {
-        link([(Names.number, number.value), (Names.owner, owner.value)], number)
+        link([(Names.number, number.value), (Names.owner, owner.value)])
     }
 
     static func removal(_ number: BusinessNumberID) -> String {
-        link([(Names.number, number.value), (Names.removal, "")], number)
+        link([(Names.number, number.value), (Names.removal, "")])
     }
 
     static func done(_ number: BusinessNumberID) -> String {
-        link([(Names.done, number.value)], number)
+        "\(link([(Names.done, number.value)]))#\(anchor(number))"
     }
 
     /// The part of the page where the number stands.
     static func anchor(_ number: BusinessNumberID) -> String { "number-\(number)" }
 
-    private static func link(_ items: [(String, String)], _ number: BusinessNumberID) -> String {
+    /// Without a place in the page: a browser that is sent to one puts the focus nowhere else.
+    private static func link(_ items: [(String, String)]) -> String {
         let query = items.map { "\($0.0)=\(QueryItems.encoded($0.1))" }.joined(separator: "&")
-        return "\(SiteURL.hubSpotUsers.path)?\(query)#\(anchor(number))"
+        return "\(SiteURL.hubSpotUsers.path)?\(query)"
     }
 }

@@ -30,7 +30,7 @@ extension WhatsAppPage {
         return Number(
             name: UserMappingPage.name(number), phone: number.displayPhone,
             state: item.state.flatMap(DashboardPage.chip) ?? ready(item), quality: quality(number),
-            sentence: item.state.flatMap { $0.word == .ready ? nil : localizedSentence($0.sentence) },
+            trouble: item.state.flatMap { $0.word == .ready ? nil : localizedSentence($0.sentence) },
             facts: [
                 fact(localized("Limit"), (number.messagingLimit ?? facts.messagingLimit).map(limit) ?? "—"),
                 fact(localized("Newest webhook"), item.heardAt.map { text.moment($0).text } ?? localized("none yet")),

@@ -16,7 +16,7 @@ struct WhatsAppPage: Sendable {
         var state: DashboardPage.Chip
         var quality: DashboardPage.Chip?
         /// Only where Meta holds something against it.
-        var sentence: String?
+        var trouble: String?
         var facts: [HubSpotPage.Fact]
     }
 
