@@ -14,7 +14,7 @@ struct BenchSite: Sendable {
     static func open<Result: Sendable>(
         _ database: any SQLDatabase, clock: WallClock, _ work: @escaping @Sendable (BenchSite) async throws -> Result
     ) async throws -> Result {
-        let router = try makeRouter(services(database, clock), access: .open)
+        let router = try makeRouter(services(database, clock), access: .openForTests)
         return try await Application(router: router).test(.router) { client in
             try await work(BenchSite(client: client))
         }

@@ -84,6 +84,8 @@ struct Assembly: Sendable {
         var services = plainServices(sandboxPage: sandboxPage)
         services.timelineSettings = timelineSettings
         services.demoMembers = demoMembers
+        services.members = membership.members
+        services.memberCount = { try await membership.members().filter(\.isActive).count }
         return services
     }
 

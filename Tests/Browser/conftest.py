@@ -7,7 +7,7 @@ import pytest
 from demo import Demo
 from playwright.sync_api import sync_playwright
 
-ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Sanz", "Aylin Demir"
+ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Ruiz", "Aylin Kaya"
 PATIENCE = 15_000
 
 

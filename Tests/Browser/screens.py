@@ -1,6 +1,6 @@
 """Every screen: what it is called, where it is, who looks. Paths with a name in braces are found on the pages."""
 
-ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Sanz", "Aylin Demir"
+ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Ruiz", "Aylin Kaya"
 
 SCREENS = {
     "sign-in": ("/sign-in", None),
@@ -19,7 +19,7 @@ SCREENS = {
     "address-book": ("/links/import", ADMIN),
     "integrations": ("/integrations", ADMIN),
     "hubspot-connection": ("/integrations/hubspot", ADMIN),
-    "user-mapping": ("/integrations/hubspot/mapping", ADMIN),
+    "user-mapping": ("/integrations/hubspot/user-mapping", ADMIN),
     "linking": ("/integrations/hubspot/linking", ADMIN),
     "timeline": ("/integrations/hubspot/timeline", ADMIN),
     "activity": ("/integrations/hubspot/activity", ADMIN),

@@ -30,9 +30,10 @@ struct UsedTexts {
                 return read(&reader).map { Text(path: file.path, line: line, text: $0) }
             }
         }
-        let titles = source.matches(of: /Shell\(\s*title: "([^"]+)"/).map { match in
+        let titles = source.matches(of: /Shell\(\s*title: ([^,]+),/).flatMap { match in
             let line = source[..<match.range.lowerBound].count { $0 == "\n" } + 1
-            return Text(path: file.path, line: line, text: String(match.output.1))
+            return match.output.1.matches(of: /"([^"]+)"/)
+                .map { Text(path: file.path, line: line, text: String($0.output.1)) }
         }
         return found("localized(") { [$0.next()].compactMap(\.self) }
             + found("PageText.count(") { reader in reader.argumentsAfterFirst().map { "{} " + $0 } } + titles

@@ -71,7 +71,7 @@ struct WordsTests {
                 two
                 """)
             // localized("not this")
-            let c = PageText.count(n, "part", "parts"); Shell(title: "Links")
+            let c = PageText.count(n, "part", "parts"); Shell(title: "Links", assets: x)
             """#
         let texts = UsedTexts.texts(in: SwiftFile(path: "a.swift", source)).map(\.text)
         #expect(texts == ["{} of “{}”", "one two", "{} part", "{} parts", "Links"])

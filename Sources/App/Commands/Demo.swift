@@ -15,7 +15,8 @@ struct Demo: AsyncParsableCommand {
         discussion: """
             Liaison is on PORT, HubSpot's sandbox on PORT+1, WhatsApp's on PORT+2; the last has a page to play the customer. \
             Nothing leaves this machine. The API token is \(DemoAccounts.apiToken). After “ready” comes a link to \
-            sign in as each of the company's people, good as long as the demo runs; their password is “\(DemoTeam.password)”.
+            sign in as each of the company's people, good as long as the demo runs. Their password is \
+            “\(DemoTeam.password)”.
             """)
 
     @Option(help: "Liaison's port; the two after it are the sandboxes'.") var port = 8080

@@ -1,5 +1,5 @@
-/// What a password must be: long, and not what anybody would try first. Nothing about digits and signs: length protects,
-/// rules of composition do not (NIST SP 800-63B, 5.1.1.2).
+/// What a password must be: long, and not what anybody would try first. Nothing about digits and signs: length
+/// protects, rules of composition do not (NIST SP 800-63B, 5.1.1.2).
 public enum PasswordRule {
     public static let lengthMin = 10
     public static let lengthMax = 200

@@ -118,6 +118,14 @@ public enum TimelineEntryTable {
                 """)
     }
 
+    /// Everything that stands: after the time zone became another.
+    public static func markAllStanding(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
+    ) throws {
+        try markStanding(
+            connection, workspace, now: now, chats: "SELECT chat_id FROM chats WHERE workspace_id = \(workspace)")
+    }
+
     /// What stands already: of the chats in which a member wrote, after they became somebody else in HubSpot.
     public static func markStanding(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, member: MemberID, now: Timestamp

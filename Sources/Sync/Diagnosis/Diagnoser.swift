@@ -1,5 +1,6 @@
 public import Domain
 public import Storage
+import WhatsApp
 
 /// Finds out who or what somebody means, and follows its way to HubSpot. Reads only.
 public struct Diagnoser: Sendable {
@@ -32,8 +33,8 @@ public struct Diagnoser: Sendable {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if text.isEmpty { return .nothing("Type a phone number, a name, an e-mail address or an id.") }
         if text.unicodeScalars.count > Self.textMax { return .nothing("That is longer than any name or id.") }
-        if text.hasPrefix("wamid.") {
-            return try await way { try $0.facts(of: WhatsAppMessageID(text)) }
+        if let message = WhatsAppMessageID(reading: text) {
+            return try await way { try $0.facts(of: message) }
         }
         if let id = Self.id(text, after: Self.personPrefix).flatMap({ PersonID(text: $0) }) {
             return try await way { try $0.facts(of: id) }

@@ -36,6 +36,12 @@ public struct Membership: Sendable {
         return try await database.read { try MemberTable.isEmpty($0, workspace) }
     }
 
+    /// Whoever can sign in, and whoever could, in the order in which they came.
+    public func members() async throws -> [Member] {
+        let workspace = workspace
+        return try await database.read { try MemberTable.all($0, workspace).map(\.member) }
+    }
+
     /// 256 bits as 43 letters that a URL and a cookie carry as they are.
     func newToken() -> Secret {
         let text = Data(random.bytes(32)).base64EncodedString()

@@ -8,7 +8,7 @@ import Storage
 /// description are both made from the same list of these.
 struct APIEndpoint: Sendable {
     var method: HTTPRequest.Method
-    var url: SiteURL
+    var url: APIURL
     /// Unique name of the operation.
     var name: String
     var summary: String

@@ -15,7 +15,7 @@ extension DashboardPage {
                 chip: Chip(localizedSentence(word.rawValue.words), .warn),
                 title: PageText.count(files.count, "file is not here", "files are not here"),
                 sentence: localizedSentence(
-                    "\(first.problem.sentence) See \(SiteURL.item(.media, id: first.message.description).path)."),
+                    "\(first.problem.sentence) See \(APIURL.item(.media, id: first.message.description).path)."),
                 time: text.moment(first.settledAt), link: nil, linkWords: nil)
         }
     }

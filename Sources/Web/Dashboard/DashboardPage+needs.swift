@@ -153,7 +153,7 @@ extension DashboardPage {
                 sentence: localized(
                     """
                     No HubSpot user answers for this number yet, so its messages are shown under the contact's owner. \
-                    Map it with PUT \(SiteURL.item(.mappings, id: row.number.id.value).path).
+                    Map it with PUT \(APIURL.item(.mappings, id: row.number.id.value).path).
                     """),
                 time: nil, link: "#numbers", linkWords: localized("Show"))
         }
@@ -167,7 +167,7 @@ extension DashboardPage {
                 title: localized("A delivery of \(sender) could not be read"),
                 sentence: localizedSentence(
                     "\(body.problem.isEmpty ? "It is kept as received." : body.problem) "
-                        + "See \(SiteURL.item(.intake, id: body.id.description).path)."),
+                        + "See \(APIURL.item(.intake, id: body.id.description).path)."),
                 time: text.moment(body.receivedAt), link: nil, linkWords: nil)
         }
     }
@@ -180,8 +180,8 @@ extension DashboardPage {
                 sentence:
                     localized(
                         """
-                        Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept as \
-                        received. Last in \(SiteURL.item(.intake, id: part.intake.description).path).
+                        Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept \
+                        as received. Last in \(APIURL.item(.intake, id: part.intake.description).path).
                         """),
                 time: text.moment(part.lastSeenAt), link: nil, linkWords: nil)
         }

@@ -124,7 +124,7 @@ struct ThreadFragment: Sendable {
 
 /// Fragments have no shell; their forms ask for what a shell would tell.
 struct ShellStandIn: Sendable {
-    var csrf: String?
+    var csrf = Viewer.current?.formToken
 }
 
 /// Which part of a chat is shown, and with what in the composer.

@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The time zone of whoever looks, as their browser named it in a cookie. Pages write times in it; where it is not known,
-/// in the workspace's.
+/// The time zone of whoever looks, as their browser named it in a cookie. Pages write times in it; where it is not
+/// known, in the workspace's.
 enum ViewerZone {
     @TaskLocal static var current: String?
 

@@ -51,8 +51,7 @@ struct Shell: Sendable {
         ) -> Entry? {
             let isAllowed = viewer?.may(needs) ?? true
             return isAllowed
-                ? Entry(name: shown, icon: icon, link: url.path, isCurrent: ([name, shown] + also).contains(title))
-                : nil
+                ? Entry(name: shown, icon: icon, link: url.path, isCurrent: ([name] + also).contains(title)) : nil
         }
         entries = [
             entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
@@ -62,11 +61,12 @@ struct Shell: Sendable {
             entry(
                 "Integrations", localized("Integrations"), "plug", .integrations, .work, also: ["HubSpot", "WhatsApp"]),
             entry("Diagnosis", localized("Diagnosis"), "way", .diagnosis, .work),
+            entry("Team", localized("Team"), "team", .team, .manageTeam),
             entry("Audit", localized("Audit"), "audit", .audit, .readAudit),
-            entry("API", localized("API"), "api", .apiDescription, .manageWorkspace),
+            entry("Settings", localized("Settings"), "settings", .settings, .manageWorkspace),
         ].compactMap(\.self)
         account = viewer.map {
-            Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == localized("Account"))
+            Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == "Account")
         }
     }
 }

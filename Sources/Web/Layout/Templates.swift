@@ -41,6 +41,9 @@ struct Templates: Sendable {
         case start = "SignIn/start"
         case password = "SignIn/password"
         case account = "Team/account"
+        case team = "Team/team"
+        case member = "Team/member"
+        case settings = "Team/settings"
         case error = "Layout/error"
     }
 

@@ -4,7 +4,7 @@ public import Hummingbird
 public enum PageAccess: Sendable {
     /// Members who signed in.
     case members
-    /// Everybody who reaches the server. No program of ours does this: it is for tests of pages.
+    /// Everybody who reaches the server. No server of ours does this: it is for tests and measurements of pages.
     case openForTests
 }
 
@@ -56,6 +56,8 @@ private func addPages(
     LiveRoutes(changes: services.changes).add(to: pages)
     if let membership = services.membership {
         AccountRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
+        TeamRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
+        SettingsRoutes(services: services, membership: membership, templates: templates, assets: assets).add(to: pages)
     }
 }
 

@@ -23,8 +23,8 @@ struct SignInPage: Sendable {
     }
 
     init(next: String, email: String, notice: String?, isEmpty: Bool, demo: [DemoMember], assets: AssetStore) {
-        shell = Shell(title: localized("Sign in"), assets: assets)
-        self.notice = notice
+        shell = Shell(title: "Sign in", assets: assets)
+        self.notice = notice.map(localizedSentence)
         self.email = String(email.prefix(254))
         self.next = next
         self.isEmpty = isEmpty
@@ -55,8 +55,8 @@ struct CodePage: Sendable {
     }
 
     init(next: String, notice: String?, assets: AssetStore) {
-        shell = Shell(title: localized("Sign in"), assets: assets)
-        self.notice = notice
+        shell = Shell(title: "Sign in", assets: assets)
+        self.notice = notice.map(localizedSentence)
         self.next = next
     }
 

@@ -36,8 +36,8 @@ struct StartPage: Sendable {
     }
 
     init(_ typed: Typed, token: Secret, notice: String?, assets: AssetStore) {
-        shell = Shell(title: localized("Set Liaison up"), assets: assets)
-        self.notice = notice
+        shell = Shell(title: "Set Liaison up", assets: assets)
+        self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.typed = typed
         zones = Self.zones(chosen: typed.timeZone)
@@ -94,7 +94,7 @@ struct PasswordPage: Sendable {
         isInvitation = link.purpose == .invitation
         shell = Shell(
             title: isInvitation ? localized("Join the team") : localized("A new password"), assets: assets)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.token = token.revealed
         self.name = name
         email = link.email

@@ -85,10 +85,10 @@ struct AccountPage: Sendable {
         let text = PageText(now: reading.now, timeZone: reading.workspace?.timeZone ?? "UTC")
         let member = reading.row.member
         shell = Shell(
-            title: localized("Account"), assets: assets, workspaceName: reading.workspace?.name ?? "",
+            title: "Account", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
         self.done = done?.sentence
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         name = member.name
         email = member.email
         role = member.role.word

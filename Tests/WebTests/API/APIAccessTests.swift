@@ -10,7 +10,7 @@ import Testing
     @Test func `without a token every list answers 401 and says how`() async throws {
         try await withSite(story: .bare) { site in
             for noun in APINoun.allCases {
-                let answer = try await site.get(SiteURL.list(noun).path, token: nil)
+                let answer = try await site.get(APIURL.list(noun).path, token: nil)
                 #expect(answer.status == .unauthorized)
                 #expect(try answer.errorCode == "unauthorized")
                 #expect(answer.headers[.wwwAuthenticate] == #"Bearer realm="liaison""#)

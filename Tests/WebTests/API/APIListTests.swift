@@ -11,7 +11,7 @@ import Testing
     func `every list pages to its end without loss or repetition`(engine: TestEngine) async throws {
         try await withSite(engine) { site in
             for noun in APINoun.allCases {
-                let whole = try await site.json("\(SiteURL.list(noun).path)?limit=200")
+                let whole = try await site.json("\(APIURL.list(noun).path)?limit=200")
                 #expect(whole["paging"] == nil)
                 let ids = whole["results"]?.array.compactMap { $0["id"]?.string } ?? []
                 #expect(!ids.isEmpty, "\(noun)")
@@ -27,10 +27,10 @@ import Testing
         try await withSite(engine) { site in
             for noun in APINoun.allCases {
                 let first = try #require(
-                    try await site.json("\(SiteURL.list(noun).path)?limit=1")["results"]?.array.first)
+                    try await site.json("\(APIURL.list(noun).path)?limit=1")["results"]?.array.first)
                 let name = noun == .mappings ? "phone_number_id" : "id"
                 let id = try #require(first[name]?.text)
-                var one = try await site.json(SiteURL.item(noun, id: id).path).object
+                var one = try await site.json(APIURL.item(noun, id: id).path).object
                 // What only one of them has is not in the list.
                 one = one.filter { first.object[$0.key] != nil }
                 #expect(one == first.object, "\(noun)")
@@ -98,7 +98,7 @@ import Testing
         try await withSite(story: .bare) { site in
             for noun in APINoun.allCases {
                 for id in ["999", "nothing", "1-2-x", "%F0%9F%8C%BF"] {
-                    let answer = try await site.get(SiteURL.item(noun, id: id).path)
+                    let answer = try await site.get(APIURL.item(noun, id: id).path)
                     #expect(answer.status.code == 404)
                     #expect(try answer.errorCode == "not_found")
                 }
@@ -108,14 +108,14 @@ import Testing
 
     private func pages(_ site: Site, _ noun: APINoun, limit: Int) async throws -> [String] {
         var ids: [String] = []
-        var uri = "\(SiteURL.list(noun).path)?limit=\(limit)"
+        var uri = "\(APIURL.list(noun).path)?limit=\(limit)"
         for _ in 0..<1000 {
             let page = try await site.json(uri)
             let found = page["results"]?.array.compactMap { $0["id"]?.string } ?? []
             #expect(found.count <= limit)
             ids += found
             guard let next = page["paging"]?["next"]?["after"]?.text else { return ids }
-            uri = "\(SiteURL.list(noun).path)?limit=\(limit)&after=\(next)"
+            uri = "\(APIURL.list(noun).path)?limit=\(limit)&after=\(next)"
         }
         Issue.record("\(noun) has no end")
         return ids

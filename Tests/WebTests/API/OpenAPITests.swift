@@ -9,7 +9,7 @@ import Testing
 @Suite struct OpenAPITests {
     @Test func `the description is open and names every endpoint served`() async throws {
         try await withSite(story: .bare) { site in
-            let answer = try await site.get(SiteURL.apiDescription.path, token: nil)
+            let answer = try await site.get(APIURL.apiDescription.path, token: nil)
             #expect(answer.status == .ok)
             let document = try answer.json
             #expect(document["openapi"]?.text == "3.1.0")
@@ -27,14 +27,14 @@ import Testing
     @Test func `every described path answers, with the fields described and no others`() async throws {
         try await withSite { site in
             try await site.rows.communication(chat: 101, id: "9001", contacts: "546000")
-            let document = try await site.json(SiteURL.apiDescription.path)
+            let document = try await site.json(APIURL.apiDescription.path)
             for noun in APINoun.allCases {
-                let list = try await site.json("\(SiteURL.list(noun).path)?limit=200")
+                let list = try await site.json("\(APIURL.list(noun).path)?limit=200")
                 let schema = try #require(self.schema(document, "\(noun.schemaName)Page"))
                 check(list, schema, document, at: noun.rawValue)
                 let first = try #require(list["results"]?.array.first)
                 let id = try #require(first[noun == .mappings ? "phone_number_id" : "id"]?.text)
-                let one = try await site.json(SiteURL.item(noun, id: id).path)
+                let one = try await site.json(APIURL.item(noun, id: id).path)
                 check(one, try #require(self.schema(document, noun.schemaName)), document, at: noun.schemaName)
             }
         }
@@ -42,13 +42,13 @@ import Testing
 
     @Test func `every described filter is taken`() async throws {
         try await withSite { site in
-            let document = try await site.json(SiteURL.apiDescription.path)
+            let document = try await site.json(APIURL.apiDescription.path)
             for noun in APINoun.allCases {
-                let parameters = document["paths"]?[SiteURL.list(noun).path]?["get"]?["parameters"]?.array ?? []
+                let parameters = document["paths"]?[APIURL.list(noun).path]?["get"]?["parameters"]?.array ?? []
                 #expect(parameters.count >= 2)
                 for parameter in parameters {
                     let name = try #require(parameter["name"]?.text)
-                    let answer = try await site.get("\(SiteURL.list(noun).path)?\(name)=%00%00")
+                    let answer = try await site.get("\(APIURL.list(noun).path)?\(name)=%00%00")
                     #expect(try answer.errorCode != "unknown_filter", "\(noun) \(name)")
                 }
             }
@@ -66,7 +66,7 @@ import Testing
                 }
             },
             { site in
-                let document = try await site.json(SiteURL.apiDescription.path)
+                let document = try await site.json(APIURL.apiDescription.path)
                 let found = try await site.json("/api/v1/contacts?query=ana")
                 check(found, try #require(schema(document, "ContactPage")), document, at: "search")
             })
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `an error looks as described`() async throws {
         try await withSite { site in
-            let document = try await site.json(SiteURL.apiDescription.path)
+            let document = try await site.json(APIURL.apiDescription.path)
             let error = try await site.get("/api/v1/messages?limit=0").json
             check(error, try #require(schema(document, "Error")), document, at: "Error")
         }
@@ -84,7 +84,7 @@ import Testing
         try await withRecordSite {
             $0 = .samples
         } test: { site in
-            let document = try await site.json(SiteURL.apiDescription.path)
+            let document = try await site.json(APIURL.apiDescription.path)
             for (method, path, body, name) in recordCalls {
                 let answer = try await site.send(method, "/api/v1/" + path, body: body)
                 #expect(answer.status == .ok, "\(path): \(answer.text)")

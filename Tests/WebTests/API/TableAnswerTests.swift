@@ -12,14 +12,14 @@ import Testing
     func `every list answers as a CSV file with all its rows`(engine: TestEngine) async throws {
         try await withSite(engine) { site in
             for noun in APINoun.allCases {
-                let answer = try await site.get("\(SiteURL.list(noun).path)?format=csv")
+                let answer = try await site.get("\(APIURL.list(noun).path)?format=csv")
                 #expect(answer.status == .ok)
                 #expect(answer.headers[.contentType] == "text/csv; charset=utf-8; header=present")
                 #expect(answer.headers[.contentDisposition] == "attachment; filename=\"\(noun.rawValue).csv\"")
                 let table = rows(answer.text)
                 let fields = APITable.schemas.first { $0.noun == noun }?.list.map(\.name)
                 #expect(table.first == fields)
-                let whole = try await site.json("\(SiteURL.list(noun).path)?limit=200")
+                let whole = try await site.json("\(APIURL.list(noun).path)?limit=200")
                 #expect(table.count - 1 == whole["results"]?.array.count, "\(noun)")
             }
         }

@@ -15,12 +15,17 @@ struct RouteGuardTests {
     private static let doors: Set = ["/sign-in", "/sign-in/code", "/start", "/invitation", "/password-reset"]
     /// What an agent may to whom nothing was granted. Everything else is refused.
     private static let ofEveryAgent: Set = [
-        "GET /", "GET /dashboard/fragment", "GET /diagnose", "GET /integrations",
-        "GET /integrations/hubspot/activity", "GET /integrations/hubspot/user-mapping", "GET /integrations/whatsapp",
-        "GET /live", "GET /links", "GET /links/explanation", "GET /media/{id}",
+        "GET /", "GET /dashboard/fragment", "GET /links", "GET /links/explanation", "GET /live", "GET /media/{id}",
         "GET /account", "POST /account", "POST /account/password", "POST /account/codes",
         "POST /account/codes/confirmation", "POST /account/codes/end", "POST /account/recovery-codes",
-        "POST /account/sessions/end", "POST /sign-out",
+        "POST /account/sessions/end", "GET /inbox", "GET /inbox/list", "GET /inbox/chats/{id}",
+        "GET /inbox/chats/{id}/messages", "POST /inbox/chats/{id}/messages", "POST /inbox/chats/{id}/draft",
+        "POST /inbox/chats/{id}/presence", "POST /inbox/chats/{id}/assignment", "POST /inbox/chats/{id}/closing",
+        "GET /inbox/chats/{id}/templates", "POST /inbox/chats/{id}/templates", "POST /inbox/chats/{id}/repetition",
+        "GET /inbox/quick-replies", "GET /palette", "GET /diagnose", "GET /integrations",
+        "GET /integrations/whatsapp", "GET /integrations/hubspot/activity", "GET /integrations/hubspot/timeline",
+        "GET /integrations/hubspot/user-mapping", "GET /sidebar", "GET /sidebar/who", "GET /sidebar/records",
+        "GET /sidebar/contacts",
     ]
 
     @Test func `without a session no page answers`() async throws {
@@ -35,11 +40,13 @@ struct RouteGuardTests {
         }
     }
 
+    /// The line of live news, which never ends, and the way out are tried elsewhere.
+    private static let untried: Set = ["GET /live", "POST /sign-out"]
+
     @Test func `an agent without grants is refused on every page but those of every agent`() async throws {
         try await withTeam(setup: addEverything) { team in
-            var kim = try await team.browser(of: try await team.add("Kim"))
-            for page in pages(team) where page.name != "POST /sign-out" {
-                if kim.token == nil { kim = try await team.browser(of: try await team.add("Kim2")) }
+            let kim = try await team.browser(of: try await team.add("Kim"))
+            for page in pages(team) where !Self.untried.contains(page.name) {
                 let answer = try await kim.send(page.method, page.uri, "csrf=\(kim.formToken ?? "")")
                 let isRefused = answer.status == .forbidden
                 #expect(isRefused != Self.ofEveryAgent.contains(page.name), "\(page.name): \(answer.status)")

@@ -86,7 +86,7 @@ struct DiagnosisPageTests {
             let answer = try await site.json("/api/v1/diagnoses?query=wamid.201")
             #expect(answer["person_id"]?.text == "1" && answer["message_id"]?.text == "wamid.201")
             #expect(
-                answer["steps"]?.array?.compactMap { $0["stage"]?.text } == DiagnosisStep.Stage.allCases.map(\.rawValue)
+                answer["steps"]?.array.compactMap { $0["stage"]?.text } == DiagnosisStep.Stage.allCases.map(\.rawValue)
             )
             #expect(try await site.get("/api/v1/diagnoses").errorCode == "missing_query")
             #expect(try await site.get("/api/v1/diagnoses?q=1").errorCode == "unknown_filter")

@@ -144,7 +144,8 @@ struct UserMappingPageTests {
         ]
         for (story, words) in expected {
             try await withMapping(story: story) { site, _ in
-                #expect(try await site.page(Self.page).contains(words))
+                let page = try await site.page(Self.page)
+                #expect(page.contains(words))
             }
         }
     }

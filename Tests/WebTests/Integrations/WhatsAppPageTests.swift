@@ -25,10 +25,12 @@ struct WhatsAppPageTests {
             #expect(try await site.get("\(Self.page)?format=csv").text.hasPrefix("id,"))
         }
         try await withWhatsApp(engine, story: .bare) { site, _ in
-            #expect(try await site.page(Self.page).contains("No WhatsApp Business account is connected yet."))
+            let page = try await site.page(Self.page)
+            #expect(page.contains("No WhatsApp Business account is connected yet."))
         }
         try await withWhatsApp(engine, story: .failing) { site, _ in
-            #expect(try await site.page(Self.page).contains("Meta reports quality RED"))
+            let page = try await site.page(Self.page)
+            #expect(page.contains("Meta reports quality RED"))
         }
     }
 

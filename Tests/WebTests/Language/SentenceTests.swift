@@ -69,7 +69,7 @@ struct SentenceTests {
             let all = explainPerson(person, among: candidates, policy: policy)
             sentences += all.sentences + all.evidence.flatMap { [$0.reason, $0.wouldChange] }
         }
-        #expect(Set(sentences).count > 800)
+        #expect(Set(sentences).count > 500)
         try expectKnown(sentences)
     }
 

@@ -34,7 +34,7 @@ let mediaAPI = APIResource<MediaList>(
             JSONText($0.download.file?.hash.hexadecimal)
         },
         APIField("content_path", .text, "Where its bytes are, once it is here.", canBeNull: true) { item in
-            JSONText(item.download.file.map { _ in SiteURL.mediaContent(id: item.download.message.description).path })
+            JSONText(item.download.file.map { _ in APIURL.mediaContent(id: item.download.message.description).path })
         },
         APIField("attempts", .integer, "How often it was tried.") { .integer($0.download.attempts) },
         APIField("next_try_at", .moment, "When it is tried again.", canBeNull: true) { JSONText($0.download.dueAt) },

@@ -3,28 +3,16 @@
   const here = () => document.querySelector("[data-sidebar]");
   const typing = (target) => target.closest?.("input, select, textarea, [contenteditable]");
 
-  const link = () => {
-    const search = here()?.querySelector("[data-search]");
-    search?.focus();
-    search?.scrollIntoView({ block: "nearest" });
-    return Boolean(search);
-  };
-
-  const unlink = () => {
-    const step = here()?.querySelector("[data-unlink]");
-    if (!step) return false;
-    step.open = true;
-    step.querySelector("button")?.focus();
-    step.scrollIntoView({ block: "nearest" });
+  // A control of the sidebar says its key in data-key; the sheet of keys lists them.
+  const press = (key) => {
+    const control = here()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!control) return false;
+    const step = control.closest("summary")?.parentElement;
+    if (step) step.open = true;
+    (step?.querySelector("button") ?? control).focus();
+    control.scrollIntoView({ block: "nearest" });
     return true;
   };
-
-  // One line a key; the sheet of keys reads this table.
-  const keys = [
-    { key: "l", words: "Link: search a contact", act: link },
-    { key: "u", words: "Unlink: not the right contact", act: unlink },
-  ];
-  (window.liaisonKeys ??= []).push(...keys);
 
   document.addEventListener("keydown", (event) => {
     const filter = event.target.closest?.("[data-filter]");
@@ -41,8 +29,7 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const found = keys.find(({ key }) => key === event.key);
-    if (found?.act()) event.preventDefault();
+    if (!document.querySelector("dialog[open]") && press(event.key)) event.preventDefault();
   });
 
   document.addEventListener("input", (event) => {
@@ -120,13 +107,20 @@
     fault.hidden = false;
     fault.scrollIntoView({ block: "nearest" });
   };
+  const isBeat = (control) => control.matches("[data-sidebar]");
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const fault = event.detail.elt.closest("[data-sidebar]")?.querySelector(".sidebar-fault");
+    if (fault && !isBeat(event.detail.elt)) fault.hidden = true;
+  });
   document.addEventListener("htmx:responseError", (event) => {
-    if (!event.detail.elt.closest("[data-sidebar]")) return;
-    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    const { elt, xhr } = event.detail;
+    // The next beat comes by itself, so a server that is busy for a moment is no news.
+    if (!elt.closest("[data-sidebar]") || (isBeat(elt) && xhr.status >= 500)) return;
+    const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
     say(page.querySelector("main.notice h1 + p")?.textContent || here().querySelector(".sidebar-fault").dataset.fault);
   });
   document.addEventListener("htmx:sendError", (event) => {
-    const beat = event.detail.elt;
-    if (beat.closest("[data-sidebar]") && !beat.matches("[data-sidebar]")) say(here().querySelector(".sidebar-fault").dataset.offline);
+    const { elt } = event.detail;
+    if (elt.closest("[data-sidebar]") && !isBeat(elt)) say(here().querySelector(".sidebar-fault").dataset.offline);
   });
 })();

@@ -74,7 +74,11 @@ extension UserMappingPage {
                 """
             )
         case .notReadable(let sentence):
-            localized("Whether you are super admin in HubSpot cannot be told. \(localizedSentence(sentence)) Every admin here may map.")
+            localized(
+                """
+                Whether you are super admin in HubSpot cannot be told. \(localizedSentence(sentence)) Every admin \
+                here may map.
+                """)
         }
     }
 

@@ -73,7 +73,7 @@ private let firstContactEndpoint = APIEndpoint(
 
 /// `POST /api/v1/outgoing-messages/{id}/…`
 private func decision(
-    _ url: (APINoun, String) -> SiteURL, _ name: String, _ summary: String,
+    _ url: (APINoun, String) -> APIURL, _ name: String, _ summary: String,
     _ work: @escaping @Sendable (Outgoing, OutgoingID, Author) async throws -> OutgoingMessage
 ) -> APIEndpoint {
     APIEndpoint(
