@@ -39,7 +39,7 @@ extension DashboardPage {
         SetupStep(
             title: localized("Invite the team"),
             sentence: localized("Whoever answers chats signs in with their own name."),
-            link: "/team", button: localized("Invite somebody"), isDone: members > 1)
+            link: SiteURL.team.path, button: localized("Invite somebody"), isDone: members > 1)
     }
 
     private static func mapping(_ accounts: ConnectedAccounts) -> String {

@@ -30,10 +30,10 @@ struct IntegrationsPage: Sendable {
         shell = Shell(
             title: "Integrations", assets: assets, workspaceName: reading.workspace?.name ?? "",
             sandboxPage: reading.sandboxPage)
-        cards = [Self.hubSpot(reading), Self.whatsApp(reading)]
+        cards = [Self.hubSpot(reading, mayConnect: shell.may.manageConnections), Self.whatsApp(reading)]
     }
 
-    private static func hubSpot(_ reading: IntegrationsReading) -> Card {
+    private static func hubSpot(_ reading: IntegrationsReading, mayConnect: Bool) -> Card {
         let hubSpot = reading.accounts.hubSpot
         let unmapped = reading.accounts.numbers.count { $0.owner == nil }
         let mapped = reading.accounts.numbers.count - unmapped
@@ -50,7 +50,7 @@ struct IntegrationsPage: Sendable {
                     Figure(value: PageText.count(reading.links), words: localized("people linked")),
                     Figure(value: PageText.count(mapped), words: localized("numbers mapped")),
                 ],
-            link: SiteURL.hubSpot.path,
+            link: mayConnect ? SiteURL.hubSpot.path : SiteURL.hubSpotUsers.path,
             button: hubSpot == nil ? localized("Connect HubSpot") : localized("Open HubSpot’s settings"))
     }
 

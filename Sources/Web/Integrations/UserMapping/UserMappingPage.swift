@@ -108,7 +108,7 @@ struct UserMappingPage: Sendable {
         rows = reading.numbers.map { Self.row($0, reading, text) }
         mayMap = reading.mayMap
         (right, rightSentence) = Self.right(reading)
-        rightLink = reading.right.allows ? nil : SiteURL.hubSpot.path
+        rightLink = reading.mayMap && !reading.right.allows ? SiteURL.hubSpot.path : nil
         check = reading.query.check
         answers = Self.answers(reading)
         history = reading.history.map { Self.past($0, reading, text) }
