@@ -1,4 +1,5 @@
 import Hummingbird
+import Sync
 
 /// Every URL of the JSON API. Routes are made from `pattern`, links from `path`; nothing else spells a path.
 enum APIURL: Sendable {
