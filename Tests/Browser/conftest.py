@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 from demo import Demo
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Ruiz", "Aylin Kaya"
-PATIENCE = 15_000
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +27,7 @@ def chromium():
 def demo():
     """One for each file of tests, with a week of chats."""
     demo = Demo()
+    demo.settle()
     yield demo
     demo.stop()
 

@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-HUBSPOT_TOKEN = "demo-hubspot-token"
+HUBSPOT_TOKEN, API_TOKEN = "demo-hubspot-token", "demo-api-token"
 VENTAS, SUPPORT = "106540352242922", "108271905534417"
 
 
@@ -58,6 +58,16 @@ class Demo:
         found = self.line(rf"sign in as {re.escape(name)}.* (http\S+)$")
         assert found, f"the console names no member {name}: {self.said}"
         return found.group(1)
+
+    def settle(self):
+        """Waits until the week of chats was read and those who are known are linked."""
+        eventually(lambda: len(self.api("/links?limit=100")["results"]) >= 13, within=90)
+
+    def api(self, path):
+        """Liaison's own JSON API."""
+        request = urllib.request.Request(self.url + "/api/v1" + path, headers={"Authorization": "Bearer " + API_TOKEN})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return json.load(answer)
 
     def stop(self):
         self.process.terminate()

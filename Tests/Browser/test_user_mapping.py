@@ -27,7 +27,7 @@ def test_a_user_is_chosen_confirmed_changed_and_removed(row):
     expect(row.locator(".mapping-done")).to_contain_text("Mara Voss")
 
     choose(row, "tom", "Tom Becker")
-    row.get_by_role("radio", name="Also the").check()
+    row.locator("input[value=everything]").check()
     row.get_by_role("button", name="Show messages under Tom Becker").click()
     expect(row.locator(".mapping-done")).to_contain_text("Tom Becker")
 
@@ -41,7 +41,7 @@ def test_the_same_by_keyboard_alone(row):
     page = row.page
     row.get_by_role("combobox").focus()
     page.keyboard.type("diego")
-    expect(row.get_by_role("option", name="Diego Ruiz")).to_be_visible()
+    expect(row.get_by_role("option")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(row.get_by_role("radio", name="From now on")).to_be_focused()
