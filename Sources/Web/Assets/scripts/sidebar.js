@@ -55,14 +55,6 @@
   );
 
   document.addEventListener("click", (event) => {
-    const copy = event.target.closest?.("[data-copy]");
-    if (copy) {
-      navigator.clipboard?.writeText(copy.dataset.copy).then(() => {
-        const words = copy.textContent;
-        copy.textContent = copy.dataset.copied;
-        setTimeout(() => (copy.textContent = words), 1500);
-      });
-    }
     const close = event.target.closest?.("[data-close]");
     if (close) {
       const step = close.closest("details");
