@@ -38,10 +38,9 @@ struct IntegrationsPageTests {
             let page = try await site.page("/")
             #expect(page.contains(#"aria-labelledby="checklist-title" hidden"#))
         }
-        try await withSite(story: .full, setup: { $0.services.memberCount = { 1 } }) { site in
-            let page = try await site.page("/")
-            #expect(page.contains("Invite somebody"))
-        }
+        try await withSite(
+            story: .full, setup: { $0.services.memberCount = { 1 } },
+            { site in #expect(try await site.page("/").contains("Invite somebody")) })
     }
 }
 
