@@ -70,5 +70,5 @@ def test_a_text_is_written_and_sent_by_keyboard_alone(visit, demo):
     page.keyboard.press("r")
     expect(page.get_by_role("textbox", name="Message")).to_be_focused()
     page.keyboard.type("Con el teclado")
-    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("#messages").get_by_text("Con el teclado")).to_be_visible()

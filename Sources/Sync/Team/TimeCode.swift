@@ -30,6 +30,7 @@ enum TimeCode {
     /// What an app reads, also from a picture.
     static func address(key: String, email: String) -> String {
         let allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: "\u{0}"..."\u{7F}"))
+            .union(CharacterSet(charactersIn: "-._~"))
         let label = email.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
         return "otpauth://totp/Liaison:\(label)?secret=\(key)&issuer=Liaison&algorithm=SHA1&digits=6&period=30"
     }

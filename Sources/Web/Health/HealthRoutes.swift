@@ -17,9 +17,9 @@ struct HealthRoutes: Sendable {
     }
 
     func add(to router: Router<WebContext>) {
-        router.on(SiteURL.healthz.pattern, method: .get) { _, _ in Response(json: ["status": "alive"]) }
-        router.on(SiteURL.readyz.pattern, method: .get) { _, _ in await readiness() }
-        router.on(SiteURL.metrics.pattern, method: .get) { _, _ in try await metrics() }
+        router.on(SiteURL.probe(.healthz).pattern, method: .get) { _, _ in Response(json: ["status": "alive"]) }
+        router.on(SiteURL.probe(.readyz).pattern, method: .get) { _, _ in await readiness() }
+        router.on(SiteURL.probe(.metrics).pattern, method: .get) { _, _ in try await metrics() }
     }
 
     private func readiness() async -> Response {

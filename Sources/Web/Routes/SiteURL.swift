@@ -11,9 +11,7 @@ enum SiteURL: Sendable {
     case live
     case palette
     case asset(String)
-    case healthz
-    case readyz
-    case metrics
+    case probe(Probe)
     case whatsAppWebhook
     case hubSpotWebhook
     case hubSpot
@@ -82,9 +80,7 @@ enum SiteURL: Sendable {
         case .live: "/live"
         case .palette: "/palette"
         case .asset(let name): "/assets/\(name)"
-        case .healthz: "/healthz"
-        case .readyz: "/readyz"
-        case .metrics: "/metrics"
+        case .probe(let probe): "/\(probe.rawValue)"
         case .whatsAppWebhook: "/webhooks/whatsapp"
         case .hubSpotWebhook: "/webhooks/hubspot"
         case .hubSpot: "/integrations/hubspot"
@@ -168,7 +164,9 @@ enum SiteArea: Sendable {
             self = .webhook
         } else if path.hasPrefix("/api/") || path == "/api" {
             self = .api
-        } else if [SiteURL.healthz.path, SiteURL.readyz.path, SiteURL.metrics.path].contains(path) {
+        } else if [SiteURL.probe(.healthz).path, SiteURL.probe(.readyz).path, SiteURL.probe(.metrics).path].contains(
+            path)
+        {
             self = .probe
         } else if path.hasPrefix("/assets/") {
             self = .asset

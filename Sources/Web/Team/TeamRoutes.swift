@@ -56,8 +56,12 @@ struct TeamRoutes: Sendable {
         pages.on(.teamMemberPassword(id: "{id}"), .post, needs: .manageTeam) { request, context in
             _ = try await request.items(upTo: Self.formLimit)
             let id = try member(context)
-            let link = try await membership.makeResetLink(for: id, author: context.author)
-            return try await show(id, link: services.publicURL + oneTimePath(.passwordReset, link))
+            do {
+                let link = try await membership.makeResetLink(for: id, author: context.author)
+                return try await show(id, link: services.publicURL + oneTimePath(.passwordReset, link))
+            } catch TeamRefusal.unknownMember {
+                throw WebFailure.notFound(TeamRefusal.unknownMember.sentence)
+            }
         }
     }
 

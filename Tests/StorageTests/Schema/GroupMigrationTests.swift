@@ -55,8 +55,7 @@ struct GroupMigrationTests {
             _ = try await migrate(database, migrations.filter { $0.number < 11 }, now: .noon)
             try await database.write { connection in
                 for id in [7, 8, 9] as [Int64] {
-                    let person = samplePerson(id, phone: "3460000000\(id)", isBusiness: id == 9)
-                    try PersonTable.insert(connection, here, person, at: .noon, now: .noon)
+                    try insertOldPerson(connection, id, phone: "3460000000\(id)", isBusiness: id == 9)
                 }
                 for (chat, person, group, last) in oldChats { try insert(connection, here, chat, person, group, last) }
                 try insert(connection, elsewhere, 2, 7, "G1", 10)

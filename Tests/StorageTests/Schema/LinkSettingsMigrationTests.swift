@@ -13,7 +13,7 @@ struct LinkSettingsMigrationTests {
             _ = try await migrate(database, migrations.filter { $0.number < 10 }, now: .noon)
             try await database.write { connection in
                 for (id, phone) in [(Int64(1), "34600000001"), (2, "34600000002"), (3, nil)] {
-                    try PersonTable.insert(connection, here, samplePerson(id, phone: phone), at: .noon, now: .noon)
+                    try insertOldPerson(connection, id, phone: phone)
                     try connection.run(
                         """
                         INSERT INTO links (workspace_id, link_id, person_id, contact_id, method, rule, reason, author,

@@ -227,7 +227,9 @@ struct Team: Sendable {
         try await database.read { connection in
             let tables: [SQL] = [
                 "SELECT name, email, password_hash, sealed_code_key AS bytes FROM members",
-                "SELECT user_agent AS name, address AS email, '' AS password_hash, digest AS bytes FROM member_sessions",
+                """
+                SELECT user_agent AS name, address AS email, '' AS password_hash, digest AS bytes FROM member_sessions
+                """,
                 "SELECT purpose AS name, email, author AS password_hash, digest AS bytes FROM one_time_links",
                 "SELECT verb AS name, subject AS email, reason AS password_hash, NULL AS bytes FROM audit",
             ]

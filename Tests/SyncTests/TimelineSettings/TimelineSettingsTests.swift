@@ -71,7 +71,7 @@ extension Office {
     fileprivate var timelineSettings: TimelineSettingsEditor {
         TimelineSettingsEditor(
             database: database, workspace: here, pace: pace, changes: changes, clock: time.clock,
-            ids: .counting(from: 900_000))
+            ids: ids)
     }
 
     /// Oriol is linked, and HubSpot shows what he wrote.

@@ -23,7 +23,7 @@ struct RouteGuardTests {
         "POST /inbox/chats/{id}/presence", "POST /inbox/chats/{id}/assignment", "POST /inbox/chats/{id}/closing",
         "GET /inbox/chats/{id}/templates", "POST /inbox/chats/{id}/templates", "POST /inbox/chats/{id}/repetition",
         "GET /inbox/quick-replies", "GET /palette", "GET /diagnose", "GET /integrations",
-        "GET /integrations/whatsapp", "GET /integrations/hubspot/activity", "GET /integrations/hubspot/timeline",
+        "GET /integrations/whatsapp", "GET /integrations/hubspot/activity",
         "GET /integrations/hubspot/user-mapping", "GET /sidebar", "GET /sidebar/who", "GET /sidebar/records",
         "GET /sidebar/contacts",
     ]

@@ -104,7 +104,7 @@ import Testing
             let page = try await site.get("/", token: nil).text
             let fragment = try await site.get("/dashboard/fragment", token: nil).text
             let parts = try #require(page.firstMatch(of: /hx-select-oob="([^"]+)"/)).1.split(separator: ",")
-            #expect(parts.count == 7)
+            #expect(parts.count == 8)
             for part in parts {
                 let id = part.dropFirst().prefix { $0 != ":" }
                 #expect(page.contains("id=\"\(id)\""))

@@ -16,7 +16,7 @@ enum TimelineExample {
         ]
         let messages = lines.enumerated().map { index, line in
             Message(
-                id: MessageID(Int64(index + 1)), chat: ChatID(1), whatsAppID: WhatsAppMessageID("wamid.\(index)"),
+                id: MessageID(Int64(index + 1)), chat: ChatID(1), whatsAppID: WhatsAppMessageID("example-\(index)"),
                 direction: line.1, sender: line.1 == .incoming ? ana : nil, sentAt: start + .seconds(Int64(index) * 70),
                 content: line.0, replyTo: nil)
         }
