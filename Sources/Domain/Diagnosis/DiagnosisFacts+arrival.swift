@@ -95,7 +95,8 @@ extension DiagnosisFacts {
         if person.isBusiness {
             return DiagnosisStep(
                 .person, .stopped, "\(person.name) is a business number of your own, and nobody's contact.",
-                since: person.metAt, advice: "Chats between your own numbers stay out of HubSpot. Ask for the customer.",
+                since: person.metAt,
+                advice: "Chats between your own numbers stay out of HubSpot. Ask for the customer.",
                 place: .person(person.id))
         }
         guard let phone = person.phone else {

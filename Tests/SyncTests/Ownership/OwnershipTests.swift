@@ -17,7 +17,7 @@ struct OwnershipTests {
             try await office.writeTimelines()
             #expect(office.ownersShown == [""])
             office.time.advance(.seconds(86_400))
-            try await office.receive(try body(text("wamid.2", at: 90_000)))
+            try await office.receive(try body(text("wamid.2", at: 86_400)))
             try await office.writeTimelines()
             #expect(office.ownersShown == ["", owners[0].value])
             _ = try await office.assign(ventas, owners[1], .fromNow)

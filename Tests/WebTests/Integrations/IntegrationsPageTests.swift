@@ -40,7 +40,10 @@ struct IntegrationsPageTests {
         }
         try await withSite(
             story: .full, setup: { $0.services.memberCount = { 1 } },
-            { site in #expect(try await site.page("/").contains("Invite somebody")) })
+            { site in
+                let page = try await site.page("/")
+                #expect(page.contains("Invite somebody"))
+            })
     }
 }
 
