@@ -60,6 +60,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
         library("Linking", ["CPhoneNumber"]),
@@ -71,7 +72,7 @@ let package = Package(
         library(
             "Web",
             [
-                "Domain", "Storage", "Sync", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
+                "Domain", "Storage", "Sync", "CZlib", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
                 serviceLifecycle,
             ],
             resources: [.copy("Pages"), .copy("Assets"), .copy("Words")]),

@@ -24,7 +24,7 @@ def test_a_deal_a_ticket_a_task_and_a_note_are_opened(visit, demo):
         ("Deals", "Open a deal", "Máquina nueva", "deals", "dealname"),
         ("Tickets", "Open a ticket", "No calienta", "tickets", "subject"),
         ("Tasks", "Add a task", "Llamar a Ana", "tasks", "hs_task_subject"),
-        ("Notes", "Add a note", "Prefiere por la tarde", "notes", "hs_note_body"),
+        ("Notes", "Write a note", "Prefiere por la tarde", "notes", "hs_note_body"),
     ]:
         part = section(page, kind)
         part.locator("summary").filter(has_text=opening).click()

@@ -9,6 +9,8 @@ struct AssetStore: Sendable {
         var name: String
         var type: String
         var body: ByteBuffer
+        /// The same, for whoever takes gzip.
+        var packed: ByteBuffer?
     }
 
     let stylesheet: Asset
@@ -43,6 +45,8 @@ struct AssetStore: Sendable {
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
-        return Asset(name: "\(name).\(digest).\(suffix)", type: type, body: ByteBuffer(string: text))
+        return Asset(
+            name: "\(name).\(digest).\(suffix)", type: type, body: ByteBuffer(string: text),
+            packed: gzipped(Data(text.utf8)).map { ByteBuffer(bytes: $0) })
     }
 }

@@ -23,6 +23,23 @@ import Testing
         }
     }
 
+    @Test func `whoever takes gzip gets less than a third, and whoever does not gets it as it is`() async throws {
+        try await withSite(story: .bare) { site in
+            let path = SiteURL.asset(try AssetStore().stylesheet.name).path
+            for (coding, isPacked) in [
+                ("gzip, br", true), ("br;q=1, gzip;q=0.5", true), ("gzip;q=0", false), ("", false),
+            ] {
+                let answer = try await site.client.execute(
+                    uri: path, method: .get, headers: [.acceptEncoding: coding])
+                let body = Data(answer.body.readableBytesView)
+                #expect((answer.headers[.contentEncoding] == "gzip") == isPacked, "\(coding)")
+                #expect(body.starts(with: [0x1F, 0x8B]) == isPacked)
+                #expect(isPacked == (body.count < (try AssetStore().stylesheet.body.readableBytes) / 3))
+                #expect(answer.headers[.vary] == "Accept-Encoding")
+            }
+        }
+    }
+
     @Test func `every style belongs to a layer`() throws {
         let css = try AssetStore().stylesheet.body
         let text = String(buffer: css)
