@@ -12,12 +12,13 @@ struct PaletteDestination: Sendable {
     static var all: [PaletteDestination] {
         [
             PaletteDestination(name: localized("Dashboard"), icon: "dashboard", url: .dashboard, permission: .work),
+            PaletteDestination(name: localized("Inbox"), icon: "inbox", url: .inbox, permission: .work),
             PaletteDestination(name: localized("Links"), icon: "links", url: .links, permission: .work),
             PaletteDestination(name: localized("Integrations"), icon: "plug", url: .integrations, permission: .work),
-            PaletteDestination(name: localized("HubSpot"), icon: "plug", url: .hubSpot, permission: .work),
+            PaletteDestination(name: localized("HubSpot"), icon: "plug", url: .hubSpot, permission: .manageConnections),
             PaletteDestination(name: localized("User mapping"), icon: "plug", url: .hubSpotUsers, permission: .work),
             PaletteDestination(
-                name: localized("Timeline settings"), icon: "plug", url: .hubSpotTimeline, permission: .work),
+                name: localized("Timeline settings"), icon: "plug", url: .hubSpotTimeline, permission: .changeSync),
             PaletteDestination(name: localized("Activity"), icon: "plug", url: .hubSpotActivity, permission: .work),
             PaletteDestination(name: localized("WhatsApp"), icon: "plug", url: .whatsApp, permission: .work),
             PaletteDestination(name: localized("Diagnosis"), icon: "way", url: .diagnosis, permission: .work),
@@ -27,7 +28,11 @@ struct PaletteDestination: Sendable {
                 name: localized("Explain somebody"), icon: "links", url: .linksExplanation, permission: .work),
             PaletteDestination(
                 name: localized("Take in an address book"), icon: "links", url: .linksImport, permission: .changeLinks),
+            PaletteDestination(name: localized("Team"), icon: "team", url: .team, permission: .manageTeam),
             PaletteDestination(name: localized("Audit"), icon: "audit", url: .audit, permission: .readAudit),
+            PaletteDestination(
+                name: localized("Settings"), icon: "settings", url: .settings, permission: .manageWorkspace),
+            PaletteDestination(name: localized("Account"), icon: "person", url: .account, permission: .work),
         ]
     }
 

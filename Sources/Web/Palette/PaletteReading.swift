@@ -2,10 +2,11 @@ import Domain
 import Linking
 import Storage
 
-/// What fits what was typed into the palette: pages at once, contacts from the mirror. HubSpot is not asked.
+/// What fits what was typed into the palette: pages, chats, contacts from the mirror. HubSpot is not asked.
 struct PaletteReading: Sendable {
     static let textMax = 100
     private static let contactsMax = 8
+    private static let chatsMax = 5
 
     let services: WebServices
     let text: String
@@ -13,7 +14,19 @@ struct PaletteReading: Sendable {
     func entries(_ context: WebContext) async throws -> [PaletteEntry] {
         let pages = PaletteDestination.all.filter { context.may($0.permission) && $0.fits(text) }.map(\.entry)
         if text.isEmpty { return pages }
-        return try await pages + contacts()
+        return try await pages + chats(context) + contacts()
+    }
+
+    /// Those that the member sees, the newest first.
+    private func chats(_ context: WebContext) async throws -> [PaletteEntry] {
+        guard let inbox = services.inbox else { return [] }
+        let query = InboxQuery(QueryItems("q=\(QueryItems.encoded(text))"))
+        let (reading, _) = try await InboxReader(services, inbox, context, query).read { _, _, _ in }
+        return reading.chats.prefix(Self.chatsMax).map { chat in
+            PaletteEntry(
+                name: chat.displayName, detail: reading.numbers.first { $0.id == chat.chat.number }?.name,
+                kind: localized("Chat"), icon: "inbox", link: SiteURL.inboxChat(id: "\(chat.chat.id)").path)
+        }
     }
 
     private func contacts() async throws -> [PaletteEntry] {

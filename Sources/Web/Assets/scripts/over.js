@@ -1,7 +1,7 @@
 // What opens over the page: the palette and the list of keys. Keys that go somewhere: g and a letter. One that is open
 // takes the keys for itself.
 (() => {
-  const places = { d: "/", i: "/inbox", l: "/links", n: "/integrations", t: "/team", a: "/audit" };
+  const places = { d: "/", i: "/inbox", l: "/links", n: "/integrations", w: "/diagnose", t: "/team", a: "/audit", s: "/settings" };
   const typing = (target) => target.closest?.("input, select, textarea, [contenteditable]");
   let isGoing = false;
 
