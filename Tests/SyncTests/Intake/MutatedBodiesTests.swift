@@ -44,6 +44,24 @@ struct MutatedBodiesTests {
             #expect(sentences.allSatisfy { $0.hasSuffix(".") })
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `messages and echoes under the name of another field are stored, both`(engine: TestEngine) async throws {
+        try await withSampleOffice(engine) { office in
+            let body = Data(
+                #"""
+                {"entry":[{"changes":[{"field":"history","value":{"message_echoes":[{"from":"34931234567",\#
+                "id":"wami$.S46N1","timestamp":"1797943561","to":"34622100460","to_user_id":"ES.7000100460",\#
+                "type":"video","video":{"id":"8"}}],"messages":[{"from":"34622100460",\#
+                "from_user_id":"ES.7000100460","id":"wamid.S46N0","image":{"id":"9"},"timestamp":"1797943560",\#
+                "type":"image"}],"messaging_product":"whatsapp","metadata":{"display_phone_number":"34931234567",\#
+                "phone_number_id":"771122334455667"}}}],"id":"550010020030040"}],"object":"whatsapp_business_account"}
+                """#.utf8)
+            try await office.receive(body)
+            while try await office.incoming.step() > 0 {}
+            try await office.expectWhole([body])
+        }
+    }
 }
 
 private func signed(_ body: Data, by secret: String) -> WebhookDelivery {
