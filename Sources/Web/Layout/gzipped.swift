@@ -1,8 +1,8 @@
 import CZlib
 import Foundation
 
-/// `data` in the gzip format (RFC 1952), as small as zlib makes it; `nil` where zlib refuses. For what is compressed once
-/// and sent often: pages, which hold secrets beside what others typed, are not compressed (BREACH).
+/// `data` in the gzip format (RFC 1952), as small as zlib makes it; `nil` where zlib refuses. For what is compressed
+/// once and sent often: pages, which hold secrets beside what others typed, are not compressed (BREACH).
 func gzipped(_ data: Data) -> Data? {
     /// 15 bits of window, and 16 for gzip's own head.
     let windowBits: Int32 = 15 + 16
