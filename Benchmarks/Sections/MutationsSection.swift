@@ -108,14 +108,11 @@ private struct MutationsBench {
         }
         guard stored.count == Set(messages).count else {
             let problems = try await installation.database.read { connection in
-                try connection.rows(
-                    "SELECT problem FROM intake WHERE state = 'failed' ORDER BY intake_id DESC LIMIT 5"
-                )
-                .map { try $0.text("problem") }
+                try connection.rows("SELECT problem FROM intake WHERE state = 'failed' ORDER BY intake_id DESC LIMIT 5")
+                    .map { try $0.text("problem") }
             }
-            throw BenchFailure(
-                "A body is stored by half: \(String(decoding: body, as: UTF8.self)); what the database would not take: \(problems)"
-            )
+            let text = String(decoding: body, as: UTF8.self)
+            throw BenchFailure("A body is stored by half: \(text); the database would not take: \(problems)")
         }
     }
 
