@@ -85,12 +85,19 @@ import Testing
 extension Journey {
     /// What htmx gets, or gets to a form that it sends.
     fileprivate func part(_ path: String, form: String? = nil) async throws -> String {
-        var headers: HTTPHeaders = ["HX-Request": "true", "Authorization": "Bearer \(DemoAccounts.apiToken)"]
+        var headers: HTTPHeaders = ["HX-Request": "true", "Cookie": cookie]
         headers["Sec-Fetch-Site"] = "same-origin"
         headers["Content-Type"] = "application/x-www-form-urlencoded"
+        if form != nil { headers["X-CSRF-Token"] = try await formToken() }
         let method: HTTPCall.Method = form == nil ? .get : .post
         let call = HTTPCall(method, url + path, headers: headers, body: Data((form ?? "").utf8))
         return String(decoding: try await exchange.send(call).body, as: UTF8.self)
+    }
+
+    /// As every page of the session tells it.
+    private func formToken() async throws -> String {
+        let page = String(decoding: try await send(.get, "/account").body, as: UTF8.self)
+        return try #require(page.firstMatch(of: /<meta name="csrf" content="([^"]+)">/).map { String($0.1) })
     }
 
     /// Asks twice with one key, as a caller does whose answer was lost. The id of what was made.
