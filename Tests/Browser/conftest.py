@@ -16,8 +16,8 @@ def chromium():
     path = os.environ.get("LIAISON_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "no Chromium was found; run bin/setup or name one in LIAISON_CHROMIUM"
     with sync_playwright() as playwright:
-        # Root, as in a container, may not use the sandbox that Chromium makes of user namespaces.
-        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+        # A container has little shared memory, and root may not use the sandbox that Chromium makes of user namespaces.
+        flags = ["--disable-dev-shm-usage"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()

@@ -43,7 +43,7 @@ def main(folder, *names):
     demo = Demo()
     try:
         with sync_playwright() as playwright:
-            flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+            flags = ["--disable-dev-shm-usage"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
             browser = playwright.chromium.launch(executable_path=chromium, args=flags)
             take(browser, demo, folder, names or list(SCREENS))
             browser.close()
