@@ -24,4 +24,9 @@ public struct AuditEntry: Sendable, Equatable {
         self.after = after
         self.reason = reason
     }
+
+    /// What is done to a chat is done to its person: that is where somebody looks for it. A group has none.
+    public static func subject(chat: ChatID, of person: PersonID?) -> String {
+        person.map { "person:\($0)" } ?? "chat:\(chat)"
+    }
 }

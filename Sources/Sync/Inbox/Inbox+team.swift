@@ -82,7 +82,7 @@ extension Inbox {
                 connection, workspace,
                 AuditEntry(
                     id: ids.next(), at: now, author: author, verb: change.verb,
-                    subject: found.person.map { "person:\($0)" } ?? "chat:\(chat)", before: change.before,
+                    subject: AuditEntry.subject(chat: chat, of: found.person), before: change.before,
                     after: change.after, reason: change.reason))
         }
         changes.announce(.chat(chat))

@@ -81,7 +81,7 @@ struct OutgoingWriter {
             connection, workspace,
             AuditEntry(
                 id: ids.next(), at: now, author: author, verb: verb,
-                subject: person.map { "person:\($0)" } ?? "chat:\(message.chat)", before: nil,
+                subject: AuditEntry.subject(chat: message.chat, of: person), before: nil,
                 after: "outgoing:\(message.id) \(message.content.kind)", reason: reason))
     }
 
