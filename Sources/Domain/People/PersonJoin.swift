@@ -33,11 +33,13 @@ public struct JoinedBefore: Sendable, Equatable, Codable {
         public var kind: String
         public var value: String
         public var since: Timestamp
+        public var until: Timestamp
 
-        public init(kind: String, value: String, since: Timestamp) {
+        public init(kind: String, value: String, since: Timestamp, until: Timestamp) {
             self.kind = kind
             self.value = value
             self.since = since
+            self.until = until
         }
     }
 
@@ -70,6 +72,8 @@ public struct JoinedBefore: Sendable, Equatable, Codable {
     }
 
     public var aliases: [Alias] = []
+    /// Those that found the one who goes on as well, since the same moment: until when they did.
+    public var ownAliases: [Alias] = []
     public var bookWords: [BookWord] = []
     /// The names of the one who goes on.
     public var ownProfileName: String?

@@ -11,23 +11,37 @@ extension PersonTable {
         )?.optionalID("merged_into")
     }
 
-    /// Phone and BSUID stay where WhatsApp says that they are now; the past that `aliases` name finds `person` again.
+    /// Phone and BSUID stay where WhatsApp says that they are now; the past that `before` tells finds `person` again,
+    /// and `holder` where it found both.
     public static func separate(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID, from holder: PersonID,
-        _ aliases: [JoinedBefore.Alias]
+        _ before: JoinedBefore
     ) throws {
         try connection.run(
             """
             UPDATE persons SET merged_into = NULL WHERE workspace_id = \(workspace) AND person_id = \(person)
             """)
-        for alias in aliases {
+        for alias in before.aliases {
             try connection.run(
                 """
-                UPDATE person_aliases SET person_id = \(person)
+                DELETE FROM person_aliases
                 WHERE workspace_id = \(workspace) AND person_id = \(holder) AND kind = \(alias.kind)
                     AND value = \(alias.value) AND since = \(alias.since)
                 """)
+            try insert(connection, workspace, person, alias)
         }
+        for alias in before.ownAliases { try insert(connection, workspace, holder, alias) }
+    }
+
+    private static func insert(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID, _ alias: JoinedBefore.Alias
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO person_aliases (workspace_id, person_id, kind, value, since, until)
+            VALUES (\(workspace), \(person), \(alias.kind), \(alias.value), \(alias.since), \(alias.until))
+            ON CONFLICT (workspace_id, person_id, kind, value, since) DO NOTHING
+            """)
     }
 
     /// Identifiers that found the person once and no longer do.
@@ -36,11 +50,13 @@ extension PersonTable {
     ) throws -> [JoinedBefore.Alias] {
         try connection.rows(
             """
-            SELECT kind, value, since FROM person_aliases WHERE workspace_id = \(workspace) AND person_id = \(person)
-            ORDER BY kind, value, since
+            SELECT kind, value, since, until FROM person_aliases
+            WHERE workspace_id = \(workspace) AND person_id = \(person) ORDER BY kind, value, since
             """
         ).map {
-            JoinedBefore.Alias(kind: try $0.text("kind"), value: try $0.text("value"), since: try $0.timestamp("since"))
+            JoinedBefore.Alias(
+                kind: try $0.text("kind"), value: try $0.text("value"), since: try $0.timestamp("since"),
+                until: try $0.timestamp("until"))
         }
     }
 

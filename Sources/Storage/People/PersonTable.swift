@@ -166,24 +166,6 @@ public enum PersonTable {
             """)
         try PersonWordTable.refresh(connection, workspace, id)
     }
-
-    /// `id` turned out to be `other`: it keeps its row as a signpost and gives up what finds it.
-    public static func markMerged(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: PersonID, into other: PersonID
-    ) throws {
-        try connection.run(
-            """
-            UPDATE persons SET merged_into = \(other), phone = NULL, phone_key = NULL, user_id = NULL
-            WHERE workspace_id = \(workspace) AND person_id = \(id)
-            """)
-        try PersonWordTable.refresh(connection, workspace, id)
-        try connection.run(
-            """
-            UPDATE persons SET merged_into = \(other) WHERE workspace_id = \(workspace) AND merged_into = \(id)
-            """)
-        try connection.run(
-            "UPDATE person_aliases SET person_id = \(other) WHERE workspace_id = \(workspace) AND person_id = \(id)")
-    }
 }
 
 extension PersonTable {

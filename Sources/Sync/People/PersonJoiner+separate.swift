@@ -10,7 +10,7 @@ extension PersonJoiner {
         guard join.undoneAt == nil, let holder = try PersonTable.holder(connection, workspace, of: join.absorbed) else {
             throw LinkRefusal.separatedAlready(id)
         }
-        try PersonTable.separate(connection, workspace, join.absorbed, from: holder, join.before.aliases)
+        try PersonTable.separate(connection, workspace, join.absorbed, from: holder, join.before)
         try restoreNames(join, holder)
         let chats = try ChatTable.separate(
             connection, workspace, id, to: join.absorbed, from: holder, newID: { ids.next() })

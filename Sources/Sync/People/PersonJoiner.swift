@@ -34,7 +34,7 @@ struct PersonJoiner {
         try PersonBookTable.moveName(connection, workspace, from: absorbed, to: person)
         try PersonTable.moveMarketing(connection, workspace, from: absorbed, to: person)
         try PersonTable.setPhone(connection, workspace, absorbed, nil, at: moment)
-        join.before.aliases = try PersonTable.aliases(connection, workspace, of: absorbed)
+        try noteAliases(absorbed, person, in: &join.before)
         for chat in try ChatTable.moveAll(connection, workspace, from: absorbed, to: person) {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
         }
@@ -80,6 +80,13 @@ struct PersonJoiner {
         before.outgoing = try OutgoingTable.messageless(connection, workspace, of: absorbed)
         try noteLinks(absorbed, person, in: &before)
         return before
+    }
+
+    private func noteAliases(_ absorbed: PersonID, _ person: PersonID, in before: inout JoinedBefore) throws {
+        before.aliases = try PersonTable.aliases(connection, workspace, of: absorbed)
+        before.ownAliases = try PersonTable.aliases(connection, workspace, of: person).filter { own in
+            before.aliases.contains { ($0.kind, $0.value, $0.since) == (own.kind, own.value, own.since) }
+        }
     }
 
     private func noteLinks(_ absorbed: PersonID, _ person: PersonID, in before: inout JoinedBefore) throws {

@@ -89,6 +89,27 @@ struct PersonTableTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `two who held a phone since one moment are merged, and told apart again as they were`(
+        engine: TestEngine
+    ) async throws {
+        try await inTransaction(engine) { connection in
+            for (id, lost) in [(Int64(1), 10), (2, 20)] {
+                try insert(connection, samplePerson(id, user: "ES.\(id)", phone: oriol))
+                try PersonTable.setPhone(connection, here, PersonID(id), nil, at: .noon + .seconds(lost))
+            }
+            let before = try (1...2).map { try PersonTable.aliases(connection, here, of: PersonID($0)) }
+            try PersonTable.markMerged(connection, here, PersonID(2), into: PersonID(1))
+            #expect(try PersonTable.aliases(connection, here, of: PersonID(1)) == before[1])
+            #expect(try PersonTable.aliases(connection, here, of: PersonID(2)).isEmpty)
+            #expect(try byPhone(connection, oriol, at: .noon + .seconds(15))?.id == PersonID(1))
+            var joined = JoinedBefore()
+            (joined.aliases, joined.ownAliases) = (before[1], before[0])
+            try PersonTable.separate(connection, here, PersonID(2), from: PersonID(1), joined)
+            #expect(try (1...2).map { try PersonTable.aliases(connection, here, of: PersonID($0)) } == before)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `who was merged away is found as the other, through any number of steps`(engine: TestEngine) async throws {
         try await inTransaction(engine) { connection in
             try insert(connection, samplePerson(1, user: "ES.1", phone: oriol))
