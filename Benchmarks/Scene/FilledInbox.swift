@@ -27,8 +27,7 @@ struct FilledInbox {
             }
         }
         for statement in longChat + [order] { try await database.write { try $0.run(statement) } }
-        let analysis: SQL = database.engine == .postgresql ? "ANALYZE" : "PRAGMA optimize"
-        try await database.write { try $0.run(analysis) }
+        if database.engine == .postgresql { try await database.write { try $0.run("ANALYZE") } }
     }
 
     private var people: [SQL] {
@@ -118,8 +117,9 @@ struct FilledInbox {
 
     private var order: SQL {
         """
-        UPDATE chats SET last_message_at = (SELECT MAX(sent_at) FROM messages
-            WHERE messages.workspace_id = 1 AND messages.chat_id = chats.chat_id)
+        UPDATE chats SET last_message_at = latest.sent_at
+        FROM (SELECT chat_id, MAX(sent_at) AS sent_at FROM messages WHERE workspace_id = 1 GROUP BY chat_id) AS latest
+        WHERE chats.workspace_id = 1 AND chats.chat_id = latest.chat_id
         """
     }
 }

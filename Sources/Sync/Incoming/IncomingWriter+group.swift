@@ -18,7 +18,9 @@ extension IncomingWriter {
             })
         switch side {
         case .person: break
-        case .group where isNew: try GroupTable.save(connection, workspace, chat, Group(seenAt: moment))
+        case .group where isNew:
+            try GroupTable.save(connection, workspace, chat, Group(seenAt: moment))
+            try GroupTable.ask(connection, workspace, chat, at: now)
         case .group: break
         }
         return chat
@@ -30,6 +32,8 @@ extension IncomingWriter {
         var group = before ?? Group(seenAt: news.at)
         group.learn(news.change, at: news.at)
         if group != before { try GroupTable.save(connection, workspace, chat, group) }
+        // Who sees a group being made is told of all that comes after.
+        if case .created = news.change { try GroupTable.ask(connection, workspace, chat, at: nil) }
         if group.name != before?.name {
             try TimelineEntryTable.markStanding(connection, workspace, chat: chat, now: now)
         }

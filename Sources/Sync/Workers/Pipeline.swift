@@ -60,7 +60,7 @@ public final class Pipeline: Sendable {
             group.addTask { await self.loop.lease.keep() }
             let workers = [
                 incoming, linking, connection, whatsApp, sharing, mirror, numbers, indexing, phones, outgoing,
-                templates, reconcile, retention,
+                templates, groups, reconcile, retention,
             ]
             for worker in workers + mediaWorkers {
                 group.addTask { await self.loop.run(worker) }
@@ -148,6 +148,11 @@ public final class Pipeline: Sendable {
     private var templates: Worker {
         let work = TemplateWork(connections: connections, workspace: workspace)
         return Worker(name: "templates", topics: [.connected]) { try await work.step() }
+    }
+
+    private var groups: Worker {
+        let work = GroupWork(connections: connections, workspace: workspace, pace: settings.pace)
+        return Worker(name: "groups", topics: [.links, .connected]) { try await work.step() }
     }
 
     private var reconcile: Worker {
