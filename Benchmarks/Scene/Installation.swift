@@ -75,11 +75,11 @@ final class BenchVendors: Sendable {
     let whatsApp: WhatsAppSandbox
     private let standIn = Mutex<HTTPExchange?>(nil)
 
-    init(clock: WallClock, limits: PlanLimits = .professional) {
+    init(clock: WallClock, limits: PlanLimits = .professional, sending: Sandbox.SendingLimits = .documented) {
         var options = HubSpotSandboxOptions()
         options.limits = limits
         hubSpot = HubSpotSandbox(options: options, clock: clock)
-        whatsApp = WhatsAppSandbox(clock: clock)
+        whatsApp = WhatsAppSandbox(clock: clock, limits: sending)
     }
 
     /// From now on HubSpot's calls go there.

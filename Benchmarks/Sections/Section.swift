@@ -5,7 +5,8 @@ struct Section: Sendable {
     let run: @Sendable (BenchOptions) async throws -> [Measurement]
 
     static let all: [Section] = [
-        .intake, .history, .mutations, .importing, .pass, .calls, .search, .linking, .links, .web, .precision, .render,
+        .intake, .history, .sending, .mutations, .importing, .pass, .calls, .search, .linking, .links, .web, .precision,
+        .render,
     ]
 
     func line(
