@@ -35,7 +35,7 @@ public func withDatabase<Result>(
         let database = try await openDatabase(url)
         return try await closing(database) {
             _ = try await migrate(database, migrations, now: .beginning)
-            return try await body(database)
+            return try await body(database.engine == .sqlite ? PlanWatch(database) : database)
         }
     }
 }
