@@ -1,10 +1,12 @@
-"""Real Chromium against a real `liaison demo`: what people do on the pages, step by step."""
+"""Real Chromium against a real `liaison demo`: what people do on the pages, step by step, by mouse and by keyboard."""
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from demo import Demo
+from hands import HANDS
 from playwright.sync_api import expect, sync_playwright
 
 PATIENCE = 20_000
@@ -23,9 +25,15 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="module", params=HANDS, ids=lambda hand: hand.name)
+def hand(request):
+    """Each journey is walked twice, by mouse and by keyboard alone."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def demo():
-    """One for each file of tests, with a week of chats."""
+def demo(hand):
+    """One for each file of tests and each hand, with a week of chats."""
     demo = Demo()
     demo.settle()
     yield demo
@@ -33,26 +41,39 @@ def demo():
 
 
 @pytest.fixture
-def visit(chromium, demo):
-    """visit("Mara Voss") → a page of a browser in which she is signed in. What the browser complains of fails the test."""
+def visit(chromium, demo, hand):
+    """visit("Mara Voss") → a hand on a page of a browser in which she is signed in, her language English."""
+    with watched(chromium) as open_page:
+
+        def sit_down(name=None, **options):
+            page = open_page(**options)
+            if name:
+                page.goto(demo.sign_in_url(name))
+            return hand(page)
+
+        yield sit_down
+
+
+@contextmanager
+def watched(chromium):
+    """Pages whose complaints fail the test."""
     contexts, complaints = [], []
 
-    def open_page(name=None, **options):
-        options = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options}
-        context = chromium.new_context(**options)
+    def open_page(**options):
+        context = chromium.new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options})
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
-        if name:
-            page.goto(demo.sign_in_url(name))
         return page
 
     yield open_page
+    # What a page says while it is closed is no complaint.
+    said = list(complaints)
     for context in contexts:
         context.close()
-    assert not complaints, complaints
+    assert not said, said
 
 
 def is_complaint(said):

@@ -62,6 +62,7 @@ class Demo:
     def settle(self):
         """Waits until the week of chats was read and those who are known are linked."""
         eventually(lambda: len(self.api("/links?limit=100")["results"]) >= 13, within=90)
+        eventually(lambda: not self.api("/intake?state=waiting&limit=1")["results"], within=90)
 
     def api(self, path):
         """Liaison's own JSON API."""

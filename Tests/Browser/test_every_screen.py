@@ -2,9 +2,19 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from demo import Demo
 from screens import ADMIN, SCREENS, find
 
 WEIGHT_MAX, REQUESTS_MAX = 150_000, 15
+
+
+@pytest.fixture(scope="module")
+def demo():
+    """One for all screens: nobody's hand is on them."""
+    demo = Demo()
+    demo.settle()
+    yield demo
+    demo.stop()
 
 
 @pytest.fixture(scope="module")

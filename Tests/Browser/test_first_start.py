@@ -11,7 +11,7 @@ PASSWORD = "un cuaderno de papel azul"
 
 
 @pytest.fixture(scope="module")
-def demo():
+def demo(hand):
     """Nobody has a login and nothing is connected."""
     demo = Demo("--unset")
     yield demo
@@ -25,75 +25,100 @@ def told(demo, pattern):
 
 
 def test_a_company_sets_liaison_up(visit, demo):
-    page = visit()
+    nora = visit()
+    page = nora.page
     page.goto(told(demo, r"(http\S+/start\?token=\S+)"))
-    page.get_by_label("Name", exact=True).fill("Nora Vidal")
-    page.get_by_label("E-mail address").fill("nora@example.net")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_label("Name of the workspace").fill("Lumen")
-    page.get_by_label("Country of numbers").select_option("ES")
-    page.locator("main form button").last.click()
+    nora.write(page.get_by_label("Name", exact=True), "Nora Vidal")
+    nora.write(page.get_by_label("E-mail address"), "nora@example.net")
+    nora.write(page.get_by_label("Password"), PASSWORD)
+    nora.write(page.get_by_label("Name of the workspace"), "Lumen")
+    nora.choose(page.get_by_label("Country of numbers"), "Spain (+34)")
+    nora.press(page.get_by_role("button", name="Set Liaison up"))
     expect(page.get_by_role("heading", name="Getting started")).to_be_visible()
 
-    connect_hubspot(page, demo)
-    connect_whatsapp(page, demo)
-    map_a_number(page, demo)
-    invite(page, demo)
+    connect_hubspot(nora, demo)
+    connect_whatsapp(nora, demo)
+    map_a_number(nora)
+    look_at_the_preview(nora)
+    invite(nora, visit)
 
-    page.goto(demo.url + "/inbox")
+    nora.press(rail(nora, "Inbox"))
     demo.customer_writes("Buenos días")
     expect(page.get_by_role("listitem").filter(has_text="Buenos días")).to_be_visible()
 
 
-def connect_hubspot(page, demo):
-    page.goto(demo.url + "/integrations/hubspot")
-    page.get_by_text("Paste a token").click()
-    page.get_by_label(re.compile("Service key")).fill(told(demo, r"HubSpot, by token: ([^,\s]+)"))
-    page.get_by_role("button", name="Connect with this token").click()
+def rail(hand, name):
+    return hand.page.get_by_role("navigation", name="Liaison").get_by_role("link", name=name)
+
+
+def step(hand, name):
+    """The dashboard's checklist leads to each step."""
+    hand.press(rail(hand, "Dashboard"))
+    hand.press(hand.page.locator("#checklist").get_by_role("link", name=name))
+
+
+def connect_hubspot(nora, demo):
+    page = nora.page
+    step(nora, "Connect HubSpot")
+    token = page.get_by_label(re.compile("Service key"))
+    if not token.is_visible():
+        nora.press(page.get_by_text("Paste a token"))
+    nora.write(token, told(demo, r"HubSpot, by token: ([^,\s]+)"))
+    nora.press(page.get_by_role("button", name="Connect with this token"))
     expect(page.get_by_text("connected", exact=True).first).to_be_visible()
 
 
-def connect_whatsapp(page, demo):
-    page.goto(demo.url + "/integrations/whatsapp")
+def connect_whatsapp(nora, demo):
+    page = nora.page
+    step(nora, "Connect WhatsApp")
     for name, value in {
         "account_id": told(demo, r"WhatsApp: account (\d+)"), "token": told(demo, r"WhatsApp: account.*token (\S+)"),
         "app_secret": told(demo, r"app secret ([^,\s]+)"), "verify_token": told(demo, r"verify token (\S+)"),
     }.items():
-        page.locator(f"main form [name={name}]").first.fill(value)
-    page.locator("main form:has([name=verify_token]) button").last.click()
+        nora.write(page.locator(f"main form [name={name}]").first, value)
+    nora.press(page.get_by_role("button", name="Connect this account"))
     expect(page.get_by_text("Ventas ES").first).to_be_visible()
 
 
-def map_a_number(page, demo):
-    page.goto(demo.url + "/integrations/hubspot/user-mapping")
+def map_a_number(nora):
+    page = nora.page
+    step(nora, "Choose HubSpot users")
     row = page.locator(".mapping-row").filter(has_text="Ventas ES")
-    row.get_by_role("combobox").fill("diego")
-    row.get_by_role("option", name="Diego Ruiz").click()
-    row.get_by_role("button", name="Show messages under Diego Ruiz").click()
+    nora.pick(row.get_by_role("combobox"), "diego", row.get_by_role("option", name="Diego Ruiz"))
+    nora.press(row.get_by_role("button", name="Show messages under Diego Ruiz"))
     expect(row.locator(".mapping-done")).to_be_visible()
 
 
-def invite(page, demo):
-    page.goto(demo.url + "/team")
-    page.get_by_label("E-mail address").fill("pau@example.net")
-    page.get_by_role("button", name="Make the link").click()
+def look_at_the_preview(nora):
+    page = nora.page
+    step(nora, "Preview links")
+    expect(page.get_by_text("would be linked")).to_be_visible()
+    nora.press(rail(nora, "Dashboard"))
+    expect(page.locator("#checklist li.done").filter(has_text="See who is linked")).to_be_visible()
+
+
+def invite(nora, visit):
+    page = nora.page
+    step(nora, "Invite somebody")
+    nora.write(page.get_by_label("E-mail address"), "pau@example.net")
+    nora.press(page.get_by_role("button", name="Make the link"))
     link = page.get_by_label("Address to hand on").input_value()
-    guest = page.context.browser.new_context(locale="es-ES").new_page()
-    guest.goto(link)
-    guest.locator("input[name=name]").fill("Pau Serra")
-    guest.locator("input[type=password]").first.fill(PASSWORD)
-    guest.locator("main form button").last.click()
-    expect(guest.get_by_role("link", name="Bandeja de entrada")).to_be_visible()
-    guest.context.close()
+    pau = visit(locale="es-ES")
+    pau.page.goto(link)
+    pau.write(pau.page.locator("input[name=name]"), "Pau Serra")
+    pau.write(pau.page.locator("input[type=password]").first, PASSWORD)
+    pau.press(pau.page.locator("main form button").last)
+    expect(rail(pau, "Bandeja de entrada")).to_be_visible()
 
 
 def test_whoever_left_comes_in_again_with_a_password(visit, demo):
-    page = visit()
+    nora = visit()
+    page = nora.page
     page.goto(demo.url + "/inbox")
-    page.get_by_label("E-mail address").fill("nora@example.net")
-    page.get_by_label("Password").fill("not the password")
-    page.get_by_role("button", name="Sign in").click()
+    nora.write(page.get_by_label("E-mail address"), "nora@example.net")
+    nora.write(page.get_by_label("Password"), "not the password")
+    nora.press(page.get_by_role("button", name="Sign in"))
     expect(page.get_by_role("alert")).to_be_visible()
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    nora.write(page.get_by_label("Password"), PASSWORD)
+    nora.press(page.get_by_role("button", name="Sign in"))
     expect(page).to_have_url(demo.url + "/inbox")

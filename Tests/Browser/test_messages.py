@@ -16,40 +16,61 @@ def picture():
             + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")) + chunk(b"IEND", b""))
 
 
-def line(page, text):
-    return page.locator("#messages [data-message], #messages li").filter(has_text=text).last
+def line(hand, text):
+    return hand.page.locator("#messages [data-message], #messages li").filter(has_text=text).last
 
 
 def test_a_text_is_sent_and_its_fate_is_seen(visit, demo):
-    page = visit(ADMIN)
-    open_chat(page, demo, "Ana Díaz")
-    write(page, "Sale hoy, Ana")
-    expect(line(page, "Sale hoy, Ana")).to_contain_text("delivered")
+    mara = visit(ADMIN)
+    open_chat(mara, demo, "Ana Díaz")
+    write(mara, "Sale hoy, Ana")
+    expect(line(mara, "Sale hoy, Ana")).to_contain_text("delivered")
+    # Whoever sent one writes the next without looking for the field.
+    expect(mara.page.get_by_role("textbox", name="Message")).to_be_focused()
 
 
 def test_a_picture_is_sent(visit, demo):
-    page = visit(ADMIN)
-    open_chat(page, demo, "Ana Díaz")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "punto.png", "mimeType": "image/png", "buffer": picture()})
-    page.get_by_role("textbox", name="Message").fill("La foto")
-    page.get_by_role("button", name="Send", exact=True).click()
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Ana Díaz")
+    mara.attach(
+        page.locator("input[type=file]"), {"name": "punto.png", "mimeType": "image/png", "buffer": picture()})
+    expect(page.locator("[data-attached]")).to_have_text("punto.png")
+    mara.write(page.get_by_role("textbox", name="Message"), "La foto")
+    mara.press(page.get_by_role("button", name="Send", exact=True))
     expect(page.locator("#messages img").last).to_be_visible()
-    expect(line(page, "La foto")).to_contain_text("delivered")
+    expect(line(mara, "La foto")).to_contain_text("delivered")
 
 
 def test_a_template_is_filled_looked_at_and_sent(visit, demo):
-    page = visit(ADMIN)
-    open_chat(page, demo, "Ana Díaz")
-    page.get_by_role("link", name="Template").click()
-    page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
-    send = page.get_by_role("button", name="Send")
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Ana Díaz")
+    mara.press(page.get_by_role("link", name="Template"))
+    mara.press(page.get_by_role("main").get_by_role("listitem").get_by_role("link").first)
+    send = page.get_by_role("button", name="Send the template")
     expect(send).to_be_visible()
-    for field in page.locator("form[data-template] input[type=text], form[data-template] input:not([type])").all():
-        if not field.input_value():
-            field.fill("4711")
-    send.click()
-    expect(page.locator("#messages")).to_be_visible()
+    for field in page.locator("form[data-template] [data-mark]").all():
+        mara.write(field, "4711")
+    expect(page.locator("[data-preview]")).to_contain_text("4711")
+    mara.press(send)
+    expect(line(mara, "4711")).to_be_visible()
+
+
+def test_a_chat_is_given_to_a_colleague_noted_and_closed(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Katrin")
+    mara.press(page.locator("#thread-state summary").filter(has_text="Assign"))
+    mara.press(page.get_by_role("button", name="Diego Ruiz"))
+    expect(page.locator("#thread-state summary").filter(has_text="For Diego Ruiz")).to_be_visible()
+    mara.tick(page.get_by_role("radio", name="Note"))
+    mara.write(page.get_by_role("textbox", name="Message"), "Ruft morgen an")
+    mara.press(page.get_by_role("button", name="Save the note"))
+    expect(page.locator("#messages .team-note").filter(has_text="Ruft morgen an")).to_be_visible()
+    mara.press(page.get_by_role("button", name="Close", exact=True))
+    mara.press(page.get_by_role("button", name="Reopen"))
+    expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
 
 
 def test_two_people_on_one_chat_see_each_other(visit, demo):
@@ -57,12 +78,12 @@ def test_two_people_on_one_chat_see_each_other(visit, demo):
     open_chat(mara, demo, "Jonas Weber")
     open_chat(diego, demo, "Jonas Weber")
     write(diego, "Ich kümmere mich darum")
-    expect(mara.locator("#messages").get_by_text("Ich kümmere mich darum")).to_be_visible()
-    expect(mara.locator("#thread-state, #messages").get_by_text("Diego Ruiz").first).to_be_visible()
+    expect(mara.page.locator("#messages").get_by_text("Ich kümmere mich darum")).to_be_visible()
+    expect(mara.page.locator("#thread-state, #messages").get_by_text("Diego Ruiz").first).to_be_visible()
 
 
-def test_a_text_is_written_and_sent_by_keyboard_alone(visit, demo):
-    page = visit(ADMIN)
+def test_keys_open_a_chat_and_send(visit, demo):
+    page = visit(ADMIN).page
     page.goto(demo.url + "/inbox")
     page.keyboard.press("j")
     page.keyboard.press("Enter")

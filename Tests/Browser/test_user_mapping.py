@@ -6,61 +6,55 @@ from screens import ADMIN, AGENT
 
 
 @pytest.fixture
-def row(visit, demo):
-    """Opens Integrations, the HubSpot card, the tab; the row of one number."""
-    page = visit(ADMIN)
-    page.get_by_role("navigation", name="Liaison").get_by_role("link", name="Integrations").click()
-    page.get_by_role("main").get_by_role("link", name="HubSpot", exact=True).click()
-    page.get_by_role("link", name="User mapping").click()
-    return page.locator(".mapping-row").filter(has_text="Ventas ES")
+def mara(visit):
+    """Opens Integrations, the HubSpot card, the tab."""
+    mara = visit(ADMIN)
+    page = mara.page
+    mara.press(page.get_by_role("navigation", name="Liaison").get_by_role("link", name="Integrations"))
+    mara.press(page.get_by_role("main").get_by_role("link", name="HubSpot", exact=True))
+    mara.press(page.get_by_role("link", name="User mapping"))
+    return mara
 
 
-def choose(row, typed, name):
-    row.get_by_role("combobox").fill(typed)
-    row.get_by_role("option", name=name).click()
+def row(mara):
+    return mara.page.locator(".mapping-row").filter(has_text="Ventas ES")
 
 
-def test_a_user_is_chosen_confirmed_changed_and_removed(row):
-    choose(row, "mar", "Mara Voss")
-    expect(row.get_by_role("radio", name="From now on")).to_be_checked()
-    row.get_by_role("button", name="Show messages under Mara Voss").click()
-    expect(row.locator(".mapping-done")).to_contain_text("Mara Voss")
-
-    choose(row, "tom", "Tom Becker")
-    row.locator("input[value=everything]").check()
-    row.get_by_role("button", name="Show messages under Tom Becker").click()
-    expect(row.locator(".mapping-done")).to_contain_text("Tom Becker")
-
-    row.get_by_role("link", name="Remove…").click()
-    row.get_by_role("form").get_by_role("button").click()
-    expect(row.locator(".mapping-done")).to_be_visible()
-    expect(row.get_by_role("combobox")).to_have_attribute("placeholder", "Choose a HubSpot user…")
+def choose(mara, typed, name):
+    mara.pick(row(mara).get_by_role("combobox"), typed, row(mara).get_by_role("option", name=name))
+    expect(row(mara).get_by_role("radio", name="From now on")).to_be_checked()
 
 
-def test_the_same_by_keyboard_alone(row):
-    page = row.page
-    row.get_by_role("combobox").focus()
-    page.keyboard.type("diego")
-    expect(row.get_by_role("option")).to_have_count(1)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(row.get_by_role("radio", name="From now on")).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    expect(row.get_by_role("button", name="Show messages under Diego Ruiz")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(row.locator(".mapping-done")).to_contain_text("Diego Ruiz")
+def test_a_user_is_chosen_confirmed_changed_and_removed(mara):
+    choose(mara, "mar", "Mara Voss")
+    mara.press(row(mara).get_by_role("button", name="Show messages under Mara Voss"))
+    expect(row(mara).locator(".mapping-done")).to_contain_text("Mara Voss")
+
+    choose(mara, "tom", "Tom Becker")
+    mara.tick(row(mara).locator("input[value=everything]"))
+    mara.press(row(mara).get_by_role("button", name="Show messages under Tom Becker"))
+    expect(row(mara).locator(".mapping-done")).to_contain_text("Tom Becker")
+
+    mara.press(row(mara).get_by_role("link", name="Remove…"))
+    mara.press(row(mara).get_by_role("form").get_by_role("button"))
+    expect(row(mara).locator(".mapping-done")).to_be_visible()
+    expect(row(mara).get_by_role("combobox")).to_have_attribute("placeholder", "Choose a HubSpot user…")
 
 
-def test_somebody_who_is_missing_is_explained(row):
-    page = row.page
-    page.get_by_label("Name or e-mail address").fill("nobody@lumen.example")
-    page.get_by_role("button", name="Check a name").click()
+def test_the_sheet_opens_with_its_first_choice_focused(mara):
+    choose(mara, "diego", "Diego Ruiz")
+    expect(row(mara).get_by_role("radio", name="From now on")).to_be_focused()
+
+
+def test_somebody_who_is_missing_is_explained(mara):
+    page = mara.page
+    mara.write(page.get_by_label("Name or e-mail address"), "nobody@lumen.example")
+    mara.press(page.get_by_role("button", name="Check a name"))
     expect(page.locator("#answers")).to_contain_text("nobody@lumen.example")
 
 
 def test_an_agent_sees_the_mapping_and_changes_nothing(visit, demo):
-    page = visit(AGENT)
+    page = visit(AGENT).page
     page.goto(demo.url + "/integrations/hubspot/user-mapping")
     expect(page.locator(".mapping-row").filter(has_text="Ventas ES")).to_be_visible()
     expect(page.get_by_role("combobox")).to_have_count(0)

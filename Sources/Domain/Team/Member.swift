@@ -42,11 +42,13 @@ public struct Member: Sendable, Equatable {
     }
 
     /// Whether the chats of `number` are theirs to see.
-    public func sees(_ number: BusinessNumberID) -> Bool {
-        guard isActive else { return false }
+    public func sees(_ number: BusinessNumberID) -> Bool { sight.includes(number) }
+
+    public var sight: Sight {
+        guard isActive else { return .some([]) }
         switch role {
-        case .admin: return true
-        case .agent: return numbers?.contains(number) ?? true
+        case .admin: return .all
+        case .agent: return numbers.map(Sight.some) ?? .all
         }
     }
 

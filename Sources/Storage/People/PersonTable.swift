@@ -19,15 +19,16 @@ public enum PersonTable {
 
     /// Everybody without a link, in the order of ids: the next `limit` after `after`. Business numbers are left out.
     public static func unlinked(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, after: PersonID?, limit: Int
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight = .all, after: PersonID?, limit: Int
     ) throws -> [Person] {
-        try connection.rows(
+        let isSeen = PersonSight.condition(sight, workspace, person: "p.person_id") ?? "1 = 1"
+        return try connection.rows(
             """
             SELECT p.* FROM persons AS p
             WHERE p.workspace_id = \(workspace) AND p.person_id > \(after?.value ?? 0) AND p.merged_into IS NULL
                 AND p.is_business = 0 AND NOT EXISTS (
                     SELECT 1 FROM links AS l WHERE l.workspace_id = p.workspace_id AND l.person_id = p.person_id
-                        AND l.ended_at IS NULL)
+                        AND l.ended_at IS NULL) AND \(sql: isSeen)
             ORDER BY p.person_id LIMIT \(limit)
             """
         ).map(person)

@@ -20,6 +20,9 @@ public struct SQLRow: Sendable {
         return answer.values[start + index]
     }
 
+    /// All of its values, in the order of the columns.
+    public var values: ArraySlice<SQLValue> { answer.values[start..<(start + answer.columns.count)] }
+
     public func integer(_ name: String) throws(SQLError) -> Int64 {
         guard case .integer(let integer) = try value(name) else { throw try unexpected("an integer", name) }
         return integer

@@ -29,7 +29,8 @@ public struct Diagnoser: Sendable {
 
     /// - Parameter text: WhatsApp's id of a message, a phone number in any spelling, a name, an e-mail address, or
     ///   HubSpot's id of a contact. Throws `SQLError`.
-    public func ask(_ text: String) async throws -> DiagnosisAnswer {
+    /// - Parameter sight: nobody else is named, and what is asked about them is answered as if they were not there.
+    public func ask(_ text: String, _ sight: Sight = .all) async throws -> DiagnosisAnswer {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if text.isEmpty { return .nothing("Type a phone number, a name, an e-mail address or an id.") }
         if text.unicodeScalars.count > Self.textMax { return .nothing("That is longer than any name or id.") }
@@ -37,10 +38,13 @@ public struct Diagnoser: Sendable {
             return try await way { try $0.facts(of: message) }
         }
         if let id = Self.id(text, after: Self.personPrefix).flatMap({ PersonID(text: $0) }) {
+            guard try await sees(id, sight) else { return Self.nobody(text, sight) }
             return try await way { try $0.facts(of: id) }
         }
-        if let id = Self.id(text, after: Self.contactPrefix) { return try await about(contact: ContactID(String(id))) }
-        return try await about(text)
+        if let id = Self.id(text, after: Self.contactPrefix) {
+            return try await about(contact: ContactID(String(id)), sight)
+        }
+        return try await about(text, sight)
     }
 
     private static func id(_ text: String, after prefix: String) -> Substring? {
@@ -48,13 +52,29 @@ public struct Diagnoser: Sendable {
     }
 
     /// Everybody whom the text may mean, on either side; a person and their contact are one.
-    private func about(_ text: String) async throws -> DiagnosisAnswer {
+    private func sees(_ person: PersonID, _ sight: Sight) async throws -> Bool {
+        let workspace = workspace
+        return try await database.read { connection in
+            // Whoever is nobody at all is told as such by what follows.
+            let isKnown = try PersonTable.find(connection, workspace, [person])[person] != nil
+            return try !isKnown || PersonSight.seen(connection, workspace, among: [person], sight).contains(person)
+        }
+    }
+
+    private static func nobody(_ text: String, _ sight: Sight) -> DiagnosisAnswer {
+        switch sight {
+        case .all: .nothing("Nobody on WhatsApp and no contact in HubSpot is called “\(text)”. Try fewer words.")
+        case .some: .nothing("Nobody is called “\(text)” among those whose chats you see. An admin sees all numbers.")
+        }
+    }
+
+    private func about(_ text: String, _ sight: Sight) async throws -> DiagnosisAnswer {
         let (workspace, isName) = (workspace, text.contains(where: \.isLetter) && !text.contains("@"))
         let (persons, byID) = try await database.read { connection in
             let named =
-                try isName ? NamedPersons.find(connection, workspace, text, limit: Self.choicesMax) : []
+                try isName ? NamedPersons.find(connection, workspace, text, sight, limit: Self.choicesMax) : []
             return (
-                try Self.holders(connection, workspace, text) + named,
+                try Self.holders(connection, workspace, text, sight) + named,
                 try ContactTable.living(connection, workspace, ContactID(text))
             )
         }
@@ -64,15 +84,15 @@ public struct Diagnoser: Sendable {
         } else if persons.isEmpty || isName {
             found.contacts = try await findContacts(text).contacts
         }
-        return try await answer(found, text)
+        return try await answer(found, text, sight)
     }
 
-    private func about(contact id: ContactID) async throws -> DiagnosisAnswer {
+    private func about(contact id: ContactID, _ sight: Sight) async throws -> DiagnosisAnswer {
         let workspace = workspace
         guard let contact = try await database.read({ try ContactTable.living($0, workspace, id) }) else {
             return .nothing("HubSpot's contact \(id) is not here: it was deleted, or is not read yet.")
         }
-        return try await answer(Found(contacts: [contact]), contact.displayName)
+        return try await answer(Found(contacts: [contact]), contact.displayName, sight)
     }
 
     private struct Found: Sendable {
@@ -80,7 +100,7 @@ public struct Diagnoser: Sendable {
         var contacts: [Contact] = []
     }
 
-    private func answer(_ found: Found, _ text: String) async throws -> DiagnosisAnswer {
+    private func answer(_ found: Found, _ text: String, _ sight: Sight) async throws -> DiagnosisAnswer {
         let (workspace, now) = (workspace, clock.now)
         return try await database.read { connection in
             let reading = DiagnosisReading(connection, workspace, now: now)
@@ -88,20 +108,24 @@ public struct Diagnoser: Sendable {
             var alone: [Contact] = []
             for contact in found.contacts {
                 let own = try Self.persons(of: contact.id, connection, workspace)
-                if own.isEmpty { alone.append(contact) } else { persons += own }
+                // One that is linked to others only is theirs.
+                if own.isEmpty { alone.append(contact) }
+                let seen = try PersonSight.seen(connection, workspace, among: own, sight)
+                persons += own.filter(seen.contains)
             }
             persons = persons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
             if persons.count == 1, alone.isEmpty { return .way(DiagnosisReport(try reading.facts(of: persons[0]))) }
             if persons.isEmpty, let contact = alone.first, alone.count == 1 {
-                return .way(DiagnosisReport(try Self.facts(of: contact, reading, connection, workspace)))
+                return .way(DiagnosisReport(try Self.facts(of: contact, sight, reading, connection, workspace)))
             }
             if !persons.isEmpty || !alone.isEmpty {
                 return .several(try Self.choices(persons, alone, connection, workspace))
             }
-            if PhoneFilter(text: text) != nil, !text.contains(where: \.isLetter) {
+            // Only who sees all can be told that nobody has a number.
+            if sight == .all, PhoneFilter(text: text) != nil, !text.contains(where: \.isLetter) {
                 return .way(DiagnosisReport(try reading.facts(ofNobody: .person)))
             }
-            return .nothing("Nobody on WhatsApp and no contact in HubSpot is called “\(text)”. Try fewer words.")
+            return Self.nobody(text, sight)
         }
     }
 
@@ -118,11 +142,11 @@ public struct Diagnoser: Sendable {
 extension Diagnoser {
     /// Whose phone it is, in any spelling.
     private static func holders(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ text: String
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ text: String, _ sight: Sight
     ) throws -> [PersonID] {
         guard !text.contains(where: \.isLetter), let phone = PhoneFilter(text: text) else { return [] }
         return try PersonList.page(
-            connection, workspace, PersonList.Filter(phone: phone), PageRequest(limit: choicesMax)
+            connection, workspace, PersonList.Filter(phone: phone, sight: sight), PageRequest(limit: choicesMax)
         ).items.filter { $0.mergedInto == nil }.map(\.person.id)
     }
 
@@ -134,11 +158,13 @@ extension Diagnoser {
 
     /// Nobody is linked to it: whoever has its number is who is asked about, if it is one.
     private static func facts(
-        of contact: Contact, _ reading: DiagnosisReading, _ connection: any SQLConnection, _ workspace: WorkspaceID
+        of contact: Contact, _ sight: Sight, _ reading: DiagnosisReading, _ connection: any SQLConnection,
+        _ workspace: WorkspaceID
     ) throws -> DiagnosisFacts {
         let asked = DiagnosisFacts.Asked.contact(contact.id, name: contact.displayName)
         let fitting = try PersonTable.fitting(connection, workspace, contact.id, limit: 2)
-        return try fitting.count == 1
+        let seen = try PersonSight.seen(connection, workspace, among: fitting, sight)
+        return try fitting.count == 1 && seen.count == 1
             ? reading.facts(of: fitting[0], asked: asked) : reading.facts(ofNobody: asked)
     }
 

@@ -58,17 +58,18 @@ extension Links {
     /// Decides about everybody without a link as a run would, and writes nothing.
     ///
     /// - Parameters:
+    ///   - sight: only about persons who are seen.
     ///   - isOpening: as if every chat were opened, so that national numbers count as the workspace allows.
     ///   - take: gets every line, in the order of persons. What it throws ends the preview.
     public func preview(
-        isOpening: Bool, _ take: (LinkPreview.Line) async throws -> Void
+        _ sight: Sight = .all, isOpening: Bool, _ take: (LinkPreview.Line) async throws -> Void
     ) async throws -> LinkPreview {
         let workspace = workspace
         var preview = LinkPreview()
         preview.unreadable = try await database.read { try ContactTable.unreadableCount($0, workspace) }
         var after: PersonID?
         repeat {
-            let page = try await previewPage(after: after, isOpening: isOpening)
+            let page = try await previewPage(sight, after: after, isOpening: isOpening)
             for line in page.lines {
                 preview.counts[line.outcome, default: 0] += 1
                 try await take(line)
@@ -80,11 +81,12 @@ extension Links {
 
     /// A part of it: the lines of the next persons behind `after`, and where the part behind them begins.
     public func previewPage(
-        after: PersonID?, isOpening: Bool
+        _ sight: Sight = .all, after: PersonID?, isOpening: Bool
     ) async throws -> (lines: [LinkPreview.Line], next: PersonID?) {
         let (workspace, now) = (workspace, clock.now)
         return try await database.read { connection in
-            let persons = try PersonTable.unlinked(connection, workspace, after: after, limit: Self.previewBatch)
+            let persons = try PersonTable.unlinked(
+                connection, workspace, sight, after: after, limit: Self.previewBatch)
             let standings = try LinkStanding.find(connection, workspace, persons.map(\.id))
             let decider = try LinkDecider(connection, workspace)
             let lines = try decider.outcomes(for: persons, standings, isOpening: isOpening, now: now)

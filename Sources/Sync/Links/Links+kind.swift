@@ -7,12 +7,16 @@ extension Links {
     /// Settles every open suggestion of one kind of evidence that is safe to be settled with the others: exactly one
     /// contact fits, and nobody else on WhatsApp has a claim to it. Each is decided about once more first. Returns how
     /// many were linked.
-    public func settleAll(ofKind kind: String, author: Author) async throws -> Int {
+    ///
+    /// - Parameter sight: whose chats the author sees; about others nothing is settled.
+    public func settleAll(ofKind kind: String, _ sight: Sight = .all, author: Author) async throws -> Int {
         var linked = 0
         var after: PersonID?
         repeat {
             let place = after
-            let (count, next) = try await change { try $0.settle(kind, after: place, limit: Self.kindBatch, author) }
+            let (count, next) = try await change {
+                try $0.settle(kind, sight, after: place, limit: Self.kindBatch, author)
+            }
             linked += count
             after = next
         } while after != nil
@@ -22,10 +26,10 @@ extension Links {
 
 extension LinkWriter {
     fileprivate func settle(
-        _ kind: String, after: PersonID?, limit: Int, _ author: Author
+        _ kind: String, _ sight: Sight, after: PersonID?, limit: Int, _ author: Author
     ) throws -> (linked: Int, next: PersonID?) {
         let page = try SuggestionList.page(
-            connection, workspace, VerdictFilter(), PageRequest(after: after, limit: limit))
+            connection, workspace, VerdictFilter(sight: sight), PageRequest(after: after, limit: limit))
         let wanted = page.items.filter { $0.safeCandidate(kind) != nil }.map(\.person)
         // What was safe when it was decided may have been overtaken, not least by a link made a line above.
         var linked = 0

@@ -70,6 +70,8 @@ struct APIRequest: Sendable {
     var idempotencyKey: String?
     /// Absent where no token is needed.
     var author: Author?
+    /// Whose chats whoever asks may see. A token sees all.
+    var sight = Sight.all
 
     /// Who did it, for the audit.
     var doer: Author { author ?? .liaison }

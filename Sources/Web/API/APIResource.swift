@@ -14,6 +14,8 @@ struct APIResource<List: PagedList>: Sendable {
     var filters: [APIFilter<List.Filter>] = []
     var search: APISearch<List.Item>?
     var noFilter: @Sendable () -> List.Filter
+    /// Leaves in the list only what somebody may see who sees some numbers.
+    var narrow: @Sendable (inout List.Filter, Sight) -> Void = { _, _ in }
     /// What stands for `{id}`.
     var idMeaning: String
 
@@ -41,7 +43,7 @@ struct APIResource<List: PagedList>: Sendable {
 
     @Sendable private func list(_ request: APIRequest) async throws -> JSONText {
         if let search, request.query["query"] != nil { return try await found(search, request) }
-        let (filter, page) = try parse(request.query)
+        let (filter, page) = try parse(request)
         let found = try await request.read { try List.page($0, $1, filter, page) }
         var answer: [JSONText.Field] = [.init(name: "results", value: .list(found.items.map { fields.json($0) }))]
         if let next = found.next {
@@ -73,7 +75,7 @@ struct APIResource<List: PagedList>: Sendable {
         if search != nil, request.query["query"] != nil {
             throw WebFailure.bad("bad_search", "What a search finds is no whole list: it is answered as JSON only.")
         }
-        let (filter, page) = try parse(request.query)
+        let (filter, page) = try parse(request)
         let whole = PageRequest(after: page.after, limit: PageParameters.limitMax)
         let first = try await request.read { try List.page($0, $1, filter, whole) }
         let head = CSVLine(fields.map(\.property.name)).text
@@ -91,11 +93,12 @@ struct APIResource<List: PagedList>: Sendable {
     }
 
     /// Every parameter must be known and stand once: a misspelt filter that is ignored answers the wrong question.
-    private func parse(_ query: QueryItems) throws(WebFailure) -> (List.Filter, PageRequest<List.Key>) {
+    private func parse(_ request: APIRequest) throws(WebFailure) -> (List.Filter, PageRequest<List.Key>) {
         var filter = noFilter()
+        narrow(&filter, request.sight)
         var page = PageParameters()
         var seen: Set<String> = []
-        for (name, value) in query.items {
+        for (name, value) in request.query.items {
             guard seen.insert(name).inserted else { throw .bad("repeated_parameter", "“\(name)” is given twice.") }
             if name == TableFormat.described.name { continue }
             if try page.take(name, value) { continue }

@@ -9,12 +9,12 @@ struct AuditRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.audit, .get, needs: .readAudit) { request, _ in
+        pages.on(.audit, .get, needs: .readAudit) { request, context in
             let query = AuditQuery(QueryItems(request.uri.query))
             let id = services.workspace
             let workspace = try await services.database.read { try WorkspaceTable.find($0, id) }
             let (filter, problems) = try await query.filter(
-                TypedNames(services: services), timeZone: workspace?.timeZone ?? "UTC")
+                TypedNames(services: services, sight: context.sight), timeZone: workspace?.timeZone ?? "UTC")
             if query.isTable, problems.isEmpty { return try await table(filter) }
             let reading = try await AuditReading.read(services, query, filter, problems: problems)
             let page = AuditPage(reading, assets: assets, sandboxPage: services.sandboxPage)

@@ -7,17 +7,20 @@ struct TypedNames: Sendable {
     static let choicesMax = 20
 
     let services: WebServices
+    /// Nobody else is found.
+    let sight: Sight
 
     /// By our id, or by a phone in any spelling.
     func persons(_ text: String) async throws -> [Person] {
-        let workspace = services.workspace
+        let (workspace, sight) = (services.workspace, sight)
         return try await services.database.read { connection in
             if let id = PersonID(text: text[...]), let person = try PersonTable.find(connection, workspace, [id])[id] {
-                return [person]
+                return try PersonSight.seen(connection, workspace, among: [id], sight).isEmpty ? [] : [person]
             }
             guard let phone = PhoneFilter(text: text) else { return [] }
             return try PersonList.page(
-                connection, workspace, PersonList.Filter(phone: phone), PageRequest(limit: Self.choicesMax)
+                connection, workspace, PersonList.Filter(phone: phone, sight: sight),
+                PageRequest(limit: Self.choicesMax)
             ).items.filter { $0.mergedInto == nil }.map(\.person)
         }
     }

@@ -39,8 +39,13 @@ extension WebContext {
         if !may(permission) { throw WebFailure.notAllowed(permission) }
     }
 
+    /// The numbers whose chats they see.
+    var sight: Sight { member?.sight ?? .all }
+
     /// Throws as if the chat did not exist where its number is not theirs to see.
-    func requireSight(of number: BusinessNumberID) throws {
-        if let member, !member.sees(number) { throw WebFailure.notFound("No chat of yours is at this address.") }
+    func requireSight(
+        of number: BusinessNumberID, _ sentence: String = "No chat of yours is at this address."
+    ) throws {
+        if !sight.includes(number) { throw WebFailure.notFound(sentence) }
     }
 }

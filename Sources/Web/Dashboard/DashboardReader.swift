@@ -3,12 +3,12 @@ import Storage
 
 /// Reads the dashboard: a few short look-ups each time, and the whole-table counts as `FigureReader` keeps them.
 struct DashboardReader: Sendable {
-    let read: @Sendable () async throws -> DashboardReading
+    let read: @Sendable (Sight) async throws -> DashboardReading
 
     init(_ services: WebServices, figures: FigureReader) {
         let history = FigureHistory()
-        read = {
-            var reading = try await Self.read(services, figures)
+        read = { sight in
+            var reading = try await Self.read(services, figures, sight)
             reading.history = history.note(
                 at: reading.now, linkedShare: reading.linkedShare ?? 0,
                 onTimeline: Double(reading.figures.totals.entries.onTimeline),
@@ -17,7 +17,9 @@ struct DashboardReader: Sendable {
         }
     }
 
-    private static func read(_ services: WebServices, _ figures: FigureReader) async throws -> DashboardReading {
+    private static func read(
+        _ services: WebServices, _ figures: FigureReader, _ sight: Sight
+    ) async throws -> DashboardReading {
         let now = services.clock.now
         let id = services.workspace
         let figures = try await figures.read()
@@ -35,7 +37,7 @@ struct DashboardReader: Sendable {
                 messagesByHour: try MessageCounts.perSpan(
                     connection, id, from: hourStart - .seconds(3600 * DashboardReading.hours), span: .seconds(3600),
                     count: DashboardReading.hours),
-                history: [], matters: try OpenMatters.read(connection, id, now: now),
+                history: [], matters: try OpenMatters.read(connection, id, sight, now: now),
                 lostFiles: try LostFiles.read(connection, id),
                 accounts: try ConnectedAccounts.read(connection, id),
                 recent: try RecentMessages.newest(connection, id, limit: 20), status: status, members: members,

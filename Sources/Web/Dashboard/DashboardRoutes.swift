@@ -14,8 +14,8 @@ struct DashboardRoutes: Sendable {
     }
 
     private func show(_ template: Templates.Name, _ context: WebContext) async throws -> Response {
-        var reading = try await reader.read()
-        if let member = context.member { reading.recent.removeAll { !member.sees($0.number) } }
+        var reading = try await reader.read(context.sight)
+        reading.recent.removeAll { !context.sight.includes($0.number) }
         let page = DashboardPage(reading, assets: assets)
         return Response(html: templates.render(page, template))
     }

@@ -13,7 +13,7 @@ struct DiagnosisRoutes: Sendable {
     func add(to pages: some RouterMethods<WebContext>) {
         pages.on(.diagnosis, .get, needs: .work) { request, context in
             let text = QueryItems(request.uri.query)[DiagnosisPage.queryName] ?? ""
-            let answer = text.isEmpty ? nil : try await services.diagnoser.ask(text)
+            let answer = text.isEmpty ? nil : try await services.diagnoser.ask(text, context.sight)
             if let chat = answer?.report?.facts.message?.chat { try await requireSight(of: chat, context) }
             let workspace = services.workspace
             let page = DiagnosisPage(

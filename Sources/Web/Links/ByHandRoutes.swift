@@ -14,15 +14,17 @@ struct ByHandRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.linksByHand, .get, needs: .changeLinks) { request, _ in
+        pages.on(.linksByHand, .get, needs: .changeLinks) { request, context in
             let query = QueryItems(request.uri.query)
             guard let person = query["person"].flatMap({ PersonID(text: $0[...]) }) else {
                 throw WebFailure.notFound("Say whom you mean: open this page from the list of people without a link.")
             }
+            try await FormSight(services: services).require(["person": "\(person)"], context)
             return try await show(person, text: query["query"] ?? "")
         }
         pages.on(.linksByHand, .post, needs: .changeLinks) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
+            try await FormSight(services: services).require(form, context)
             let (person, contact) = (try form.personID(), try form.contactID())
             let asked = LinkRequest(
                 person: person, contact: contact, replaces: form["replaces"].flatMap { LinkID(text: $0[...]) },
@@ -32,6 +34,7 @@ struct ByHandRoutes: Sendable {
         pages.on(.linksCreation, .post, needs: .changeLinks) { request, context in
             try context.require(.writeRecords)
             let form = try await request.form(upTo: Self.formLimit)
+            try await FormSight(services: services).require(form, context)
             let person = try form.personID()
             let draft = ByHandPage.Draft(form)
             return try await act(person, text: form["query"] ?? "", draft: draft) {

@@ -33,7 +33,9 @@ struct ExplanationReading: Sendable {
     var persons: [PersonID: Person] = [:]
     var contacts: [ContactID: Contact] = [:]
 
-    static func read(_ services: WebServices, person: String, contact: String) async throws -> ExplanationReading {
+    static func read(
+        _ services: WebServices, _ sight: Sight, person: String, contact: String
+    ) async throws -> ExplanationReading {
         let (workspace, now) = (services.workspace, services.clock.now)
         var reading = try await services.database.read { connection in
             ExplanationReading(
@@ -41,10 +43,11 @@ struct ExplanationReading: Sendable {
                 account: try HubSpotAccountTable.find(connection, workspace)?.account, personText: person,
                 contactText: contact)
         }
-        let names = TypedNames(services: services)
+        let names = TypedNames(services: services, sight: sight)
         try await reading.findPerson(names)
         try await reading.findContact(names)
         try await reading.explain(services)
+        try await reading.leaveOutUnseen(services, sight)
         try await reading.look(services)
         return reading
     }
@@ -77,6 +80,18 @@ struct ExplanationReading: Sendable {
         } catch let refusal as LinkRefusal {
             problems.append(refusal.sentence)
         }
+    }
+
+    /// A contact may be many people's; only those who are seen are named.
+    private mutating func leaveOutUnseen(_ services: WebServices, _ sight: Sight) async throws {
+        guard case .contact(var one) = found, sight != .all else { return }
+        let (workspace, persons) = (services.workspace, one.links.map(\.person) + one.fitting)
+        let seen = try await services.database.read {
+            try PersonSight.seen($0, workspace, among: persons, sight)
+        }
+        one.links.removeAll { !seen.contains($0.person) }
+        one.fitting.removeAll { !seen.contains($0) }
+        found = .contact(one)
     }
 
     private mutating func look(_ services: WebServices) async throws {

@@ -9,10 +9,10 @@ struct ExplanationRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.linksExplanation, .get, needs: .work) { request, _ in
+        pages.on(.linksExplanation, .get, needs: .work) { request, context in
             let query = QueryItems(request.uri.query)
             let reading = try await ExplanationReading.read(
-                services, person: typed(query["person"]), contact: typed(query["contact"]))
+                services, context.sight, person: typed(query["person"]), contact: typed(query["contact"]))
             let page = ExplanationPage(reading, assets: assets, sandboxPage: services.sandboxPage)
             return Response(html: templates.render(page, .explanation))
         }

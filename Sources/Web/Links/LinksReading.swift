@@ -16,6 +16,8 @@ struct LinksReading: Sendable {
     }
 
     var query: LinksQuery
+    /// Whom whoever looks sees.
+    var sight: Sight
     var now: Timestamp
     var workspace: Workspace?
     var account: HubSpotAccount?
@@ -36,28 +38,28 @@ struct LinksReading: Sendable {
     /// Where the next page begins; `nil` = this is the last.
     var next: String?
 
-    static func read(_ services: WebServices, _ query: LinksQuery) async throws -> LinksReading {
+    static func read(_ services: WebServices, _ query: LinksQuery, _ sight: Sight) async throws -> LinksReading {
         let (workspace, now) = (services.workspace, services.clock.now)
         var previewed: (LinkPreview, [LinkPreview.Line])?
-        if query.tab == .preview { previewed = try await preview(services.links) }
+        if query.tab == .preview { previewed = try await preview(services.links, sight) }
         let (whole, lines) = previewed.map { ($0, $1) } ?? (nil, [])
         let meant = try await contacts(meantBy: query, services)
         return try await services.database.read { connection in
             let row = try HubSpotAccountTable.find(connection, workspace)
             var reading = LinksReading(
-                query: query, now: now, workspace: try WorkspaceTable.find(connection, workspace),
+                query: query, sight: sight, now: now, workspace: try WorkspaceTable.find(connection, workspace),
                 account: row?.account, isWaiting: row.map { !$0.mirror.isWhole } ?? false,
-                suggestions: try SuggestionList.counts(connection, workspace),
-                conflicts: try ConflictList.counts(connection, workspace), preview: whole, previewLines: lines)
+                suggestions: try SuggestionList.counts(connection, workspace, sight),
+                conflicts: try ConflictList.counts(connection, workspace, sight), preview: whole, previewLines: lines)
             try reading.list(connection, workspace, meant)
             try reading.look(connection, workspace)
             return reading
         }
     }
 
-    private static func preview(_ links: Links) async throws -> (LinkPreview, [LinkPreview.Line]) {
+    private static func preview(_ links: Links, _ sight: Sight) async throws -> (LinkPreview, [LinkPreview.Line]) {
         let lines = LineBox()
-        let preview = try await links.preview(isOpening: false) { line in
+        let preview = try await links.preview(sight, isOpening: false) { line in
             guard line.outcome == .link || line.outcome == .conflict || line.outcome == .suggestion else { return }
             await lines.add(line)
         }
@@ -78,10 +80,11 @@ struct LinksReading: Sendable {
         case .suggestions: try listVerdicts(SuggestionList.self, connection, workspace)
         case .conflicts: try listVerdicts(ConflictList.self, connection, workspace)
         case .unlinked:
-            let filter = PersonList.Filter(phone: PhoneFilter(text: query.text), isUnlinked: true)
+            let filter = PersonList.Filter(phone: PhoneFilter(text: query.text), isUnlinked: true, sight: sight)
             unlinked = try items { try PersonList.page(connection, workspace, filter, $0) }
         case .blocked:
-            blocks = try items { try BlockList.page(connection, workspace, BlockList.Filter(), $0) }
+            let filter = BlockList.Filter(sight: sight)
+            blocks = try items { try BlockList.page(connection, workspace, filter, $0) }
         case .preview: break
         }
     }
@@ -94,9 +97,12 @@ struct LinksReading: Sendable {
         if query.text.isEmpty || phone != nil {
             var filter = LinkList.Filter(phone: phone, person: query.person, state: .active)
             filter.hasChangedNumber = query.isChanged
+            filter.sight = sight
             links = try items { try LinkList.page(connection, workspace, filter, $0) }
         } else {
-            links = try meant.flatMap { try LinkTable.active(connection, workspace, contact: $0) }
+            let found = try meant.flatMap { try LinkTable.active(connection, workspace, contact: $0) }
+            let seen = try PersonSight.seen(connection, workspace, among: found.map(\.person), sight)
+            links = found.filter { seen.contains($0.person) }
         }
         linked = try LinkedRow.read(connection, workspace, links)
     }
@@ -105,7 +111,7 @@ struct LinksReading: Sendable {
         _ list: List.Type, _ connection: any SQLConnection, _ workspace: WorkspaceID
     ) throws {
         let isDismissed = query.isDismissed
-        let filter = VerdictFilter(wasDismissed: isDismissed)
+        let filter = VerdictFilter(wasDismissed: isDismissed, sight: sight)
         verdicts = try items(where: { $0.isDismissed == isDismissed }) {
             try List.page(connection, workspace, filter, $0)
         }

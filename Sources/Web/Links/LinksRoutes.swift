@@ -14,13 +14,14 @@ struct LinksRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.links, .get, needs: .work) { request, _ in
+        pages.on(.links, .get, needs: .work) { request, context in
             let items = QueryItems(request.uri.query)
             let query = LinksQuery(items)
-            if items["format"] == "csv" { return try await LinksTable.answer(query.tab, services) }
-            return try await show(query)
+            if items["format"] == "csv" { return try await LinksTable.answer(query.tab, services, context.sight) }
+            return try await show(query, context)
         }
         addDecisions(to: pages)
+        addKind(to: pages)
         addLinked(to: pages)
     }
 
@@ -38,9 +39,15 @@ struct LinksRoutes: Sendable {
         on(.linksUnblocking, pages) { form, author in
             _ = try await services.links.unblock(try form.personID(), author: author)
         }
-        on(.linksKind, pages) { form, author in
-            guard let kind = form["kind"], !kind.isEmpty else { throw [String: String].incomplete }
-            _ = try await services.links.settleAll(ofKind: kind, author: author)
+    }
+
+    /// Settles all of one kind, as far as whoever asks sees them.
+    private func addKind(to pages: some RouterMethods<WebContext>) {
+        pages.on(.linksKind, .post, needs: .changeLinks) { request, context in
+            try await act(request, context) { form, author in
+                guard let kind = form["kind"], !kind.isEmpty else { throw [String: String].incomplete }
+                _ = try await services.links.settleAll(ofKind: kind, context.sight, author: author)
+            }
         }
     }
 
@@ -65,28 +72,33 @@ struct LinksRoutes: Sendable {
         }
     }
 
-    /// Does it and shows what was looked at; a refusal is shown there as a sentence.
     private func on(
         _ url: SiteURL, _ pages: some RouterMethods<WebContext>,
         _ work: @escaping @Sendable ([String: String], Author) async throws -> Void
     ) {
-        pages.on(url, .post, needs: .changeLinks) { request, context in
-            let form = try await request.form(upTo: Self.formLimit)
-            // Only the query is taken from the form, so that it leads to no other page.
-            let back = LinksQuery(QueryItems(form["back"].flatMap { $0.split(separator: "?").last.map(String.init) }))
-            do {
-                try await work(form, context.author)
-                return Response(status: .seeOther, headers: [.location: back.link(after: back.after)])
-            } catch let refusal as any ExplainedFailure {
-                return try await show(back, notice: refusal.sentence, status: .unprocessableContent)
-            }
+        pages.on(url, .post, needs: .changeLinks) { try await act($0, $1, work) }
+    }
+
+    /// Does it and shows what was looked at; a refusal is shown there as a sentence.
+    private func act(
+        _ request: Request, _ context: WebContext, _ work: ([String: String], Author) async throws -> Void
+    ) async throws -> Response {
+        let form = try await request.form(upTo: Self.formLimit)
+        try await FormSight(services: services).require(form, context)
+        // Only the query is taken from the form, so that it leads to no other page.
+        let back = LinksQuery(QueryItems(form["back"].flatMap { $0.split(separator: "?").last.map(String.init) }))
+        do {
+            try await work(form, context.author)
+            return Response(status: .seeOther, headers: [.location: back.link(after: back.after)])
+        } catch let refusal as any ExplainedFailure {
+            return try await show(back, context, notice: refusal.sentence, status: .unprocessableContent)
         }
     }
 
     private func show(
-        _ query: LinksQuery, notice: String? = nil, status: HTTPResponse.Status = .ok
+        _ query: LinksQuery, _ context: WebContext, notice: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let reading = try await LinksReading.read(services, query)
+        let reading = try await LinksReading.read(services, query, context.sight)
         let page = LinksPage(reading, notice: notice, assets: assets, sandboxPage: services.sandboxPage)
         return Response(html: templates.render(page, .links), status: status)
     }

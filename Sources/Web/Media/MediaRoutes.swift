@@ -17,13 +17,13 @@ struct MediaRoutes: Sendable {
 
     /// A file is seen by whoever sees its chat; what somebody may not see is told like what is not there.
     private func requireSight(of id: String, _ context: WebContext) async throws {
-        guard let member = context.member, member.numbers != nil else { return }
+        if context.sight == .all { return }
         let workspace = services.workspace
         let number = try await services.database.read { connection -> BusinessNumberID? in
             guard let chat = try MediaList.find(connection, workspace, id: id)?.chat else { return nil }
             return try ChatTable.find(connection, workspace, [chat])[chat]?.number
         }
-        if let number, !member.sees(number) { throw WebFailure.notFound("No message with this id has a file.") }
+        if let number { try context.requireSight(of: number, "No message with this id has a file.") }
     }
 
     /// The id is looked up among this workspace's messages; nothing of the request reaches the file system.

@@ -32,7 +32,8 @@ struct RecordField: Sendable {
     var problem: String?
     var conflict: Conflict?
     var isSaved = false
-    /// What sends it, for htmx: a list of ticks is not sent tick by tick.
+    /// What sends it, for htmx: a list of ticks is not sent tick by tick, and one that is walked with the arrows, or by
+    /// typing, is sent where somebody stops.
     var trigger = "change, submit"
 
     init(_ field: RecordCard.Field, of contact: ContactID, _ scene: RecordScene) {
@@ -58,6 +59,7 @@ struct RecordField: Sendable {
         editor.isInvalid = problem != nil
         editor.describedBy = problem == nil ? nil : "say-\(property)"
         if editor.checks != nil || editor.picker != nil { trigger = "submit" }
+        if editor.choices != nil { trigger = "change delay:500ms, submit" }
         self.editor = editor
         isEditable = true
     }

@@ -143,12 +143,8 @@ extension SidebarReading {
     private func requireSight(
         of persons: [PersonID], _ member: Member?, _ connection: any SQLConnection, _ workspace: WorkspaceID
     ) throws {
-        guard let member, member.role != .admin, member.numbers != nil else { return }
-        for person in persons {
-            let numbers = try ChatTable.numbers(connection, workspace, of: person)
-            if numbers.contains(where: member.sees) { return }
-        }
-        throw Self.nobody
+        guard let member, member.sight != .all else { return }
+        if try PersonSight.seen(connection, workspace, among: persons, member.sight).isEmpty { throw Self.nobody }
     }
 
     private mutating func findGroup(

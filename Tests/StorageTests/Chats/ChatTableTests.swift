@@ -19,21 +19,6 @@ struct ChatTableTests {
     }
 
     @Test(arguments: TestEngine.available)
-    func `somebody is met at the numbers of their chats and groups`(engine: TestEngine) async throws {
-        try await inTransaction(engine) { connection throws in
-            _ = try make(connection, person: 7, new: 1)
-            let group = try make(connection, .group(GroupID("G1")), on: support, new: 2)
-            let stay = ParticipantTable.Stay(
-                person: PersonID(7), participation: Participation(since: .noon, until: nil, ending: nil),
-                days: DaySpan(first: saturday, last: nil))
-            #expect(try ChatTable.numbers(connection, here, of: PersonID(7)) == [ventas])
-            try ParticipantTable.replace(connection, here, group, PersonID(7), with: [stay])
-            #expect(try ChatTable.numbers(connection, here, of: PersonID(7)) == [ventas, support])
-            #expect(try ChatTable.numbers(connection, elsewhere, of: PersonID(7)).isEmpty)
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
     func `the last message moves forward and never back`(engine: TestEngine) async throws {
         try await inTransaction(engine) { connection in
             for (seconds, latest) in [(0, 0), (60, 60), (30, 60), (61, 61)] {

@@ -122,18 +122,22 @@ struct RouteGuardTests {
             }
         }
     }
+}
 
-    /// So that no page is missing because nothing stands behind it.
-    private func addEverything(_ site: inout SiteSetup) {
-        site.services.hubSpot = .refusing
-        site.services.userMapping = UserMappingActions(end: { _ in }, staff: { _ in HubSpotStaff() }, readOwners: {})
-        site.services.whatsApp = WhatsAppActions(
-            connect: { _, _ in }, signUp: { _, _ in }, check: { _ in }, rotateSecret: { _, _, _, _ in },
-            disconnect: { _, _ in })
-        site.services.timelineSettings = TimelineSettingsEditor(
-            database: site.services.database, workspace: Rows.workspace, pace: TimelineEntryTable.Pace(),
-            changes: Changes(), clock: WallClock { Rows.now }, ids: .counting(from: 90_000))
-    }
+/// So that no page is missing because nothing stands behind it.
+func addEverything(_ site: inout SiteSetup) {
+    site.services.hubSpot = .refusing
+    site.services.userMapping = UserMappingActions(end: { _ in }, staff: { _ in HubSpotStaff() }, readOwners: {})
+    site.services.whatsApp = WhatsAppActions(
+        connect: { _, _ in }, signUp: { _, _ in }, check: { _ in }, rotateSecret: { _, _, _, _ in },
+        disconnect: { _, _ in })
+    site.services.records = .samples
+    site.services.cardChoices = CardChoices(
+        database: site.services.database, workspace: Rows.workspace, clock: WallClock { Rows.now },
+        ids: .counting(from: 95_000))
+    site.services.timelineSettings = TimelineSettingsEditor(
+        database: site.services.database, workspace: Rows.workspace, pace: TimelineEntryTable.Pace(),
+        changes: Changes(), clock: WallClock { Rows.now }, ids: .counting(from: 90_000))
 }
 
 extension HubSpotActions {

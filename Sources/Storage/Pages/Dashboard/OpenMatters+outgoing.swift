@@ -9,12 +9,15 @@ extension OpenMatters {
         public var person: PersonName
     }
 
-    static func unknownSends(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [UnknownSend] {
-        try connection.rows(
+    static func unknownSends(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight
+    ) throws -> [UnknownSend] {
+        let isSeen = PersonSight.condition(sight, workspace, chat: "outgoing.chat_id") ?? "1 = 1"
+        return try connection.rows(
             """
             SELECT sent.outgoing_id, sent.sentence, sent.asked_at, \(sql: PersonName.columns)
             FROM (SELECT * FROM outgoing WHERE workspace_id = \(workspace) AND state = 'unknown'
-                ORDER BY outgoing_id DESC LIMIT \(shown)) AS sent
+                AND \(sql: isSeen) ORDER BY outgoing_id DESC LIMIT \(shown)) AS sent
             JOIN chats ON chats.workspace_id = sent.workspace_id AND chats.chat_id = sent.chat_id
             JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
             ORDER BY sent.outgoing_id DESC

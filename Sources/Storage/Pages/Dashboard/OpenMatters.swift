@@ -45,23 +45,26 @@ public struct OpenMatters: Sendable {
     public var notices: [AccountNotice]
 
     public static func read(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight, now: Timestamp
     ) throws -> OpenMatters {
         OpenMatters(
-            refused: try refused(connection, workspace), conflicts: try conflicts(connection, workspace),
+            refused: try refused(connection, workspace, sight), conflicts: try conflicts(connection, workspace, sight),
             unknownParts: try unknownParts(connection, workspace),
             problemBodies: try problemBodies(connection, workspace),
-            unknownSends: try unknownSends(connection, workspace),
+            unknownSends: try unknownSends(connection, workspace, sight),
             notices: try NoticeTable.open(connection, workspace, now: now, limit: shown))
     }
 
-    private static func refused(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [RefusedEntry] {
-        try connection.rows(
+    private static func refused(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight
+    ) throws -> [RefusedEntry] {
+        let isSeen = PersonSight.condition(sight, workspace, chat: "timeline_entries.chat_id") ?? "1 = 1"
+        return try connection.rows(
             """
             SELECT entry.chat_id, entry.entry_group, entry.failure, entry.sentence, entry.changed_at,
                 \(sql: PersonName.columns), \(sql: GroupSummary.columns)
             FROM (SELECT * FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'refused'
-                ORDER BY changed_at DESC LIMIT \(shown)) AS entry
+                AND \(sql: isSeen) ORDER BY changed_at DESC LIMIT \(shown)) AS entry
             JOIN chats ON chats.workspace_id = entry.workspace_id AND chats.chat_id = entry.chat_id
             \(sql: GroupSummary.join)
             LEFT JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id = chats.person_id
@@ -79,12 +82,15 @@ public struct OpenMatters: Sendable {
         }
     }
 
-    private static func conflicts(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> [Conflict] {
-        try connection.rows(
+    private static func conflicts(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight
+    ) throws -> [Conflict] {
+        let isSeen = PersonSight.condition(sight, workspace, person: "link_verdicts.person_id") ?? "1 = 1"
+        return try connection.rows(
             """
             SELECT verdict.reason, verdict.candidates, verdict.decided_at, \(sql: PersonName.columns)
             FROM (SELECT * FROM link_verdicts WHERE workspace_id = \(workspace) AND verdict = 'conflict'
-                ORDER BY person_id DESC LIMIT \(shown)) AS verdict
+                AND \(sql: isSeen) ORDER BY person_id DESC LIMIT \(shown)) AS verdict
             JOIN persons ON persons.workspace_id = verdict.workspace_id AND persons.person_id = verdict.person_id
             ORDER BY persons.person_id DESC
             """

@@ -12,9 +12,10 @@ public enum RefusedEntries {
     }
 
     public static func newest(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, limit: Int
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight, limit: Int
     ) throws -> [Item] {
-        try connection.rows(
+        let isSeen = PersonSight.condition(sight, number: "c.number_id") ?? "1 = 1"
+        return try connection.rows(
             """
             SELECT e.chat_id, e.entry_group, e.changed_at, e.attempts, e.sentence, n.verified_name,
                 persons.person_id, persons.book_name, persons.profile_name, persons.phone, persons.username,
@@ -24,7 +25,7 @@ public enum RefusedEntries {
             LEFT JOIN business_numbers AS n ON n.workspace_id = c.workspace_id AND n.number_id = c.number_id
             LEFT JOIN persons ON persons.workspace_id = c.workspace_id AND persons.person_id = c.person_id
             LEFT JOIN group_chats AS g ON g.workspace_id = c.workspace_id AND g.chat_id = c.chat_id
-            WHERE e.workspace_id = \(workspace) AND e.state = 'refused'
+            WHERE e.workspace_id = \(workspace) AND e.state = 'refused' AND \(sql: isSeen)
             ORDER BY e.changed_at DESC LIMIT \(limit)
             """
         ).map(item)

@@ -14,6 +14,8 @@ public enum LinkList: PagedList {
         public var state: State?
         /// Only those that stand and whose person has another number since.
         public var hasChangedNumber = false
+        /// Only of persons who are seen.
+        public var sight = Sight.all
 
         public init(
             phone: PhoneFilter? = nil, person: PersonID? = nil, contact: ContactID? = nil, state: State? = nil
@@ -49,6 +51,9 @@ public enum LinkList: PagedList {
         case .active: query.scanned.append("links.ended_at IS NULL")
         case .ended: query.scanned.append("links.ended_at IS NOT NULL")
         case nil: break
+        }
+        if let isSeen = PersonSight.condition(filter.sight, workspace, person: "links.person_id") {
+            query.scanned.append(isSeen)
         }
         if filter.hasChangedNumber { addChangedNumber(to: &query, workspace) }
         return query

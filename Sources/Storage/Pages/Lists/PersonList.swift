@@ -21,10 +21,13 @@ public enum PersonList: PagedList {
         public var phone: PhoneFilter?
         /// Only whom nobody is linked to and nobody has blocked.
         public var isUnlinked: Bool
+        /// Only who is seen.
+        public var sight: Sight
 
-        public init(phone: PhoneFilter? = nil, isUnlinked: Bool = false) {
+        public init(phone: PhoneFilter? = nil, isUnlinked: Bool = false, sight: Sight = .all) {
             self.phone = phone
             self.isUnlinked = isUnlinked
+            self.sight = sight
         }
     }
 
@@ -61,6 +64,9 @@ public enum PersonList: PagedList {
             conditions: ["persons.workspace_id = \(workspace)"])
         if let phone = filter.phone { query.sought.append("persons.phone_key = \(phone.key)") }
         if filter.isUnlinked { query.scanned += unlinked }
+        if let isSeen = PersonSight.condition(filter.sight, workspace, person: "persons.person_id") {
+            query.scanned.append(isSeen)
+        }
         return query
     }
 

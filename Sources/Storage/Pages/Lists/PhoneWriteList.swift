@@ -7,8 +7,10 @@ public enum PhoneWriteList: PagedList {
         public var contact: ContactID?
         public var link: LinkID?
         public var state: String?
+        /// Only for persons who are seen.
+        public var sight: Sight
 
-        public init() {}
+        public init(sight: Sight = .all) { self.sight = sight }
     }
 
     public static func page(
@@ -23,6 +25,9 @@ public enum PhoneWriteList: PagedList {
         if let link = filter.link { query.sought.append("phone_writes.link_id = \(link)") }
         if let person = filter.person { query.scanned.append("phone_writes.person_id = \(person)") }
         if let state = filter.state { query.scanned.append("phone_writes.state = \(state)") }
+        if let isSeen = PersonSight.condition(filter.sight, workspace, person: "phone_writes.person_id") {
+            query.scanned.append(isSeen)
+        }
         return try query.page(
             connection, request, keyOf: \.id, rowKey: { try $0.id("write_id") }, item: PhoneWriteTable.phoneWrite)
     }

@@ -19,10 +19,13 @@ public enum TimelineEntryList: PagedList {
     public struct Filter: Sendable {
         public var state: String?
         public var chat: ChatID?
+        /// Only of chats that are seen.
+        public var sight: Sight
 
-        public init(state: String? = nil, chat: ChatID? = nil) {
+        public init(state: String? = nil, chat: ChatID? = nil, sight: Sight = .all) {
             self.state = state
             self.chat = chat
+            self.sight = sight
         }
     }
 
@@ -36,6 +39,9 @@ public enum TimelineEntryList: PagedList {
             conditions: ["timeline_entries.workspace_id = \(workspace)"])
         if let chat = filter.chat { query.conditions.append("timeline_entries.chat_id = \(chat)") }
         if let state = filter.state { query.scanned.append("timeline_entries.state = \(state)") }
+        if let isSeen = PersonSight.condition(filter.sight, workspace, chat: "timeline_entries.chat_id") {
+            query.scanned.append(isSeen)
+        }
         var page: ListPage<Item, TimelineEntryKey> = try query.page(
             connection, request, keyValues: { [$0.chat.sqlValue, $0.group.sqlValue] }, keyOf: \.key, rowKey: key,
             item: item)

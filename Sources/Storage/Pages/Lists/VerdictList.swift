@@ -16,10 +16,13 @@ public struct VerdictFilter: Sendable {
     public var contact: ContactID?
     /// Only those that somebody did not want to see; they may be open again, because their evidence changed.
     public var wasDismissed: Bool
+    /// Only about persons who are seen.
+    public var sight: Sight
 
-    public init(contact: ContactID? = nil, wasDismissed: Bool = false) {
+    public init(contact: ContactID? = nil, wasDismissed: Bool = false, sight: Sight = .all) {
         self.contact = contact
         self.wasDismissed = wasDismissed
+        self.sight = sight
     }
 }
 
@@ -46,24 +49,30 @@ extension OpenVerdictList {
                 """)
         }
         if filter.wasDismissed { query.scanned.append("link_verdicts.dismissed IS NOT NULL") }
+        if let isSeen = PersonSight.condition(filter.sight, workspace, person: "link_verdicts.person_id") {
+            query.scanned.append(isSeen)
+        }
         return try query.page(
             connection, request, keyOf: \.person, rowKey: { try $0.id("person_id") }, item: LinkVerdictTable.verdict)
     }
 
     /// How many are open, and how many are dismissed and still rest on the same evidence.
     public static func counts(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight = .all
     ) throws -> (open: Int, dismissed: Int) {
+        let isSeen = PersonSight.condition(sight, workspace, person: "link_verdicts.person_id") ?? "1 = 1"
         let row = try connection.row(
             """
             SELECT COUNT(*) AS value FROM link_verdicts
             WHERE workspace_id = \(workspace) AND \(sql: condition) AND dismissed IS NULL
+                AND \(sql: isSeen)
             """)
         // Whether the evidence changed since is not the database's to know.
         let looked = try connection.rows(
             """
             SELECT * FROM link_verdicts
-            WHERE workspace_id = \(workspace) AND \(sql: condition) AND dismissed IS NOT NULL LIMIT \(dismissedMax)
+            WHERE workspace_id = \(workspace) AND \(sql: condition) AND dismissed IS NOT NULL
+                AND \(sql: isSeen) LIMIT \(dismissedMax)
             """
         ).map(LinkVerdictTable.verdict)
         let dismissed = looked.count(where: \.isDismissed)

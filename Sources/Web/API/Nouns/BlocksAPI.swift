@@ -12,4 +12,5 @@ let blocksAPI = APIResource<BlockList>(
         APIField("reason", .text, "In a sentence.") { .text($0.sentence) },
     ],
     noFilter: { BlockList.Filter() },
+    narrow: { $0.sight = $1 },
     idMeaning: "The person's id.")

@@ -45,4 +45,5 @@ let linksAPI = APIResource<LinkList>(
         },
     ],
     noFilter: { LinkList.Filter() },
+    narrow: { $0.sight = $1 },
     idMeaning: "Our id of the link.")

@@ -45,4 +45,5 @@ let personsAPI = APIResource<PersonList>(
     ],
     filters: [.phone("Persons whose number is this one, however it is written.", \.phone)],
     noFilter: { PersonList.Filter() },
+    narrow: { $0.sight = $1 },
     idMeaning: "Our id of the person.")

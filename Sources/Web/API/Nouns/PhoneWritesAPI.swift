@@ -33,6 +33,7 @@ let phoneWritesAPI = APIResource<PhoneWriteList>(
             "state", "Only those that are so far.", of: PhoneWrite.State.allCases.map(\.rawValue), \.state),
     ],
     noFilter: { PhoneWriteList.Filter() },
+    narrow: { $0.sight = $1 },
     idMeaning: "Our id of the write.")
 
 let phoneChangeFields: [APIField<PhoneChange>] = [

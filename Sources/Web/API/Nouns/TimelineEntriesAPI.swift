@@ -35,6 +35,7 @@ let timelineEntriesAPI = APIResource<TimelineEntryList>(
         .rowID("chat", "Entries of this chat.", \.chat),
     ],
     noFilter: { TimelineEntryList.Filter() },
+    narrow: { $0.sight = $1 },
     idMeaning: "Chat and day (or message), joined by a dash.")
 
 /// A record of HubSpot on the timeline of one contact.

@@ -5,12 +5,14 @@ import Sync
 let conflictsAPI = APIResource<ConflictList>(
     noun: .conflicts,
     summary: "Persons whose full number several contacts have: somebody has to say which. POST …/settlement does.",
-    fields: verdictFields, filters: [contactFilter], noFilter: { VerdictFilter() }, idMeaning: "The person's id.")
+    fields: verdictFields, filters: [contactFilter], noFilter: { VerdictFilter() },
+    narrow: { $0.sight = $1 }, idMeaning: "The person's id.")
 
 let suggestionsAPI = APIResource<SuggestionList>(
     noun: .suggestions,
     summary: "Persons whom a contact fits, but not surely enough to be linked by itself.",
-    fields: verdictFields, filters: [contactFilter], noFilter: { VerdictFilter() }, idMeaning: "The person's id.")
+    fields: verdictFields, filters: [contactFilter], noFilter: { VerdictFilter() },
+    narrow: { $0.sight = $1 }, idMeaning: "The person's id.")
 
 private let contactFilter = APIFilter<VerdictFilter>.vendorID(
     "contact", "Only where this HubSpot contact is one of those that fit.", \.contact)

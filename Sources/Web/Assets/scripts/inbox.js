@@ -61,11 +61,16 @@
     else if (line?.isConnected) messages.scrollTop += line.getBoundingClientRect().top - before;
   };
 
+  // Whose answer is being laid in.
+  let answered = null;
+  document.addEventListener("htmx:beforeOnLoad", (event) => (answered = event.detail.elt));
+
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
-    // Nobody's open menu is shut.
-    if (target.id === "thread-state" && one("details[open]", target)) event.detail.shouldSwap = false;
+    // Nobody's open menu is shut, and nothing is taken from under a form that waits for its answer.
+    const isBusy = () => one("details[open]", target) || all(".htmx-request", target).some((form) => form !== answered);
+    if (target.id === "thread-state" && isBusy()) event.detail.shouldSwap = false;
     if (!("merge" in target.dataset) || target.dataset.from !== fresh.dataset?.from) return;
     event.detail.shouldSwap = false;
     keepPlace(() => {
@@ -91,6 +96,12 @@
     if (event.detail.pathInfo?.requestPath?.startsWith("/inbox/list") && event.detail.target?.id === "row-more") {
       for (const item of all("#rows > li")) item.dataset.loaded = "";
     }
+  });
+
+  // A menu in which something was chosen has done its work.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const menu = event.detail.elt.closest("[data-menu]");
+    if (menu) menu.open = false;
   });
 
   document.addEventListener("htmx:pushedIntoHistory", markRow);
@@ -205,7 +216,10 @@
     if (item) choose(item);
     const button = event.target.closest?.("[data-answer]");
     if (button) answer(button.dataset.answer, button.dataset.words);
-    if (event.target.closest?.("[data-answer-off]")) answer("", "");
+    if (event.target.closest?.("[data-answer-off]")) {
+      answer("", "");
+      field().focus();
+    }
     for (const menu of all("[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
   });
 

@@ -22,7 +22,7 @@
       if (filter.value.trim()) filter.parentElement.querySelector(".picker-choice:not([hidden])")?.click();
       return;
     }
-    const picker = event.target.closest?.("[data-sidebar] details[open]");
+    const picker = event.target.closest?.("[data-sidebar] details[open], [data-menu][open]");
     if (picker && event.key === "Escape") {
       picker.open = false;
       picker.querySelector("summary")?.focus();

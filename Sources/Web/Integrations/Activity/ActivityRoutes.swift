@@ -16,16 +16,18 @@ struct ActivityRoutes: Sendable {
     func add(to pages: some RouterMethods<WebContext>) {
         pages.on(.hubSpotActivity, .get, needs: .work) { request, context in
             let query = QueryItems(request.uri.query)
-            if query["format"] == "csv" { return try await table(query["list"]) }
+            if query["format"] == "csv" { return try await table(query["list"], context.sight) }
             return try await show(context)
         }
-        pages.on(.hubSpotEntryRepetition, .post, needs: .changeSync) { request, _ in
+        pages.on(.hubSpotEntryRepetition, .post, needs: .changeSync) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
+            try await FormSight(services: services).require(form, context)
             try await retry(form["entry"].flatMap { TimelineEntryKey(text: $0) })
             return back()
         }
         pages.on(.hubSpotPhoneRepetition, .post, needs: .changeLinks) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
+            try await FormSight(services: services).require(form, context)
             do {
                 _ = try await services.links.writePhone(for: try form.rowID("link"), author: context.author)
             } catch let refusal as any ExplainedFailure {
@@ -48,10 +50,10 @@ struct ActivityRoutes: Sendable {
         services.changes.announce(.timeline)
     }
 
-    private func table(_ list: String?) async throws -> Response {
+    private func table(_ list: String?, _ sight: Sight) async throws -> Response {
         switch list.flatMap(APINoun.init(rawValue:)) {
-        case .phoneWrites: try await LinksTable.whole(phoneWritesAPI.endpoints, services)
-        case .timelineEntries: try await LinksTable.whole(timelineEntriesAPI.endpoints, services)
+        case .phoneWrites: try await LinksTable.whole(phoneWritesAPI.endpoints, services, sight)
+        case .timelineEntries: try await LinksTable.whole(timelineEntriesAPI.endpoints, services, sight)
         case _?, nil: throw WebFailure.notFound("There is no such table.")
         }
     }
@@ -62,18 +64,19 @@ struct ActivityRoutes: Sendable {
     }
 
     private func reading(_ context: WebContext) async throws -> ActivityReading {
-        let (workspace, now) = (services.workspace, services.clock.now)
+        let (workspace, now, sight) = (services.workspace, services.clock.now, context.sight)
         let totals = try await figures.read().totals
         let status = await services.status()
         let limits = try await services.hubSpot?.limits()
         let found = try await services.database.read { connection in
             let writes = try PhoneWriteList.page(
-                connection, workspace, PhoneWriteList.Filter(), PageRequest(limit: ActivityReading.writesMax)
+                connection, workspace, PhoneWriteList.Filter(sight: sight),
+                PageRequest(limit: ActivityReading.writesMax)
             ).items
             return (
                 row: try HubSpotAccountTable.find(connection, workspace),
                 workspace: try WorkspaceTable.find(connection, workspace),
-                refused: try RefusedEntries.newest(connection, workspace, limit: ActivityReading.entriesMax),
+                refused: try RefusedEntries.newest(connection, workspace, sight, limit: ActivityReading.entriesMax),
                 writes: writes,
                 contacts: try ContactTable.find(connection, workspace, Array(Set(writes.map(\.contact)))),
                 queued: try LinkQueueTable.count(connection, workspace)

@@ -23,7 +23,7 @@ struct TimelineTabReading: Sendable {
     var sandboxPage: String?
 
     init(_ services: WebServices, find: String, _ context: WebContext) async throws {
-        let workspace = services.workspace
+        let (workspace, sight) = (services.workspace, context.sight)
         let found = try await services.database.read { connection in
             (
                 workspace: try WorkspaceTable.find(connection, workspace),
@@ -31,9 +31,10 @@ struct TimelineTabReading: Sendable {
                 numbers: try BusinessNumberTable.all(connection, workspace),
                 shown: try TimelineShowingTable.numbers(connection, workspace),
                 chats: find.isEmpty
-                    ? try ShownChats.chosen(connection, workspace, limit: Self.chatsMax)
+                    ? try ShownChats.chosen(connection, workspace, sight, limit: Self.chatsMax)
                     : try ShownChats.of(
-                        connection, workspace, try Self.persons(connection, workspace, find), limit: Self.chatsMax),
+                        connection, workspace, try Self.persons(connection, workspace, find), sight,
+                        limit: Self.chatsMax),
                 waiting: try TimelineEntryTable.waiting(connection, workspace)
             )
         }

@@ -49,6 +49,7 @@ struct TimelineTabRoutes: Sendable {
     ) {
         pages.on(url, .post, needs: .changeSync) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
+            try await FormSight(services: services).require(form, context)
             do {
                 try await work(form, context.author)
             } catch let refusal as any ExplainedFailure {

@@ -17,7 +17,7 @@ struct WhatsAppRoutes: Sendable {
     func add(to pages: some RouterMethods<WebContext>) {
         pages.on(.whatsApp, .get, needs: .work) { request, context in
             if QueryItems(request.uri.query)["format"] == "csv" {
-                return try await LinksTable.whole(templatesAPI.endpoints, services)
+                return try await LinksTable.whole(templatesAPI.endpoints, services, .all)
             }
             return try await show(context)
         }
