@@ -61,6 +61,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
         library("Linking", ["CPhoneNumber"]),
@@ -72,8 +73,8 @@ let package = Package(
         library(
             "Web",
             [
-                "Domain", "Storage", "Sync", "CZlib", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
-                serviceLifecycle,
+                "Domain", "Storage", "Sync", "CZlib", "CQRencode", hummingbird, mustache, crypto, logging, httpTypes,
+                nioCore, serviceLifecycle,
             ],
             resources: [.copy("Pages"), .copy("Assets"), .copy("Words")]),
         library(

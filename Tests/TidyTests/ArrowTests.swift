@@ -10,8 +10,8 @@ struct ArrowTests {
         "Storage": ["Domain", "Linking", "CLibpq", "Dispatch", "GRDB", "GRDBSQLite", "NIOPosix", "Crypto"],
         "Sync": ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "Crypto", "CryptoExtras", "Logging"],
         "Web": [
-            "Domain", "Linking", "Storage", "Sync", "CZlib", "Hummingbird", "Mustache", "Crypto", "Logging",
-            "HTTPTypes", "NIOCore", "ServiceLifecycle",
+            "Domain", "Linking", "Storage", "Sync", "CZlib", "CQRencode", "Hummingbird", "Mustache", "Crypto",
+            "Logging", "HTTPTypes", "NIOCore", "ServiceLifecycle",
         ],
         "Sandbox": ["Domain", "Hummingbird", "Mustache", "Crypto", "Logging", "HTTPTypes", "NIOCore"],
         "App": [

@@ -27,6 +27,7 @@ has_library libxml2.so.|libxml2-dev
 has_library libncurses.so.6|libncurses6
 has_time_zones|tzdata
 has_header zlib.h|zlib1g-dev
+has_header qrencode.h|libqrencode-dev
 pkg-config --exists sqlite3|libsqlite3-dev
 pkg-config --exists libpq|libpq-dev
 has_header phonenumbers/phonenumberutil.h|libphonenumber-dev
