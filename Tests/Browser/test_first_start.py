@@ -76,7 +76,7 @@ def map_a_number(page, demo):
 def invite(page, demo):
     page.goto(demo.url + "/team")
     page.get_by_label("E-mail address").fill("pau@example.net")
-    page.get_by_role("button", name="Make the link").click()
+    page.get_by_role("button", name="Send the invitation").click()
     link = page.get_by_label("Address to hand on").input_value()
     guest = page.context.browser.new_context(locale="es-ES").new_page()
     guest.goto(link)

@@ -22,12 +22,12 @@ has_certificates|ca-certificates
 command -v pkg-config|pkg-config
 has_cxx_headers|g++
 command -v ld|binutils
-has_library libcurl.so.4|libcurl4-openssl-dev
+has_header curl/curl.h|libcurl4-openssl-dev
+has_header qrencode.h|libqrencode-dev
 has_library libxml2.so.|libxml2-dev
 has_library libncurses.so.6|libncurses6
 has_time_zones|tzdata
 has_header zlib.h|zlib1g-dev
-has_header qrencode.h|libqrencode-dev
 pkg-config --exists sqlite3|libsqlite3-dev
 pkg-config --exists libpq|libpq-dev
 has_header phonenumbers/phonenumberutil.h|libphonenumber-dev
