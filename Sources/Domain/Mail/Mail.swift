@@ -21,6 +21,8 @@ public struct Mail: Sendable, Equatable {
         case sent
         /// It is not tried again.
         case failed
+        /// What it would tell was no longer so before it left.
+        case withdrawn
     }
 
     /// How long it is tried where nothing else ends it: mail servers themselves try for some days (RFC 5321, 4.5.4.1),

@@ -60,7 +60,11 @@ final class MailWork: Sendable {
             guard let mail = try MailTable.find(connection, workspace, id), let due = mail.dueAt, due <= now else {
                 return nil
             }
-            if let hindrance = try hindrance(connection, mail, now) {
+            if let link = mail.link, try !OneTimeLinkTable.exists(connection, workspace, link) {
+                try MailTable.save(connection, workspace, mail.settled(.withdrawn, Self.spent, at: now))
+                return nil
+            }
+            if let hindrance = hindrance(mail, now) {
                 try MailTable.save(connection, workspace, mail.settled(.failed, hindrance, at: now))
                 return nil
             }
@@ -74,17 +78,16 @@ final class MailWork: Sendable {
         return draft
     }
 
-    /// Why it must not leave any more.
-    private func hindrance(_ connection: any SQLConnection, _ mail: Mail, _ now: Timestamp) throws -> MailTrouble? {
+    private static let spent = MailTrouble(
+        word: "link_spent", sentence: "Its link was used, replaced or taken back before the mail left.",
+        isOfServer: false)
+
+    /// Why it cannot leave any more.
+    private func hindrance(_ mail: Mail, _ now: Timestamp) -> MailTrouble? {
         if now >= mail.endsAt {
             let last = mail.trouble.map { "\($0.sentence) " } ?? ""
             return MailTrouble(
                 word: "too_late", sentence: last + "It is of no use any more and was not sent.", isOfServer: false)
-        }
-        if let link = mail.link, try !OneTimeLinkTable.exists(connection, workspace, link) {
-            return MailTrouble(
-                word: "link_spent", sentence: "Its link was used, replaced or taken back before the mail left.",
-                isOfServer: false)
         }
         do {
             _ = try setup.membership.token(of: mail)

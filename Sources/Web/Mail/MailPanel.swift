@@ -33,6 +33,7 @@ struct MailRow: Sendable {
             case .sending: DashboardPage.Chip(localized("leaves"), .quiet)
             case .sent: DashboardPage.Chip(localized("sent"), .good)
             case .failed: DashboardPage.Chip(localized("failed"), .bad)
+            case .withdrawn: DashboardPage.Chip(localized("not needed"), .quiet)
             }
     }
 
