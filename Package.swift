@@ -61,28 +61,32 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+        .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
 
         library("Linking", ["CPhoneNumber"]),
         library("Domain", ["Linking"]),
         library("HubSpot", ["Domain", crypto]),
         library("WhatsApp", ["Domain", crypto]),
+        library("SMTP", ["Domain", "CMail"]),
         library("Storage", ["Domain", "Linking", "CLibpq", grdb, grdbSQLite, nioPosix, crypto]),
-        library("Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", crypto, cryptoExtras, logging]),
+        library(
+            "Sync", ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "SMTP", crypto, cryptoExtras, logging]),
         library(
             "Web",
             [
-                "Domain", "Storage", "Sync", "CZlib", hummingbird, mustache, crypto, logging, httpTypes, nioCore,
-                serviceLifecycle,
+                "Domain", "Storage", "Sync", "CZlib", "CQRencode", hummingbird, mustache, crypto, logging, httpTypes,
+                nioCore, serviceLifecycle,
             ],
             resources: [.copy("Pages"), .copy("Assets"), .copy("Words")]),
         library(
-            "Sandbox", ["Domain", hummingbird, mustache, crypto, logging, httpTypes, nioCore],
+            "Sandbox", ["Domain", hummingbird, mustache, crypto, logging, httpTypes, nioCore, nioPosix],
             resources: [.copy("Pages")]),
         .executableTarget(
             name: "App",
             dependencies: [
-                "Domain", "Linking", "HubSpot", "WhatsApp", "Storage", "Sync", "Web", "Sandbox",
+                "Domain", "Linking", "HubSpot", "WhatsApp", "SMTP", "Storage", "Sync", "Web", "Sandbox",
                 argumentParser, asyncHTTPClient, configuration, hummingbird, logging, nioCore, nioPosix, nioHTTP1,
                 nioFoundation, serviceLifecycle, systemPackage, unixSignals,
             ],
@@ -105,10 +109,11 @@ let package = Package(
         tests("StorageTests", ["Storage", "Domain", "Linking", "TestEngines", crypto]),
         tests("HubSpotTests", ["HubSpot", "Domain", "Sandbox"]),
         tests("WhatsAppTests", ["WhatsApp", "Domain", "WebhookSamples"]),
+        tests("SMTPTests", ["SMTP", "Domain", "Sandbox"]),
         tests(
             "SyncTests",
             [
-                "Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "Sandbox", "TestEngines",
+                "Sync", "Storage", "Domain", "Linking", "HubSpot", "WhatsApp", "SMTP", "Sandbox", "TestEngines",
                 "WebhookSamples", logging,
             ]),
         tests("SandboxTests", ["Sandbox", "Domain"]),

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Logging
+import SMTP
 import Storage
 import Sync
 import Web
@@ -59,10 +60,14 @@ struct Assembly: Sendable {
         contactSearch = ContactSearch(records: records)
         tokens = APITokens(database: database, clock: clock)
         membership = Membership(
-            database: database, workspace: Self.workspace, box: box, cost: passwordCost, random: .system,
-            changes: changes, clock: clock, ids: ids)
+            database: database, workspace: Self.workspace, box: box, cost: passwordCost,
+            sendsMail: settings.mail != nil, random: .system, changes: changes, clock: clock, ids: ids)
         var pace = Pipeline.Settings(holder: "\(ProcessInfo.processInfo.hostName) \(settings.address)")
         pace.media = settings.media
+        if let client = settings.mailClient {
+            pace.mail = MailSetup(
+                client: client, membership: membership, words: mailWords(publicURL: settings.publicURL))
+        }
         pace.keepBodies = .seconds(settings.keepBodiesDays * 86_400)
         adjust(&pace)
         links = Links(
@@ -84,6 +89,7 @@ struct Assembly: Sendable {
         var services = plainServices(sandboxPage: sandboxPage)
         services.timelineSettings = timelineSettings
         services.demoMembers = demoMembers
+        services.mail = settings.mail.map { MailFacts(server: $0.server.name, sender: $0.sender.address) }
         services.members = membership.members
         services.memberCount = { try await membership.members().filter(\.isActive).count }
         return services

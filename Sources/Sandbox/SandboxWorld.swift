@@ -4,6 +4,8 @@ public import Domain
 public struct SandboxWorld: Sendable {
     public let hubSpot: HubSpotSandbox
     public let whatsApp: WhatsAppSandbox
+    /// What Liaison's mails are handed to, where somebody serves it.
+    public let mail = MailSandbox()
     public let story: Story
     /// Ids that the story's owners, contacts and people received.
     public let record: StoryRecord
@@ -35,6 +37,7 @@ public struct SandboxWorld: Sendable {
 
     /// What answers on the WhatsApp sandbox's port: control page and Graph API.
     public func whatsAppSite(dashboardURL: String?, clock: WallClock = .system) throws -> WhatsAppSite {
-        try WhatsAppSite(whatsApp: whatsApp, hubSpot: hubSpot, dashboardURL: dashboardURL, clock: clock)
+        try WhatsAppSite(
+            whatsApp: whatsApp, hubSpot: hubSpot, mail: mail, dashboardURL: dashboardURL, clock: clock)
     }
 }

@@ -50,6 +50,8 @@ public struct WebServices: Sendable {
     public var mediaChoices: MediaChoices?
     /// Who may look; `nil` = nobody signs in.
     public var membership: Membership?
+    /// Where mail leaves; `nil` = nowhere.
+    public var mail: MailFacts?
     /// Only in the demo: links that let in whoever started it.
     public var demoMembers: [DemoMember] = []
     public var changes: Changes

@@ -17,12 +17,12 @@ VENTAS, SUPPORT = "106540352242922", "108271905534417"
 
 
 class Demo:
-    """The server on a free port, HubSpot's sandbox on the next, WhatsApp's on the one after."""
+    """The server on a free port, HubSpot's sandbox on the next, WhatsApp's on the one after, then a mail server."""
 
     def __init__(self, *flags):
         binary = os.environ.get("LIAISON_BINARY", str(ROOT / ".build/debug/liaison"))
         for _ in range(5):
-            port = free_triple()
+            port = free_ports()
             self.process = subprocess.Popen(
                 [binary, "demo", "--port", str(port), *flags], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 text=True)
@@ -80,6 +80,15 @@ class Demo:
         return post(self.whatsapp_url + "/_sandbox/messages",
                     {"from": phone, "name": name, "number": number, "text": text})
 
+    # Mail, as the sandbox's mail server caught it.
+
+    def mails(self, to):
+        """The mails to an address, the newest first."""
+        request = urllib.request.Request(
+            self.whatsapp_url + "/_sandbox/mails", headers={"Accept": "application/json"})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return [mail for mail in json.load(answer)["mails"] if to in mail["to"]]
+
     # HubSpot's side, through its API.
 
     def contact(self, email_or_id, *properties):
@@ -117,15 +126,15 @@ def eventually(look, within=20, every=0.1):
     return seen
 
 
-def free_triple():
-    """The first of three free ports in a row."""
+def free_ports():
+    """The first of four free ports in a row."""
     for _ in range(100):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        if port < 65_000 and all(is_free(port + n) for n in range(3)):
+        if port < 65_000 and all(is_free(port + n) for n in range(4)):
             return port
-    raise RuntimeError("no three free ports in a row")
+    raise RuntimeError("no four free ports in a row")
 
 
 def is_free(port):

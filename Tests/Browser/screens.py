@@ -4,6 +4,7 @@ ADMIN, AGENT, LIMITED = "Mara Voss", "Diego Ruiz", "Aylin Kaya"
 
 SCREENS = {
     "sign-in": ("/sign-in", None),
+    "lost-password": ("/password-forgotten", None),
     "dashboard": ("/", ADMIN),
     "inbox": ("/inbox", ADMIN),
     "chat": ("{chat}", ADMIN),

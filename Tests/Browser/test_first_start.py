@@ -101,7 +101,7 @@ def invite(nora, visit):
     page = nora.page
     step(nora, "Invite somebody")
     nora.write(page.get_by_label("E-mail address"), "pau@example.net")
-    nora.press(page.get_by_role("button", name="Make the link"))
+    nora.press(page.get_by_role("button", name="Send the invitation"))
     link = page.get_by_label("Address to hand on").input_value()
     pau = visit(locale="es-ES")
     pau.page.goto(link)

@@ -7,15 +7,20 @@ struct ArrowTests {
         "Domain": ["Linking"],
         "HubSpot": ["Domain", "Linking", "Crypto"],
         "WhatsApp": ["Domain", "Linking", "Crypto"],
+        "SMTP": ["Domain", "CMail"],
         "Storage": ["Domain", "Linking", "CLibpq", "Dispatch", "GRDB", "GRDBSQLite", "NIOPosix", "Crypto"],
-        "Sync": ["Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "Crypto", "CryptoExtras", "Logging"],
-        "Web": [
-            "Domain", "Linking", "Storage", "Sync", "CZlib", "Hummingbird", "Mustache", "Crypto", "Logging",
-            "HTTPTypes", "NIOCore", "ServiceLifecycle",
+        "Sync": [
+            "Domain", "Linking", "Storage", "HubSpot", "WhatsApp", "SMTP", "Crypto", "CryptoExtras", "Logging",
         ],
-        "Sandbox": ["Domain", "Hummingbird", "Mustache", "Crypto", "Logging", "HTTPTypes", "NIOCore"],
+        "Web": [
+            "Domain", "Linking", "Storage", "Sync", "CZlib", "CQRencode", "Hummingbird", "Mustache", "Crypto",
+            "Logging", "HTTPTypes", "NIOCore", "ServiceLifecycle",
+        ],
+        "Sandbox": [
+            "Domain", "Hummingbird", "Mustache", "Crypto", "Logging", "HTTPTypes", "NIOCore", "NIOPosix",
+        ],
         "App": [
-            "Domain", "Linking", "HubSpot", "WhatsApp", "Storage", "Sync", "Web", "Sandbox", "ArgumentParser",
+            "Domain", "Linking", "HubSpot", "WhatsApp", "SMTP", "Storage", "Sync", "Web", "Sandbox", "ArgumentParser",
             "AsyncHTTPClient", "Configuration", "Hummingbird", "Logging", "NIOCore", "NIOFoundationCompat",
             "NIOFoundationEssentialsCompat", "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "SystemPackage", "UnixSignals",
         ],

@@ -22,7 +22,8 @@ has_certificates|ca-certificates
 command -v pkg-config|pkg-config
 has_cxx_headers|g++
 command -v ld|binutils
-has_library libcurl.so.4|libcurl4-openssl-dev
+has_header curl/curl.h|libcurl4-openssl-dev
+has_header qrencode.h|libqrencode-dev
 has_library libxml2.so.|libxml2-dev
 has_library libncurses.so.6|libncurses6
 has_time_zones|tzdata

@@ -13,13 +13,14 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the server with a HubSpot and a WhatsApp of its own, and a week of invented chats.",
         discussion: """
-            Liaison is on PORT, HubSpot's sandbox on PORT+1, WhatsApp's on PORT+2; the last has a page to play the customer. \
+            Liaison is on PORT, HubSpot's sandbox on PORT+1, WhatsApp's on PORT+2, which has a page to play the customer and \
+            one with the mails that a mail server on PORT+3 has caught. \
             Nothing leaves this machine. The API token is \(DemoAccounts.apiToken). After “ready” comes a link to \
             sign in as each of the company's people, good as long as the demo runs. Their password is \
             “\(DemoTeam.password)”.
             """)
 
-    @Option(help: "Liaison's port; the two after it are the sandboxes'.") var port = 8080
+    @Option(help: "Liaison's port; the three after it are the sandboxes'.") var port = 8080
     @Option(
         help: ArgumentHelp(
             "Where to keep the database, to look into it afterwards. Each start begins anew.", valueName: "dir"))
@@ -35,9 +36,9 @@ struct Demo: AsyncParsableCommand {
             throw Complaint(
                 "The demo's tokens are known to everybody, so it listens on this machine only: not on \(host).")
         }
-        guard (1...65_533).contains(port) else { throw Complaint("--port must be between 1 and 65533.") }
+        guard (1...65_532).contains(port) else { throw Complaint("--port must be between 1 and 65532.") }
         guard let level = Logger.Level(rawValue: logLevel) else { throw Complaint("“\(logLevel)” is no log level.") }
-        for port in port...port + 2 { try await requireFree(ListenAddress(host: host, port: port)) }
+        for port in port...port + 3 { try await requireFree(ListenAddress(host: host, port: port)) }
         try await explaining { try await withFolder { try await serve(address, folder: $0, level) } }
     }
 
@@ -54,11 +55,14 @@ struct Demo: AsyncParsableCommand {
 
     private func settings(_ address: ListenAddress, folder: String, _ level: Logger.Level) throws -> Settings {
         let hubSpot = "http://\(SandboxServices.host):\(port + 1)"
-        return Settings(
+        var settings = Settings(
             database: try DatabaseURL(parsing: "sqlite:\(folder)/liaison-demo.sqlite"), address: address,
             publicURL: "http://\(address)", secretKey: nil, hubSpotURL: hubSpot, hubSpotPagesURL: hubSpot,
             hubSpotClientID: DemoAccounts.clientID, hubSpotClientSecret: Secret(DemoAccounts.clientSecret),
             graphURL: "http://\(SandboxServices.host):\(port + 2)", logLevel: level)
+        settings.mail = try MailSettings(
+            server: "smtp://\(SandboxServices.host):\(port + 3)", sender: "Liaison <liaison@lumen.example>")
+        return settings
     }
 
     private func services(_ assembly: Assembly, _ members: [DemoMember], _ logger: Logger) throws -> [any Service] {
@@ -66,12 +70,12 @@ struct Demo: AsyncParsableCommand {
         let (running, isRunning) = AsyncStream.makeStream(of: Void.self)
         let sandboxes = try SandboxServices(
             story: empty ? .empty(now: now) : .cast(now: now), port: port + 1, server: server,
-            exchange: assembly.exchange, logger: logger, onRunning: { isRunning.yield() })
+            catchesMail: true, exchange: assembly.exchange, logger: logger, onRunning: { isRunning.yield() })
         let web = try webServer(
             assembly, sandboxPage: assembly.settings.graphURL, demoMembers: members, logger: logger
         ) { _ in isRunning.yield() }
         let setup = Until {
-            try await wait(for: 3, of: running)
+            try await wait(for: 4, of: running)
             let setup = DemoSetup(assembly: assembly, world: sandboxes.world, server: server)
             if unset {
                 try await tellHowToBegin(assembly)

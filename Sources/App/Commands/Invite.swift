@@ -7,7 +7,10 @@ import Web
 struct Invite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes a link with which somebody becomes a member, good for seven days and once.",
-        discussion: "An earlier link to the same address is good no more. Liaison sends no e-mail: hand the link on.")
+        discussion: """
+            An earlier link to the same address is good no more. Hand the link on; where a mail server is set up, it is also \
+            sent by mail.
+            """)
 
     @OptionGroup var options: SettingOptions
     @Argument(help: "Their e-mail address.") var email: String

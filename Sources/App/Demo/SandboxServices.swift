@@ -13,13 +13,15 @@ struct SandboxServices {
     let services: [any Service]
 
     /// - Parameters:
-    ///   - port: HubSpot's; WhatsApp's is the next one.
+    ///   - port: HubSpot's; WhatsApp's is the next one, and the mail server's the one after.
     ///   - server: where Liaison listens, for HubSpot's webhooks and the link back.
+    ///   - catchesMail: there is a mail server too.
     ///   - tellsChanges: HubSpot sends webhooks; without them only the three-minute read notices.
     ///   - options: how HubSpot is set up, but for where its webhooks go.
-    ///   - onRunning: told once for each of the two ports.
+    ///   - onRunning: told once for each of the ports.
     init(
-        story: Story, port: Int, server: String, exchange: HTTPExchange, clock: WallClock = .system,
+        story: Story, port: Int, server: String, catchesMail: Bool = false, exchange: HTTPExchange,
+        clock: WallClock = .system,
         tellsChanges: Bool = true, options: HubSpotSandboxOptions = HubSpotSandboxOptions(), logger: Logger,
         onRunning: @escaping @Sendable () -> Void
     ) throws {
@@ -34,7 +36,12 @@ struct SandboxServices {
             story: story, clock: clock, hubSpotOptions: options, mediaBase: "http://\(Self.host):\(port + 1)")
         let site = try world.whatsAppSite(dashboardURL: server, clock: clock)
         self.world = world
+        let mail = Until {
+            guard catchesMail else { return try await Task.sleep(for: .seconds(.max / 4)) }
+            try await world.mail.serve(host: Self.host, port: port + 2) { _ in onRunning() }
+        }
         services = [
+            mail,
             sandboxApplication(
                 host: Self.host, port: port, name: "sandbox-hubspot", logger: logger, answer: world.hubSpot.answer,
                 onRunning: { _ in onRunning() }),

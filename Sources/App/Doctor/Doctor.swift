@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import SMTP
 import Storage
 import Sync
 
@@ -32,6 +33,7 @@ struct Doctor: Sendable {
         findings += try await hubSpot()
         findings += try await hubSpotWebhooks()
         findings += try await whatsApp()
+        findings.append(await mail())
         findings.append(await clock())
         return findings
     }
@@ -73,6 +75,15 @@ struct Doctor: Sendable {
         if isSecure { return .good("address", "Webhooks reach this server at \(url).") }
         return .doubtful(
             "address", "\(url) answers, but Meta and HubSpot call https addresses only. Set LIAISON_PUBLIC_URL.")
+    }
+
+    /// No mail keeps a message from arriving, so nothing here is a failure.
+    private func mail() async -> Finding {
+        guard let client = assembly.settings.mailClient else {
+            return .good("mail", "No mail server is set up, so links are handed on by people.")
+        }
+        if let trouble = await client.trouble() { return .doubtful("mail", trouble.sentence) }
+        return .good("mail", "The mail server \(client.server.name) lets us in.")
     }
 
     /// HubSpot refuses, and we refuse HubSpot's, what is signed more than five minutes away.

@@ -90,6 +90,14 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            LIAISON_MAIL_FROM: whom mails come from, such as Liaison <mail@example.com>, with LIAISON_SMTP_URL in the \
+            environment: smtps://user:password@host:465 (default: none, no mail is sent)
+            """, valueName: "address"))
+    var mailFrom: String?
+
+    @Option(
+        help: ArgumentHelp(
             "LIAISON_LOG_LEVEL: trace, debug, info, notice, warning, error or critical (default: info)",
             valueName: "level"))
     var logLevel: String?
@@ -111,7 +119,7 @@ struct SettingOptions: ParsableArguments {
             ("secret.key", secretKey), ("hubspot.url", hubspotURL), ("hubspot.pages.url", hubspotPagesURL),
             ("hubspot.client.id", hubspotClientID), ("graph.url", graphURL), ("media.folder", mediaFolder),
             ("media.hosts", mediaHosts), ("whatsapp.app.id", whatsappAppID), ("keep.bodies.days", keepBodiesDays),
-            ("log.level", logLevel),
+            ("mail.from", mailFrom), ("log.level", logLevel),
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let key, let text?) in given {

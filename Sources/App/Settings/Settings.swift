@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import HubSpot
 import Logging
+import SMTP
 import Storage
 import Sync
 import Web
@@ -33,7 +34,31 @@ struct Settings: Sendable {
     var whatsAppAppID: String?
     var whatsAppAppSecret: Secret?
     var whatsAppVerifyToken: Secret?
+    /// Where mail leaves, and from whom it is; `nil` = none is sent.
+    var mail: MailSettings?
     var logLevel: Logger.Level
+}
+
+/// A mail server and the sender of what it is handed.
+struct MailSettings: Sendable {
+    var server: MailServer
+    var sender: MailAddress
+
+    /// Throws `Complaint`, naming the setting and quoting no password.
+    init(server: String, sender: String) throws {
+        do {
+            self.server = try MailServer(parsing: server)
+        } catch {
+            throw Complaint("LIAISON_SMTP_URL \(error.sentence)")
+        }
+        guard let address = MailAddress(parsing: sender) else {
+            throw Complaint(
+                "LIAISON_MAIL_FROM must be an e-mail address, or a name with one such as Liaison <mail@example.com>, and is "
+                    + "“\(sender)”."
+            )
+        }
+        self.sender = address
+    }
 }
 
 extension Settings {
@@ -70,6 +95,7 @@ extension Settings {
                 "LIAISON_WHATSAPP_APP_ID, LIAISON_WHATSAPP_APP_SECRET and LIAISON_WHATSAPP_VERIFY_TOKEN belong together: "
                     + "set all three.")
         }
+        mail = try Self.mail(reader.text("smtp.url", isSecret: true), reader.text("mail.from"))
         logLevel = try Self.level(reader.text("log.level") ?? "info")
     }
 
@@ -97,6 +123,15 @@ extension Settings {
         return setup
     }
 
+    /// What hands mails in.
+    var mailClient: SMTPClient? {
+        mail.map { SMTPClient(server: $0.server, sender: $0.sender, host: Self.host(of: publicURL)) }
+    }
+
+    private static func host(of url: String) -> String {
+        URLComponents(string: url)?.host?.trimmingCharacters(in: ["[", "]"]) ?? "localhost"
+    }
+
     private static func database(_ text: String) throws -> DatabaseURL {
         do {
             return try DatabaseURL(parsing: text)
@@ -110,6 +145,14 @@ extension Settings {
             throw Complaint("\(name) must begin with https:// or http://, and is “\(text)”.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private static func mail(_ server: String?, _ sender: String?) throws -> MailSettings? {
+        guard (server == nil) == (sender == nil) else {
+            throw Complaint("LIAISON_SMTP_URL and LIAISON_MAIL_FROM belong together: set both.")
+        }
+        guard let server, let sender else { return nil }
+        return try MailSettings(server: server, sender: sender)
     }
 
     /// Meta repeats a body for up to seven days.

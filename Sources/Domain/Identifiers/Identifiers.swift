@@ -16,6 +16,7 @@ public typealias ChatNoteID = RowID<ChatNote>
 public typealias QuickReplyID = RowID<QuickReply>
 public typealias SessionID = RowID<MemberSession>
 public typealias OneTimeLinkID = RowID<OneTimeLink>
+public typealias MailID = RowID<Mail>
 /// Something the business sends through Liaison.
 public typealias OutgoingID = RowID<OutgoingMessage>
 /// One file of contacts that was taken in.

@@ -36,15 +36,19 @@ public struct MemberSession: Sendable, Equatable {
     }
 }
 
-/// Where somebody signs in, as the request tells it: for the list of sessions and for throttling, never for rights.
+/// Where somebody signs in, as the request tells it: for the list of sessions, for throttling and for the language of a
+/// mail, never for rights.
 public struct SignInDevice: Sendable, Equatable {
     /// What a browser says is cut to this.
     public static let textMax = 200
 
     public var userAgent: String
     public var address: String
+    /// The code of the language that the pages are shown in there. Not stored with a session.
+    public var language: String?
 
-    public init(userAgent: String, address: String) {
+    public init(userAgent: String, address: String, language: String? = nil) {
+        self.language = language
         self.userAgent = String(userAgent.prefix(Self.textMax))
         self.address = String(address.prefix(64))
     }

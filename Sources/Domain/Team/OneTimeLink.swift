@@ -9,6 +9,9 @@ public struct OneTimeLink: Sendable, Equatable {
 
     /// Of invitations and links to a new password.
     public static let life = Duration.seconds(7 * 86_400)
+    /// Of links to a new password that were asked for on the sign-in page. A mail may be held up for an hour by a
+    /// server that does not know ours yet.
+    public static let mailedLife = Duration.seconds(2 * 3600)
 
     public var id: OneTimeLinkID
     public var purpose: Purpose

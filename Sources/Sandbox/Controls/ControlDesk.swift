@@ -10,6 +10,7 @@ public struct ControlDesk: Sendable {
 
     let whatsApp: WhatsAppSandbox
     let hubSpot: HubSpotSandbox
+    let mail: MailSandbox
     /// Where the program under test shows its pages; linked from the control page.
     let dashboardURL: String?
     let clock: WallClock
@@ -17,8 +18,10 @@ public struct ControlDesk: Sendable {
 
     /// Throws when the templates that ship with the sandbox are missing.
     public init(
-        whatsApp: WhatsAppSandbox, hubSpot: HubSpotSandbox, dashboardURL: String?, clock: WallClock = .system
+        whatsApp: WhatsAppSandbox, hubSpot: HubSpotSandbox, mail: MailSandbox = MailSandbox(), dashboardURL: String?,
+        clock: WallClock = .system
     ) throws {
+        self.mail = mail
         self.whatsApp = whatsApp
         self.hubSpot = hubSpot
         self.dashboardURL = dashboardURL
@@ -49,6 +52,7 @@ public struct ControlDesk: Sendable {
         case (.get, "live"): try live(request)
         case (.get, "control.css"), (.get, "control.js"), (.get, "icon.svg"): try asset(request.path[1])
         case (.get, "media"): try media(request)
+        case (.get, "mails"): showMails(request)
         case (.get, "messages"): listMessages(request)
         case (.post, "messages"): try postMessage(request)
         case (.get, "deliveries"): showDeliveries()

@@ -7,7 +7,7 @@ struct ControlTemplates: Sendable {
         let name: String
     }
 
-    private static let names = ["control", "people", "groups", "group", "chat", "hubspot", "weather", "error"]
+    private static let names = ["control", "people", "groups", "group", "chat", "hubspot", "weather", "mails", "error"]
     private let library: MustacheLibrary
 
     init() throws {

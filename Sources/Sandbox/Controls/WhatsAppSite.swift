@@ -7,10 +7,12 @@ public struct WhatsAppSite: Sendable {
 
     /// - Parameter dashboardURL: where the program under test shows its pages.
     public init(
-        whatsApp: WhatsAppSandbox, hubSpot: HubSpotSandbox, dashboardURL: String?, clock: WallClock = .system
+        whatsApp: WhatsAppSandbox, hubSpot: HubSpotSandbox, mail: MailSandbox = MailSandbox(), dashboardURL: String?,
+        clock: WallClock = .system
     ) throws {
         self.whatsApp = whatsApp
-        desk = try ControlDesk(whatsApp: whatsApp, hubSpot: hubSpot, dashboardURL: dashboardURL, clock: clock)
+        desk = try ControlDesk(
+            whatsApp: whatsApp, hubSpot: hubSpot, mail: mail, dashboardURL: dashboardURL, clock: clock)
     }
 
     public func answer(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPReply {

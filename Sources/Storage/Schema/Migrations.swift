@@ -21,5 +21,6 @@ public let migrations: [Migration] = [
     migration0019Told,
     migration0020MessageGaps,
     migration0021Integrations,
+    migration0023Mail,
     migration0025GroupReading,
 ]

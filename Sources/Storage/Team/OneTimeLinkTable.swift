@@ -14,6 +14,14 @@ public enum OneTimeLinkTable {
         ).map(link)
     }
 
+    /// Whether it can still be used, but for its end.
+    public static func exists(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ id: OneTimeLinkID
+    ) throws -> Bool {
+        try connection.row(
+            "SELECT 1 AS one FROM one_time_links WHERE workspace_id = \(workspace) AND link_id = \(id)") != nil
+    }
+
     /// Of one purpose, the newest first.
     public static func all(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ purpose: OneTimeLink.Purpose

@@ -21,6 +21,8 @@ public final class Changes: Sendable {
         case connected
         /// A connection is in another state. For those who look, not for workers: they are who noted it.
         case connections
+        /// A mail is to be sent.
+        case mail
         /// Somebody joined, or may do other things.
         case team
     }

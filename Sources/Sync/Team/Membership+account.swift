@@ -35,7 +35,9 @@ extension Membership {
             try OneTimeLinkTable.deleteAll(connection, workspace, of: member.id)
             try audit(
                 connection, "password_changed", member.id, member.author, "All other sessions of theirs have ended.")
+            try post(connection, .passwordChanged, to: member, language: device.language, author: member.author)
         }
+        changes.announce(.mail)
     }
 
     public func sessions(of member: MemberID) async throws -> [MemberSession] {

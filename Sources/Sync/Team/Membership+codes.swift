@@ -50,7 +50,9 @@ extension Membership {
             try audit(
                 connection, "second_factor_added", member.id, member.author,
                 "\(member.name) is asked for a code at sign-in.")
+            try post(connection, .secondFactorAdded, to: member, language: device.language, author: member.author)
         }
+        changes.announce(.mail)
         return codes
     }
 
@@ -72,11 +74,11 @@ extension Membership {
     /// The password alone is enough again. Asks for it.
     public func endCodes(of member: Member, password: String, from device: SignInDevice) async throws {
         try await confirm(password, of: member, from: device)
-        try await endCodes(of: member.id, author: member.author)
+        try await endCodes(of: member.id, author: member.author, language: device.language)
     }
 
     /// An admin does it for somebody who lost the phone and the paper.
-    public func endCodes(of member: MemberID, author: Author) async throws {
+    public func endCodes(of member: MemberID, author: Author, language: String? = nil) async throws {
         let workspace = workspace
         try await database.write { connection in
             let row = try find(connection, member)
@@ -85,8 +87,10 @@ extension Membership {
                 try audit(
                     connection, "second_factor_ended", member, author,
                     "\(row.member.name) is not asked for a code at sign-in any more.")
+                try post(connection, .secondFactorEnded, to: row.member, language: language, author: author)
             }
         }
+        changes.announce(.mail)
     }
 
     /// Takes a code of the app, or one of the paper, so that it is good no more.

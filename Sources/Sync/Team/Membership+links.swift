@@ -27,6 +27,12 @@ public struct FirstStart: Sendable {
     }
 }
 
+/// A link that was just made; its token is known now and never again.
+struct NewLink: Sendable {
+    var id: OneTimeLinkID
+    var token: Secret
+}
+
 /// Links that let somebody in once.
 extension Membership {
     /// For the first admin. An earlier one is good no more; `nil` = somebody is here already.
@@ -34,7 +40,7 @@ extension Membership {
         let workspace = workspace
         return try await database.write { connection in
             guard try MemberTable.isEmpty(connection, workspace) else { return nil }
-            return try makeLink(connection, .start, endsAt: nil, author: .liaison)
+            return try makeLink(connection, .start, endsAt: nil, author: .liaison).token
         }
     }
 
@@ -63,10 +69,13 @@ extension Membership {
         }
     }
 
-    /// A link for somebody new, good for seven days and once. An earlier one to the same address is good no more.
+    /// A link for somebody new, good for seven days and once, and the mail with it where there is a mail server. An
+    /// earlier link to the same address is good no more.
+    ///
+    /// - Parameter language: of the mail.
     public func invite(
         _ typed: String, role: Role, grants: Set<Permission> = [], numbers: Set<BusinessNumberID>? = nil,
-        author: Author
+        author: Author, language: String? = nil
     ) async throws -> Secret {
         guard let email = EmailAddress(typed)?.text else { throw TeamRefusal.badEmail(typed) }
         let (workspace, now) = (workspace, clock.now)
@@ -74,7 +83,7 @@ extension Membership {
             if try MemberTable.find(connection, workspace, email: email) != nil {
                 throw TeamRefusal.emailTaken(email)
             }
-            let token = try makeLink(
+            let made = try makeLink(
                 connection, .invitation, email: email, role: role,
                 grants: grants.intersection(Permission.grantable), numbers: numbers,
                 endsAt: now + OneTimeLink.life, author: author)
@@ -83,9 +92,11 @@ extension Membership {
                 AuditEntry(
                     id: ids.next(), at: now, author: author, verb: "member_invited", subject: email, before: nil,
                     after: role.rawValue, reason: "\(author.name) made a link that is good for seven days."))
-            return token
+            try post(connection, invitation: made, to: email, language: language, author: author)
+            return made.token
         }
         changes.announce(.team)
+        changes.announce(.mail)
         return token
     }
 
@@ -143,7 +154,8 @@ extension Membership {
                 connection, "password_link_made", member, author,
                 "\(author.name) made a link with which \(row.member.name) can set a new password.")
             return try makeLink(
-                connection, .passwordReset, member: member, endsAt: now + OneTimeLink.life, author: author)
+                connection, .passwordReset, member: member, endsAt: now + OneTimeLink.life, author: author
+            ).token
         }
     }
 
@@ -157,7 +169,7 @@ extension Membership {
     }
 
     /// Sets a new password and ends every session. A second factor stays: a link alone does not replace the phone.
-    public func resetPassword(to password: String, _ token: Secret) async throws {
+    public func resetPassword(to password: String, _ token: Secret, language: String? = nil) async throws {
         guard let link = try await link(.passwordReset, token), let id = link.member else {
             throw TeamRefusal.linkSpent
         }
@@ -167,29 +179,31 @@ extension Membership {
         let hash = try await passwords.hash(password)
         try await database.write { connection in
             try use(connection, .passwordReset, token)
+            try OneTimeLinkTable.deleteAll(connection, workspace, of: id)
             try MemberTable.save(connection, workspace, id, passwordHash: hash)
             try SessionTable.endAll(connection, workspace, of: id)
             try SignInFailureTable.forget(connection, workspace, "email:\(member.email)")
             try audit(
                 connection, "password_changed", id, member.author,
                 "With a link by \(link.author.name). All sessions have ended.")
+            try post(connection, .passwordChanged, to: member, language: language, author: link.author)
         }
+        changes.announce(.mail)
     }
 }
 
 extension Membership {
-    private func makeLink(
+    func makeLink(
         _ connection: any SQLConnection, _ purpose: OneTimeLink.Purpose, member: MemberID? = nil,
         email: String? = nil, role: Role = .agent, grants: Set<Permission> = [],
         numbers: Set<BusinessNumberID>? = nil, endsAt: Timestamp?, author: Author
-    ) throws -> Secret {
+    ) throws -> NewLink {
         let token = newToken()
-        try OneTimeLinkTable.insert(
-            connection, workspace,
-            OneTimeLink(
-                id: ids.next(), purpose: purpose, member: member, email: email, role: role, grants: grants,
-                numbers: numbers, madeAt: clock.now, endsAt: endsAt, author: author), digest: Self.digest(token))
-        return token
+        let link = OneTimeLink(
+            id: ids.next(), purpose: purpose, member: member, email: email, role: role, grants: grants,
+            numbers: numbers, madeAt: clock.now, endsAt: endsAt, author: author)
+        try OneTimeLinkTable.insert(connection, workspace, link, digest: Self.digest(token))
+        return NewLink(id: link.id, token: token)
     }
 
     private func link(

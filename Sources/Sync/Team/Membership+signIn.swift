@@ -99,20 +99,27 @@ extension Membership {
 extension Membership {
     /// Counts the try before it is known to be wrong, so that a hundred at once are not all free.
     func attempt(_ subject: String, from device: SignInDevice) async throws {
-        let (workspace, now, place) = (workspace, clock.now, Self.place(device))
+        let place = Self.place(device)
         try await database.write { connection in
-            let tried = try SignInFailureTable.find(connection, workspace, subject)
-            let triedHere = try SignInFailureTable.find(connection, workspace, place)
-            let wait = max(
-                SignInThrottle.ofAccount.wait(after: tried, at: now),
-                SignInThrottle.ofAddress.wait(after: triedHere, at: now))
+            let wait = try count(connection, [(subject, .ofAccount), (place, .ofAddress)])
             if wait > .zero { throw TeamRefusal.wait(seconds: (wait.milliseconds + 999) / 1000) }
-            for (subject, before) in [(subject, tried), (place, triedHere)] {
-                let count = before.map { now - $0.lastAt < SignInThrottle.memory ? $0.count : 0 } ?? 0
-                try SignInFailureTable.save(
-                    connection, workspace, subject, SignInFailures(count: count + 1, lastAt: now))
-            }
         }
+    }
+
+    /// Counts a try of each subject, unless one of them has to wait: the wait that is left; zero = go on.
+    func count(
+        _ connection: any SQLConnection, _ subjects: [(name: String, throttle: SignInThrottle)]
+    ) throws -> Duration {
+        let now = clock.now
+        let tried = try subjects.map { try SignInFailureTable.find(connection, workspace, $0.name) }
+        let wait = zip(subjects, tried).map { $0.throttle.wait(after: $1, at: now) }.max() ?? .zero
+        if wait > .zero { return wait }
+        for (subject, before) in zip(subjects, tried) {
+            let count = before.map { now - $0.lastAt < SignInThrottle.memory ? $0.count : 0 } ?? 0
+            try SignInFailureTable.save(
+                connection, workspace, subject.name, SignInFailures(count: count + 1, lastAt: now))
+        }
+        return .zero
     }
 
     /// It was right after all. What others at the same address got wrong stays counted.

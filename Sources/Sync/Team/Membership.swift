@@ -11,6 +11,8 @@ public struct Membership: Sendable {
     let workspace: WorkspaceID
     let box: SecretBox
     let passwords: Passwords
+    /// Whether there is a mail server, so that mails are written.
+    public let sendsMail: Bool
     let random: RandomSource
     let changes: Changes
     let clock: WallClock
@@ -18,11 +20,12 @@ public struct Membership: Sendable {
 
     public init(
         database: any SQLDatabase, workspace: WorkspaceID, box: SecretBox, cost: PasswordCost = .usual,
-        random: RandomSource, changes: Changes, clock: WallClock, ids: IDSource
+        sendsMail: Bool = false, random: RandomSource, changes: Changes, clock: WallClock, ids: IDSource
     ) {
         self.database = database
         self.workspace = workspace
         self.box = box
+        self.sendsMail = sendsMail
         passwords = Passwords(cost: cost, random: random)
         self.random = random
         self.changes = changes

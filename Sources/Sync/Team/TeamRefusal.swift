@@ -26,6 +26,10 @@ public enum TeamRefusal: ExplainedFailure, Equatable {
     case unknownNumber(BusinessNumberID)
     case badTokenName
     case unknownToken(String)
+    /// This server has no mail server.
+    case mailOff
+    /// Whoever asked for too many mails has to wait so many seconds.
+    case mailWait(seconds: Int64)
 
     public var word: String {
         switch self {
@@ -51,6 +55,8 @@ public enum TeamRefusal: ExplainedFailure, Equatable {
         case .unknownNumber: "unknown_number"
         case .badTokenName: "bad_token_name"
         case .unknownToken: "unknown_token"
+        case .mailOff: "mail_off"
+        case .mailWait: "mail_wait"
         }
     }
 
@@ -79,6 +85,8 @@ public enum TeamRefusal: ExplainedFailure, Equatable {
         case .unknownNumber(let id): "There is no business number \(id)."
         case .badTokenName: "Give the token a name of at most 100 characters: it will stand in the audit."
         case .unknownToken(let name): "There is no token “\(name)”."
+        case .mailOff: "This server sends no e-mail. An admin makes you a link to a new password on the page Team."
+        case .mailWait(let seconds): "Too many mails were asked for. Wait \(Self.words(seconds)), then try again."
         }
     }
 

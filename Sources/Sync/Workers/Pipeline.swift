@@ -15,6 +15,8 @@ public final class Pipeline: Sendable {
         public var keepBodies = Duration.seconds(30 * 86_400)
         /// Where files of messages are kept; `nil` = none are fetched.
         public var media: MediaSetup?
+        /// What mails are sent with; `nil` = none are.
+        public var mail: MailSetup?
         /// Names this node to other nodes; the same after a restart.
         public var holder: String
 
@@ -62,7 +64,7 @@ public final class Pipeline: Sendable {
                 incoming, linking, connection, whatsApp, sharing, mirror, numbers, indexing, phones, outgoing,
                 templates, groups, reconcile, retention,
             ]
-            for worker in workers + mediaWorkers {
+            for worker in workers + mediaWorkers + mailWorkers {
                 group.addTask { await self.loop.run(worker) }
             }
         }
@@ -178,6 +180,13 @@ public final class Pipeline: Sendable {
             database: database, workspace: workspace, terms: BodyRetention.Terms(taken: settings.keepBodies),
             clock: clock)
         return Worker(name: "retention", topics: []) { try await work.step() }
+    }
+
+    private var mailWorkers: [Worker] {
+        guard let mail = settings.mail else { return [] }
+        let work = MailWork(
+            database: database, workspace: workspace, setup: mail, changes: changes, clock: clock)
+        return [Worker(name: "mail", topics: [.mail]) { try await work.step() }]
     }
 
     private var reconcileSettings: Reconcile.Settings {

@@ -45,7 +45,8 @@ extension SignInDevice {
         let peer = context.peer ?? "unknown"
         let told = request.headers[.forwardedFor]?.split(separator: ",").last
         let address = Self.isNear(peer) ? told.map { $0.trimmingCharacters(in: .whitespaces) } ?? peer : peer
-        self.init(userAgent: request.headers[.userAgent] ?? "", address: address)
+        self.init(
+            userAgent: request.headers[.userAgent] ?? "", address: address, language: Language.current.rawValue)
     }
 
     private static func isNear(_ address: String) -> Bool {

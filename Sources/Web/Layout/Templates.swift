@@ -40,6 +40,7 @@ struct Templates: Sendable {
         case code = "SignIn/code"
         case start = "SignIn/start"
         case password = "SignIn/password"
+        case forgotten = "SignIn/forgotten"
         case account = "Team/account"
         case team = "Team/team"
         case member = "Team/member"
@@ -79,28 +80,5 @@ struct Templates: Sendable {
     /// In the language of whoever looks.
     func render(_ page: some Sendable, _ name: Name) -> String {
         libraries[.current]?.render(page, withTemplate: name.rawValue) ?? ""
-    }
-}
-
-/// Escapes by Unicode scalar. The library's own way goes by character, and a quotation mark with a combining accent is
-/// another character, which would let a name that somebody chose end an attribute.
-private struct EscapedHTML: MustacheContentType {
-    static let name = "HTML-BY-SCALAR"
-
-    func escapeText(_ text: String) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "\u{0}": escaped += "\u{FFFD}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -7,6 +7,7 @@ extension SiteURL {
         case start = "/start"
         case invitation = "/invitation"
         case passwordReset = "/password-reset"
+        case passwordForgotten = "/password-forgotten"
         case account = "/account"
         case accountPassword = "/account/password"
         case accountCodes = "/account/codes"
@@ -20,6 +21,7 @@ extension SiteURL {
         case settings = "/settings"
         case settingsTokens = "/settings/tokens"
         case settingsTokensEnd = "/settings/tokens/end"
+        case settingsTestMail = "/settings/test-mail"
     }
 
     /// What is done with one member.
@@ -36,6 +38,7 @@ extension SiteURL {
     static let start = SiteURL.people(.start)
     static let invitation = SiteURL.people(.invitation)
     static let passwordReset = SiteURL.people(.passwordReset)
+    static let passwordForgotten = SiteURL.people(.passwordForgotten)
     static let account = SiteURL.people(.account)
     static let accountPassword = SiteURL.people(.accountPassword)
     static let accountCodes = SiteURL.people(.accountCodes)
@@ -49,6 +52,7 @@ extension SiteURL {
     static let settings = SiteURL.people(.settings)
     static let settingsTokens = SiteURL.people(.settingsTokens)
     static let settingsTokensEnd = SiteURL.people(.settingsTokensEnd)
+    static let settingsTestMail = SiteURL.people(.settingsTestMail)
 
     static func teamMember(id: String) -> SiteURL { .member(id: id, .page) }
     static func teamMemberActivity(id: String) -> SiteURL { .member(id: id, .activity) }

@@ -23,6 +23,7 @@ public func makeRouter(_ services: WebServices, access: PageAccess = .members) t
     let doors = router.group().add(middleware: SameSiteMiddleware())
     SignInRoutes(services: services, templates: templates, assets: assets).add(to: doors)
     OneTimeLinkRoutes(services: services, templates: templates, assets: assets).add(to: doors)
+    ForgottenRoutes(services: services, templates: templates, assets: assets).add(to: doors)
     let pages = router.group().add(middleware: ViewerZoneMiddleware())
     switch access {
     case .members: pages.add(middleware: SessionMiddleware(services: services, errors: errors))

@@ -84,7 +84,7 @@ struct OneTimeLinkRoutes: Sendable {
                     name: form["name"] ?? "", password: password, language: nil, token, from: device)
                 return Response.leaving(to: SiteURL.dashboard.path, with: session, isSecure: isSecure)
             case .passwordReset:
-                try await membership.resetPassword(to: password, token)
+                try await membership.resetPassword(to: password, token, language: device.language)
                 return Response.leaving(to: SiteURL.signIn.path, isSecure: isSecure)
             case .start: throw TeamRefusal.linkSpent
             }

@@ -16,13 +16,20 @@ struct SignInPage: Sendable {
     var isEmpty: Bool
     var demo: [DemoLink]
     var hasDemo: Bool
+    /// A lost password is helped by mail; otherwise an admin helps.
+    var sendsMail: Bool
     var urls = URLs()
 
     struct URLs: Sendable {
         var page = SiteURL.signIn.path
+        var forgotten = SiteURL.passwordForgotten.path
     }
 
-    init(next: String, email: String, notice: String?, isEmpty: Bool, demo: [DemoMember], assets: AssetStore) {
+    init(
+        next: String, email: String, notice: String?, isEmpty: Bool, demo: [DemoMember], sendsMail: Bool,
+        assets: AssetStore
+    ) {
+        self.sendsMail = sendsMail
         shell = Shell(title: "Sign in", assets: assets)
         self.notice = notice.map(localizedSentence)
         self.email = String(email.prefix(254))

@@ -86,7 +86,7 @@ struct SignInRoutes: Sendable {
         let isEmpty = try await services.membership?.isEmpty() ?? false
         let page = SignInPage(
             next: next, email: email, notice: refusal?.sentence, isEmpty: isEmpty, demo: services.demoMembers,
-            assets: assets)
+            sendsMail: services.membership?.sendsMail ?? false, assets: assets)
         return Response(html: templates.render(page, .signIn), status: refusal?.status ?? .ok)
     }
 
@@ -122,9 +122,9 @@ extension TeamRefusal {
     /// What a browser is told beside the sentence.
     var status: HTTPResponse.Status {
         switch self {
-        case .wait: .tooManyRequests
+        case .wait, .mailWait: .tooManyRequests
         case .busy: .serviceUnavailable
-        case .unknownMember, .linkSpent: .notFound
+        case .unknownMember, .linkSpent, .mailOff: .notFound
         case .wrongSignIn, .deactivated, .wrongCode, .noCodeAsked, .codesOnAlready, .codesOff, .startedAlready,
             .badEmail, .emailTaken, .badName, .badPassword, .wrongPassword, .badTimeZone, .lastAdmin, .unknownOwner,
             .unknownNumber, .badTokenName, .unknownToken:

@@ -42,6 +42,20 @@ struct AccountPage: Sendable {
         }
     }
 
+    /// The second factor while it is being set up.
+    struct Setup: Sendable {
+        var key: String
+        var address: String
+        /// `nil` = it is longer than a code can hold.
+        var code: Drawing?
+    }
+
+    /// A code for a camera, as SVG.
+    struct Drawing: Sendable {
+        var side: Int
+        var path: String
+    }
+
     struct Session: Sendable {
         var id: String
         var name: String
@@ -62,7 +76,7 @@ struct AccountPage: Sendable {
     var hasCodes: Bool
     var codesSince: DashboardPage.Moment?
     var codesLeft: String
-    var setup: CodeSetup?
+    var setup: Setup?
     var newCodes: [String]
     var hasNewCodes: Bool
     var sessions: [Session]
@@ -97,7 +111,10 @@ struct AccountPage: Sendable {
         hasCodes = reading.row.codeSince != nil
         codesSince = reading.row.codeSince.map(text.moment)
         codesLeft = localized("\(PageText.count(reading.codesLeft)) recovery codes are left.")
-        setup = reading.setup
+        setup = reading.setup.map { setup in
+            let code = QRCode(of: setup.address).map { Drawing(side: $0.viewSide, path: $0.path) }
+            return Setup(key: setup.key, address: setup.address, code: code)
+        }
         newCodes = codes
         hasNewCodes = !codes.isEmpty
         sessions = reading.sessions.map { session in

@@ -22,6 +22,7 @@ struct SettingsPage: Sendable {
     var regions: [StartPage.Choice]
     var token: NewToken?
     var tokens: [Token]
+    var mail: MailPanel
     var urls = URLs()
 
     struct URLs: Sendable {
@@ -29,23 +30,26 @@ struct SettingsPage: Sendable {
         var tokens = SiteURL.settingsTokens.path
         var tokensEnd = SiteURL.settingsTokensEnd.path
         var description = APIURL.apiDescription.path
+        var testMail = SiteURL.settingsTestMail.path
     }
 
     init(
         _ workspace: Workspace?, tokens: [(name: String, madeAt: Timestamp)], token: NewToken?, notice: String?,
-        isSaved: Bool, now: Timestamp, assets: AssetStore, sandboxPage: String?
+        isSaved: Bool, mail: (facts: MailFacts?, newest: [Mail]), now: Timestamp, assets: AssetStore,
+        sandboxPage: String?
     ) {
         let zone = workspace?.timeZone ?? "UTC"
         let text = PageText(now: now, timeZone: zone)
         shell = Shell(
             title: "Settings", assets: assets, workspaceName: workspace?.name ?? "",
             sandboxPage: sandboxPage)
-        self.notice = notice
+        self.notice = notice.map(localizedSentence)
         self.isSaved = isSaved
         name = workspace?.name ?? ""
         zones = StartPage.zones(chosen: zone)
         regions = StartPage.regions(chosen: workspace?.defaultRegion?.code ?? "")
         self.token = token
+        self.mail = MailPanel(mail.facts, newest: mail.newest, text)
         self.tokens = tokens.map { Token(name: $0.name, made: text.moment($0.madeAt)) }
     }
 }

@@ -8,6 +8,7 @@ import Sync
 /// `/settings`: the workspace itself, and the programs that may ask.
 struct SettingsRoutes: Sendable {
     private static let formLimit = 16 * 1024
+    private static let mailsShown = 8
 
     let services: WebServices
     let membership: Membership
@@ -40,6 +41,17 @@ struct SettingsRoutes: Sendable {
                 return Response(status: .seeOther, headers: [.location: SiteURL.settings.path])
             }
         }
+        addMail(to: pages)
+    }
+
+    private func addMail(to pages: some RouterMethods<WebContext>) {
+        pages.on(.settingsTestMail, .post, needs: .manageWorkspace) { _, context in
+            try await explaining {
+                try await membership.sendTestMail(
+                    to: try context.requireMember(), language: Language.current.rawValue)
+                return Response(status: .seeOther, headers: [.location: SiteURL.settings.path + "#mail"])
+            }
+        }
     }
 
     /// Another country has phones read again, so it goes the way of the linking settings.
@@ -67,10 +79,16 @@ struct SettingsRoutes: Sendable {
         token: SettingsPage.NewToken? = nil, notice: String? = nil, isSaved: Bool = false
     ) async throws -> Response {
         let id = services.workspace
-        let workspace = try await services.database.read { try WorkspaceTable.find($0, id) }
+        let (workspace, mails) = try await services.database.read { connection in
+            (
+                try WorkspaceTable.find(connection, id),
+                try MailTable.newest(connection, id, limit: Self.mailsShown)
+            )
+        }
         let page = SettingsPage(
             workspace, tokens: try await membership.tokens(), token: token, notice: notice, isSaved: isSaved,
-            now: services.clock.now, assets: assets, sandboxPage: services.sandboxPage)
+            mail: (membership.sendsMail ? services.mail : nil, mails), now: services.clock.now, assets: assets,
+            sandboxPage: services.sandboxPage)
         return Response(
             html: templates.render(page, .settings), status: notice == nil ? .ok : .unprocessableContent)
     }

@@ -22,6 +22,7 @@ struct TeamPage: Sendable {
         var role: String
         var author: String
         var ends: DashboardPage.Moment?
+        var mail: MailRow?
     }
 
     /// Shown once.
@@ -29,6 +30,8 @@ struct TeamPage: Sendable {
         var name: String
         var link: String
         var isInvitation: Bool
+        /// A mail with it is on its way.
+        var isMailed = false
     }
 
     var shell: Shell
@@ -41,9 +44,11 @@ struct TeamPage: Sendable {
     var grants: [StartPage.Choice]
     var numbers: [StartPage.Choice]
     var hasNumbers: Bool
+    var sendsMail: Bool
     var urls = URLs()
 
     struct URLs: Sendable {
+        var page = SiteURL.team.path
         var invitations = SiteURL.teamInvitations.path
         var invitationsEnd = SiteURL.teamInvitationsEnd.path
     }
@@ -65,8 +70,9 @@ struct TeamPage: Sendable {
         invitations = reading.invitations.map { link in
             Invitation(
                 id: link.id.description, email: link.email ?? "", role: link.role.word, author: link.author.name,
-                ends: link.endsAt.map(text.moment))
+                ends: link.endsAt.map(text.moment), mail: reading.mails[link.id].map { MailRow($0, text) })
         }
+        sendsMail = reading.sendsMail
         hasInvitations = !reading.invitations.isEmpty
         grants = Permission.grantable.map {
             StartPage.Choice(value: $0.rawValue, words: $0.words, isChosen: $0 != .changeSync)

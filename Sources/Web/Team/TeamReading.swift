@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import Sync
 
 /// What the pages about the team show of the database.
 struct TeamReading: Sendable {
@@ -7,16 +8,21 @@ struct TeamReading: Sendable {
     var workspace: Workspace?
     var rows: [MemberTable.Row]
     var invitations: [OneTimeLink]
+    /// What became of the mails with invitations.
+    var mails: [OneTimeLinkID: Mail]
+    var sendsMail: Bool
     var owners: [Owner]
     var numbers: [BusinessNumber]
 
     static func read(_ services: WebServices) async throws -> TeamReading {
         let (workspace, now) = (services.workspace, services.clock.now)
+        let sendsMail = services.membership?.sendsMail ?? false
         return try await services.database.read { connection in
-            TeamReading(
+            let invitations = try OneTimeLinkTable.all(connection, workspace, .invitation).filter { $0.isGood(at: now) }
+            return TeamReading(
                 now: now, workspace: try WorkspaceTable.find(connection, workspace),
-                rows: try MemberTable.all(connection, workspace),
-                invitations: try OneTimeLinkTable.all(connection, workspace, .invitation).filter { $0.isGood(at: now) },
+                rows: try MemberTable.all(connection, workspace), invitations: invitations,
+                mails: try MailTable.all(connection, workspace, links: invitations.map(\.id)), sendsMail: sendsMail,
                 owners: try OwnerTable.all(connection, workspace).sorted { $0.displayName < $1.displayName },
                 numbers: try BusinessNumberTable.all(connection, workspace))
         }

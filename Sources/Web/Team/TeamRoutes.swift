@@ -20,9 +20,11 @@ struct TeamRoutes: Sendable {
             do {
                 let token = try await membership.invite(
                     form.text("email"), role: form.role, grants: form.grants, numbers: form.numbers,
-                    author: context.author)
+                    author: context.author, language: Language.current.rawValue)
                 let link = services.publicURL + oneTimePath(.invitation, token)
-                return try await show(TeamPage.NewLink(name: form.text("email"), link: link, isInvitation: true))
+                return try await show(
+                    TeamPage.NewLink(
+                        name: form.text("email"), link: link, isInvitation: true, isMailed: membership.sendsMail))
             } catch let refusal as TeamRefusal {
                 return try await show(typed: form.text("email"), refusal: refusal)
             }

@@ -254,7 +254,9 @@ final class TeamClock: Sendable {
     }
 }
 
-func withMembers(_ engine: TestEngine, _ test: @Sendable (Team) async throws -> Void) async throws {
+func withMembers(
+    _ engine: TestEngine, sendsMail: Bool = false, _ test: @Sendable (Team) async throws -> Void
+) async throws {
     try await withDatabase(engine) { database in
         let clock = TeamClock()
         try await database.write { connection in
@@ -266,7 +268,8 @@ func withMembers(_ engine: TestEngine, _ test: @Sendable (Team) async throws -> 
         }
         let membership = Membership(
             database: database, workspace: WorkspaceID(1), box: try SecretBox(passphrase: "a key for the tests"),
-            cost: .none, random: RandomSource { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
+            cost: .none, sendsMail: sendsMail,
+            random: RandomSource { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
             changes: Changes(), clock: clock.wall, ids: .counting(from: 100))
         try await test(Team(database: database, membership: membership, clock: clock))
     }

@@ -12,7 +12,9 @@ import Testing
 /// Every page there is, taken from the router itself: a page that is added is tried too.
 struct RouteGuardTests {
     /// Open to whoever comes: what they may do there is proved in another way.
-    private static let doors: Set = ["/sign-in", "/sign-in/code", "/start", "/invitation", "/password-reset"]
+    private static let doors: Set = [
+        "/sign-in", "/sign-in/code", "/start", "/invitation", "/password-reset", "/password-forgotten",
+    ]
     /// What an agent may to whom nothing was granted. Everything else is refused.
     private static let ofEveryAgent: Set = [
         "GET /", "GET /dashboard/fragment", "GET /links", "GET /links/explanation", "GET /live", "GET /media/{id}",

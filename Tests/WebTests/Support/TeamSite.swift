@@ -124,7 +124,7 @@ final class HandClock: Sendable {
 
 func withTeam(
     _ engine: TestEngine = .sqlite, story: Story = .full, setup: (inout SiteSetup) -> Void = { _ in },
-    _ test: @Sendable (TeamSite) async throws -> Void
+    sendsMail: Bool = false, _ test: @Sendable (TeamSite) async throws -> Void
 ) async throws {
     try await withDatabase(engine) { database in
         let rows = Rows(database: database)
@@ -133,7 +133,8 @@ func withTeam(
         var services = plainServices(database)
         let membership = Membership(
             database: database, workspace: Rows.workspace, box: try SecretBox(passphrase: "a key for the tests"),
-            cost: .none, random: RandomSource { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
+            cost: .none, sendsMail: sendsMail,
+            random: RandomSource { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
             changes: services.changes, clock: clock.wall, ids: .counting(from: 900_000))
         services.membership = membership
         services.clock = clock.wall
