@@ -83,13 +83,14 @@ final class Simulation {
     }
 
     private func act() async throws {
-        switch world.dice.number(0...134) {
+        switch world.dice.number(0...142) {
         case ..<50: world.customerActs()
         case ..<72: await world.businessActs()
         case ..<88: world.hubSpotActs()
         case ..<97: await assignOwner()
         case 100..<115: try await repActs()
-        case 115...: await world.groupActs()
+        case 115..<135: await world.groupActs()
+        case 135...: await changeTimelines()
         default: await connect()
         }
     }

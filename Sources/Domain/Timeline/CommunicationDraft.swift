@@ -15,11 +15,12 @@ public struct CommunicationDraft: Sendable, Equatable {
     }
 }
 
-/// Names one communication of ours: the `part`-th of a chat's entry for one group (day, or message).
+/// Names one communication of ours: a part of a chat's entry for one day.
 public struct CommunicationKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     public var chat: ChatID
-    /// Day number at day granularity, message id at message granularity.
+    /// Number of the day.
     public var group: Int64
+    /// Counted from 1 at day granularity. At message granularity the id of the message, or of what Liaison sent.
     public var part: Int64
 
     public init(chat: ChatID, group: Int64, part: Int64) {

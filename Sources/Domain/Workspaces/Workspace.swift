@@ -35,8 +35,10 @@ public struct Workspace: Sendable, Equatable {
     }
 }
 
-/// What one timeline entry holds.
-public enum TimelineGranularity: String, Sendable {
+/// How a chat's day is cut into communications.
+public enum TimelineGranularity: String, Sendable, CaseIterable {
+    /// One for the day, or more where it is longer than a body may be.
     case day
+    /// One for each message; whatever changes a message rewrites its own.
     case message
 }

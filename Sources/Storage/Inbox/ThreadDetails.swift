@@ -38,7 +38,7 @@ struct ThreadDetails {
             isRevoked: false, callEnd: nil, reactions: [], quote: quote(message), progress: row.progress,
             author: sent[message.whatsAppID]?.author, filledText: sent[message.whatsAppID]?.text,
             media: files[message.id],
-            entryState: entries[message.id.value] ?? entries[row.day.number])
+            entryState: entries[row.day.number])
         var reactions: [(person: PersonID?, emoji: String?)] = []
         for amendment in amendments[message.whatsAppID] ?? [] {
             switch amendment.content {
@@ -82,11 +82,11 @@ struct ThreadDetails {
             found.compactMap { message in message.fate.whatsAppID.map { ($0, message) } }, uniquingKeysWith: { $1 })
     }
 
-    /// By day, and by message where each message has its own.
+    /// By day.
     private static func entries(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID, _ rows: [ThreadReader.Row]
     ) throws -> [Int64: String] {
-        let groups = Set(rows.map(\.day.number)).union(rows.map(\.message.id.value))
+        let groups = Set(rows.map(\.day.number))
         if groups.isEmpty { return [:] }
         let found = try connection.rows(
             """

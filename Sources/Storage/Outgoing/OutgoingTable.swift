@@ -51,6 +51,19 @@ public enum OutgoingTable {
         ).map(message)
     }
 
+    /// As what Liaison sent this message; `nil` = somebody else did.
+    static func id(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of message: MessageID
+    ) throws -> OutgoingID? {
+        try connection.row(
+            """
+            SELECT o.outgoing_id FROM messages AS m
+            JOIN outgoing AS o ON o.workspace_id = m.workspace_id AND o.wamid = m.wamid
+            WHERE m.workspace_id = \(workspace) AND m.message_id = \(message)
+            """
+        )?.id("outgoing_id")
+    }
+
     /// One chat's day, in the order in which it stands there. Signals are left out, and what was taken back.
     public static func ofDay(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ chat: ChatID, _ day: LocalDay

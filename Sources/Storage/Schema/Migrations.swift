@@ -21,6 +21,7 @@ public let migrations: [Migration] = [
     migration0019Told,
     migration0020MessageGaps,
     migration0021Integrations,
+    migration0022Timelines,
     migration0023Mail,
     migration0025GroupReading,
 ]

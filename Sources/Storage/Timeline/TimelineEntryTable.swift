@@ -25,7 +25,7 @@ public enum TimelineEntryTable {
         public var attempts: Int64
     }
 
-    /// One chat's day. What only a history brought waits behind everything else.
+    /// One chat's day. What only a history brought, or a change of settings, waits behind everything else.
     public static func mark(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, chat: ChatID, day: LocalDay, isHistory: Bool = false,
         pace: Pace, now: Timestamp
@@ -116,14 +116,6 @@ public enum TimelineEntryTable {
                     ON l.workspace_id = g.workspace_id AND l.person_id = g.person_id AND l.ended_at IS NULL
                 WHERE g.workspace_id = \(workspace) AND l.contact_id = \(contact)
                 """)
-    }
-
-    /// Everything that stands: after the time zone became another.
-    public static func markAllStanding(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
-    ) throws {
-        try markStanding(
-            connection, workspace, now: now, chats: "SELECT chat_id FROM chats WHERE workspace_id = \(workspace)")
     }
 
     /// What stands already: of the chats in which a member wrote, after they became somebody else in HubSpot.

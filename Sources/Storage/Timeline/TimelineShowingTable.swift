@@ -1,14 +1,8 @@
 public import Domain
 
-/// Which chats timelines show. Whoever changes it marks the entries concerned in the same transaction, see `mark`.
+/// Which chats timelines show. Whoever changes it sees to the entries concerned in the same transaction, see
+/// `TimelineWalkTable`.
 public enum TimelineShowingTable {
-    /// Where a word on it stands.
-    public enum Scope: Sendable, Equatable {
-        case workspace
-        case number(BusinessNumberID)
-        case chat(ChatID)
-    }
-
     public static func rule(
         _ connection: any SQLConnection, _ workspace: WorkspaceID
     ) throws -> TimelineShowing.Rule {
@@ -74,33 +68,5 @@ public enum TimelineShowingTable {
             """
             UPDATE chats SET timeline_shown = \(isShown) WHERE workspace_id = \(workspace) AND chat_id = \(chat)
             """) > 0
-    }
-
-    /// Every day of the chats concerned that has, or might have, a place on a timeline.
-    public static func mark(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ scope: Scope, pace: TimelineEntryTable.Pace,
-        now: Timestamp
-    ) throws {
-        let chats: SQL =
-            switch scope {
-            case .workspace: ""
-            case .number(let number): "AND c.number_id = \(number)"
-            case .chat(let chat): "AND c.chat_id = \(chat)"
-            }
-        try connection.run(
-            """
-            INSERT INTO timeline_entries (workspace_id, chat_id, entry_group, state, version, changed_at, due_at)
-            SELECT DISTINCT m.workspace_id, m.chat_id, m.day, 'waiting', 1, CAST(\(now) AS BIGINT),
-                CAST(\(now + pace.gather) AS BIGINT)
-            FROM chats AS c JOIN messages AS m ON m.workspace_id = c.workspace_id AND m.chat_id = c.chat_id
-            WHERE c.workspace_id = \(workspace) \(sql: chats) AND (
-                EXISTS (SELECT 1 FROM links AS l WHERE l.workspace_id = c.workspace_id AND l.person_id = c.person_id
-                    AND l.ended_at IS NULL)
-                OR EXISTS (SELECT 1 FROM group_participants AS g JOIN links AS l
-                    ON l.workspace_id = g.workspace_id AND l.person_id = g.person_id AND l.ended_at IS NULL
-                    WHERE g.workspace_id = c.workspace_id AND g.chat_id = c.chat_id AND g.since_day <= m.day
-                        AND (g.until_day IS NULL OR g.until_day >= m.day)))
-            \(sql: TimelineEntryTable.remark(pace))
-            """)
     }
 }

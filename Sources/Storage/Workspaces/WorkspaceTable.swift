@@ -38,6 +38,13 @@ public enum WorkspaceTable {
             """)
     }
 
+    public static func setGranularity(
+        _ connection: any SQLConnection, _ id: WorkspaceID, _ granularity: TimelineGranularity
+    ) throws {
+        try connection.run(
+            "UPDATE workspaces SET granularity = \(granularity.rawValue) WHERE workspace_id = \(id)")
+    }
+
     private static func workspace(_ row: SQLRow) throws -> Workspace {
         let property = try row.text("phone_property")
         return Workspace(

@@ -48,16 +48,16 @@ private func file(of message: Message, _ day: ConversationDay) -> DayFile? {
 ///
 /// - Parameter held: what HubSpot has of the files; others are not shown.
 func renderAttachments(_ day: ConversationDay, held: Set<FileHash>) -> [CommunicationKey: AttachmentDraft] {
-    // The day's entry decides whose it is.
-    guard let entry = renderTimeline(day).max(by: { $0.key < $1.key })?.value else { return [:] }
+    // The day decides whose they are, however finely it is cut.
+    guard let owner = entryOwner(of: day) else { return [:] }
     let files = attachedFiles(of: day).filter { held.contains($0.hash) }
     var drafts: [CommunicationKey: AttachmentDraft] = [:]
     for (index, start) in stride(from: 0, to: files.count, by: filesOfNote).enumerated() {
         let part = files[start..<min(start + filesOfNote, files.count)]
         let key = CommunicationKey(chat: day.chat, group: day.day.number, part: Int64(index) + 1)
         drafts[key] = AttachmentDraft(
-            contacts: entry.contacts, body: noteHeading(day, part[start].sentAt) + part.map { line($0, day) }.joined(),
-            owner: entry.owner, timestamp: stamp(part[start].sentAt, key), files: part.map(\.hash))
+            contacts: day.contacts, body: noteHeading(day, part[start].sentAt) + part.map { line($0, day) }.joined(),
+            owner: owner.owner, timestamp: stamp(part[start].sentAt, key), files: part.map(\.hash))
     }
     return drafts
 }

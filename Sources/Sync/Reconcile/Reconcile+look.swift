@@ -20,7 +20,7 @@ extension Reconcile {
             try CommunicationTable.known(connection, workspace, look.found.map(\.id))
         }
         var answers = answerUnsure(asked, found: look.found.filter { !known.contains($0.id) })
-        let gone = try await lookWithoutContact(&answers)
+        let gone = try await lookByMoment(&answers, isComplete: look.isComplete)
         try await client.archiveDoubles(answers.doubles)
         try await database.write { [answers, clock] connection in
             for row in answers.absent { try CommunicationTable.remove(connection, workspace, row) }
@@ -45,15 +45,16 @@ extension Reconcile {
 
     /// A contact that was merged away or deleted meanwhile shows nothing, though its communication may stand on the
     /// survivor's timeline. Before what is not found counts as absent, its contact must be there; if it is not, the
-    /// timestamp alone leads to the communication. Returns the contacts that are gone.
-    private func lookWithoutContact(_ answers: inout UnsureAnswers) async throws -> [ContactID] {
+    /// timestamp alone leads to the communication, as it does where a contact shows more than one look reads. Returns
+    /// the contacts that are gone.
+    private func lookByMoment(_ answers: inout UnsureAnswers, isComplete: Bool) async throws -> [ContactID] {
         let contacts = Set(answers.absent.flatMap(\.contacts))
         if contacts.isEmpty { return [] }
         let batch = try await client.contacts(ids: contacts.sorted())
         // Nothing is known of these: the next look asks again.
         answers.absent.removeAll { !Set($0.contacts).isDisjoint(with: batch.unanswered) }
         let gone = contacts.subtracting(batch.found.map(\.id)).subtracting(batch.unanswered)
-        let lost = answers.absent.filter { !gone.isDisjoint(with: $0.contacts) }
+        let lost = answers.absent.filter { !isComplete || !gone.isDisjoint(with: $0.contacts) }
         if lost.isEmpty { return [] }
         let found = try await client.searchCommunications(at: Set(lost.map(\.stamp)))
         let workspace = workspace

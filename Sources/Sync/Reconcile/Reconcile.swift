@@ -9,6 +9,10 @@ public struct Reconcile: Sendable {
     public struct Settings: Sendable {
         /// Entries taken up at once. HubSpot takes 100 records in a call; some are new, some are rewritten.
         public var batch = 2 * HubSpotClient.batchLimit
+        /// Fewer are taken up where they need more writes than this: one entry may hold many communications.
+        public var writes = 10 * HubSpotClient.batchLimit
+        /// Entries marked at once while a change that concerns all of them is carried through.
+        public var slice = 1000
         /// A create without an answer may still be under way: HubSpot itself gives up after 100 seconds. Only then is
         /// it looked for.
         public var lookAfter = Duration.seconds(120)
@@ -39,19 +43,31 @@ public struct Reconcile: Sendable {
         self.clock = clock
     }
 
-    /// Takes up due entries, as many as one batch holds. Returns how many; 0 = none is due. Throws `SQLError`, or the
-    /// `HubSpotFailure` that stopped the batch: what was written before it is recorded.
-    public func step() async throws -> Int {
+    /// What one step did.
+    public struct Progress: Sendable, Equatable {
+        /// Entries that were taken up, or 1 where only more of them were marked; 0 = nothing was to do.
+        public var count: Int
+        /// As much as one batch holds was due: more may be.
+        public var isFull: Bool
+    }
+
+    /// The same as `round`. Returns only the count.
+    public func step() async throws -> Int { try await round().count }
+
+    /// Takes up due entries, as many as one batch holds; when they run out, marks the next of a change that concerns
+    /// all. Throws `SQLError`, or the `HubSpotFailure` that stopped the batch: what was written before it is recorded.
+    public func round() async throws -> Progress {
         try await lookForUnsure()
-        let works = try await due()
-        if works.isEmpty { return 0 }
+        let (works, isFull) = try await due()
+        let isMarking = isFull ? false : try await markSlice()
+        if works.isEmpty { return Progress(count: isMarking ? 1 : 0, isFull: false) }
         var batch = ReconcileBatch(reconcile: self, works: works)
         await batch.write()
         try await store(batch)
         changes.announce(.timeline)
         changes.announce(.attachments)
         if let failure = batch.stoppedBy { throw failure }
-        return works.count
+        return Progress(count: works.count, isFull: isFull)
     }
 
     /// When there is something to do next, if anything waits.
@@ -60,25 +76,39 @@ public struct Reconcile: Sendable {
         return try await database.read { connection in
             let entry = try TimelineEntryTable.nextDue(connection, workspace)
             let look = try CommunicationTable.oldestUnsure(connection, workspace).map { $0 + lookAfter }
-            return [entry, look].compactMap(\.self).min()
+            let walk = try TimelineWalkTable.isUnderWay(connection, workspace) ? Timestamp.beginning : nil
+            return [entry, look, walk].compactMap(\.self).min()
         }
     }
 
-    private func due() async throws -> [EntryWork] {
-        let (workspace, now, limit) = (workspace, clock.now, settings.batch)
+    /// False = nothing is left to be marked.
+    private func markSlice() async throws -> Bool {
+        let (workspace, now, slice) = (workspace, clock.now, settings.slice)
+        guard try await database.read({ try TimelineWalkTable.isUnderWay($0, workspace) }) else { return false }
+        let pace = TimelineEntryTable.Pace(gather: .zero, between: pace.between)
+        try await database.write {
+            try TimelineWalkTable.markSlice($0, workspace, limit: slice, pace: pace, now: now)
+        }
+        return true
+    }
+
+    private func due() async throws -> (works: [EntryWork], isFull: Bool) {
+        let (workspace, now, limit, writesMax) = (workspace, clock.now, settings.batch, settings.writes)
         let mediaLinks = settings.mediaLinks
         return try await database.read { connection in
             let entries = try TimelineEntryTable.due(connection, workspace, now: now, limit: limit)
-            if entries.isEmpty { return [] }
+            if entries.isEmpty { return ([], false) }
             let days = try ConversationDays(connection, workspace, mediaLinks: mediaLinks)
-            return try entries.map { entry in
+            var (works, writes): ([EntryWork], Int) = ([], 0)
+            for entry in entries where writes < writesMax {
                 let day = try days.load(chat: entry.chat, day: LocalDay(number: entry.group))
                 let ledger = try CommunicationTable.ofEntry(
                     connection, workspace, chat: entry.chat, group: entry.group)
-                return EntryWork(
-                    entry: entry, owner: entryOwner(of: day),
-                    plan: planEntry(renderTimeline(day), ledger: ledger, now: now))
+                let plan = planEntry(renderTimeline(day), ledger: ledger, now: now)
+                writes += plan.creates.count + plan.updates.count + plan.archives.count
+                works.append(EntryWork(entry: entry, owner: entryOwner(of: day), plan: plan))
             }
+            return (works, entries.count >= limit || works.count < entries.count)
         }
     }
 }

@@ -9,7 +9,7 @@ extension Membership {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty, name.count <= 100 else { throw TeamRefusal.badName }
         guard TimeZone(identifier: timeZone) != nil else { throw TeamRefusal.badTimeZone(timeZone) }
-        let (workspace, now) = (workspace, clock.now)
+        let workspace = workspace
         try await database.write { connection in
             guard var stored = try WorkspaceTable.find(connection, workspace) else { return }
             let before = stored
@@ -20,9 +20,7 @@ extension Membership {
             try note(connection, "name", before.name, name, author, "What the workspace is called.")
             try note(
                 connection, "time_zone", before.timeZone, timeZone, author, "Where days on the timeline begin and end.")
-            if before.timeZone != timeZone {
-                try TimelineEntryTable.markAllStanding(connection, workspace, now: now)
-            }
+            if before.timeZone != timeZone { try TimelineWalkTable.start(connection, workspace) }
         }
         changes.announce(.team)
         changes.announce(.timeline)

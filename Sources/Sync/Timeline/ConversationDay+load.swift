@@ -9,6 +9,7 @@ struct ConversationDays {
     let workspace: WorkspaceID
     private let calendar: LocalCalendar
     private let fallbackOwner: OwnerID?
+    private let granularity: TimelineGranularity
     private let activeOwners: Set<OwnerID>
     private let memberOwners: [MemberID: OwnerID]
     private let mappings: [BusinessNumberID: [UserMapping]]
@@ -22,6 +23,7 @@ struct ConversationDays {
         let settings = try WorkspaceTable.find(connection, workspace)
         calendar = LocalCalendar(timeZone: settings?.timeZone ?? "UTC")
         fallbackOwner = settings?.fallbackOwner
+        granularity = settings?.granularity ?? .day
         activeOwners = Set(try OwnerTable.all(connection, workspace).filter { !$0.isArchived }.map(\.id))
         memberOwners = try MemberTable.owners(connection, workspace)
         mappings = Dictionary(grouping: try UserMappingTable.current(connection, workspace), by: \.number)
@@ -42,6 +44,7 @@ struct ConversationDays {
                 mappings: place.flatMap { mappings[$0.number] } ?? [], contactOwner: nil, fallbackOwner: fallbackOwner,
                 activeOwners: activeOwners))
         loaded.owner.memberOwners = memberOwners
+        loaded.granularity = granularity
         if place != nil, try !TimelineShowingTable.find(connection, workspace, chat).isShown { return loaded }
         switch place?.side {
         case .person(let person): try load(person, into: &loaded)

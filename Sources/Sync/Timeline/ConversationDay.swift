@@ -23,6 +23,8 @@ package struct ConversationDay: Sendable {
     var contacts: [ContactID]
     var calendar: LocalCalendar
     var owner: OwnerQuestionBase
+    /// How it is cut into communications.
+    package var granularity = TimelineGranularity.day
     /// What is known of the files of `messages` and `amendments`.
     var files: [MessageID: FileOnTimeline] = [:]
 

@@ -17,6 +17,11 @@ func authorNote(_ message: Message, _ day: ConversationDay) -> String {
     day.outgoing(message).map(note) ?? ""
 }
 
+/// What Liaison sent is known by its own id: it has a line before WhatsApp gives it one.
+func source(of message: Message, _ day: ConversationDay) -> Int64 {
+    day.outgoing(message)?.id.value ?? message.id.value
+}
+
 /// A template's text as it was filled.
 func filledText(_ message: Message, _ day: ConversationDay) -> String {
     day.outgoing(message)?.text.map { "<br>" + MessageHTML.escaped($0) } ?? ""
@@ -32,7 +37,7 @@ private func line(_ outgoing: OutgoingMessage, _ day: ConversationDay) -> [Timel
     let head = "<strong>\(business)\(note(outgoing))</strong> → \(receiver) · \(clock)"
     let text = outgoing.text.map { "<br>" + MessageHTML.escaped($0) } ?? ""
     let body = MessageHTML.text(content) + text + " " + MessageHTML.notice("(\(state))")
-    return TimelineLine.lines("\(head)<br>\(body)", at: outgoing.shownAt)
+    return TimelineLine.lines("\(head)<br>\(body)", at: outgoing.shownAt, source: outgoing.id.value)
 }
 
 private func note(_ outgoing: OutgoingMessage) -> String {

@@ -4,6 +4,8 @@ import Domain
 /// allows is still shown whole, as several lines that can stand in different parts.
 struct TimelineLine: Sendable, Equatable {
     var sentAt: Timestamp
+    /// Id of the message, or of what Liaison sent: the same before and after WhatsApp has it.
+    var source: Int64
     var html: String
 }
 
@@ -31,12 +33,14 @@ private func lines(_ message: Message, _ day: ConversationDay, _ amendments: [Me
     let head = "<strong>\(author)</strong> → \(receiver) · \(day.calendar.clockTime(of: message.sentAt))"
     let before = ContextHTML.text(message.context) + quote(message, day)
     let body = before + content(message, day, amendments) + failure(message, day) + reactions(amendments, day)
-    return TimelineLine.lines("\(head)<br>\(body)", at: message.sentAt)
+    return TimelineLine.lines("\(head)<br>\(body)", at: message.sentAt, source: source(of: message, day))
 }
 
 extension TimelineLine {
-    static func lines(_ html: String, at moment: Timestamp) -> [TimelineLine] {
-        Paragraphs.of(html, limit: lineLimit).map { TimelineLine(sentAt: moment, html: "<p>\($0)</p>") }
+    static func lines(_ html: String, at moment: Timestamp, source: Int64) -> [TimelineLine] {
+        Paragraphs.of(html, limit: lineLimit).map {
+            TimelineLine(sentAt: moment, source: source, html: "<p>\($0)</p>")
+        }
     }
 }
 

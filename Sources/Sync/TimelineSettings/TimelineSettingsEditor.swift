@@ -1,8 +1,8 @@
 public import Domain
 public import Storage
 
-/// Changes which chats timelines show, and how finely. What follows is marked in the same transaction: entries leave or
-/// come by the ordinary way.
+/// Changes which chats timelines show, and how finely. What follows is marked in the same transaction, or a walk that
+/// marks it is started there: entries leave or come by the ordinary way.
 public struct TimelineSettingsEditor: Sendable {
     private let database: any SQLDatabase
     private let workspace: WorkspaceID
@@ -26,39 +26,57 @@ public struct TimelineSettingsEditor: Sendable {
     /// Throws `SQLError`. Asking for what is already so changes nothing.
     public func setRule(_ rule: TimelineShowing.Rule, author: Author) async throws {
         let workspace = workspace
-        try await write(.workspace, author) { connection in
+        try await write(Self.whichChats, author) { connection in
             let before = try TimelineShowingTable.rule(connection, workspace)
             if before == rule { return nil }
             try TimelineShowingTable.setRule(connection, workspace, rule)
+            try TimelineWalkTable.start(connection, workspace)
             return Change(subject: "workspace:\(workspace)", before: before.rawValue, after: rule.rawValue)
+        }
+    }
+
+    /// Throws `SQLError`. Asking for what is already so changes nothing.
+    public func setGranularity(_ granularity: TimelineGranularity, author: Author) async throws {
+        let workspace = workspace
+        try await write("How a chat's day is cut into HubSpot's communications.", author) { connection in
+            guard let before = try WorkspaceTable.find(connection, workspace)?.granularity, before != granularity
+            else { return nil }
+            try WorkspaceTable.setGranularity(connection, workspace, granularity)
+            try TimelineWalkTable.start(connection, workspace)
+            return Change(
+                subject: "workspace:\(workspace)", before: before.rawValue, after: granularity.rawValue)
         }
     }
 
     /// - Parameter isShown: `nil` = as the workspace says. Throws `TimelineSettingsRefusal` or `SQLError`.
     public func set(_ number: BusinessNumberID, _ isShown: Bool?, author: Author) async throws {
         let workspace = workspace
-        try await write(.number(number), author) { connection in
+        try await write(Self.whichChats, author) { connection in
             let before = try TimelineShowingTable.numbers(connection, workspace)[number]
             guard try TimelineShowingTable.set(connection, workspace, number, isShown) else {
                 throw TimelineSettingsRefusal.unknownNumber(number)
             }
-            return before == isShown
-                ? nil : Change(subject: "number:\(number)", before: word(before), after: word(isShown))
+            if before == isShown { return nil }
+            try TimelineWalkTable.start(connection, workspace, number)
+            return Change(subject: "number:\(number)", before: word(before), after: word(isShown))
         }
     }
 
     /// - Parameter isShown: `nil` = as its number says. Throws `TimelineSettingsRefusal` or `SQLError`.
     public func set(_ chat: ChatID, _ isShown: Bool?, author: Author) async throws {
-        let workspace = workspace
-        try await write(.chat(chat), author) { connection in
+        let (workspace, pace, now) = (workspace, pace, clock.now)
+        try await write(Self.whichChats, author) { connection in
             let before = try TimelineShowingTable.find(connection, workspace, chat).chat
             guard try TimelineShowingTable.set(connection, workspace, chat, isShown) else {
                 throw TimelineSettingsRefusal.unknownChat(chat)
             }
-            return before == isShown
-                ? nil : Change(subject: "chat:\(chat)", before: word(before), after: word(isShown))
+            if before == isShown { return nil }
+            try TimelineWalkTable.mark(connection, workspace, chat: chat, pace: pace, now: now)
+            return Change(subject: "chat:\(chat)", before: word(before), after: word(isShown))
         }
     }
+
+    private static let whichChats = "Which chats timelines show."
 
     private struct Change {
         var subject: String
@@ -66,20 +84,19 @@ public struct TimelineSettingsEditor: Sendable {
         var after: String
     }
 
-    /// - Parameter change: makes the change; `nil` = there was nothing to change.
+    /// - Parameter change: makes the change, and sees to what follows; `nil` = there was nothing to change.
     private func write(
-        _ scope: TimelineShowingTable.Scope, _ author: Author,
+        _ reason: String, _ author: Author,
         _ change: @escaping @Sendable (any SQLConnection) throws -> Change?
     ) async throws {
-        let (workspace, now, pace, ids) = (workspace, clock.now, pace, ids)
+        let (workspace, now, ids) = (workspace, clock.now, ids)
         try await database.write { connection in
             guard let change = try change(connection) else { return }
             try AuditTable.add(
                 connection, workspace,
                 AuditEntry(
                     id: ids.next(), at: now, author: author, verb: "timeline_showing_changed", subject: change.subject,
-                    before: change.before, after: change.after, reason: "Which chats timelines show."))
-            try TimelineShowingTable.mark(connection, workspace, scope, pace: pace, now: now)
+                    before: change.before, after: change.after, reason: reason))
         }
         changes.announce(.timeline)
     }

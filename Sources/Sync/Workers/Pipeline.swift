@@ -169,9 +169,9 @@ public final class Pipeline: Sendable {
         let reconcile = Reconcile(
             database: database, workspace: workspace, client: client, pace: settings.pace,
             settings: reconcileSettings, changes: changes, clock: clock)
-        let count = try await reconcile.step()
-        if count >= settings.reconcile.batch { return clock.now }
-        if count > 0 { lastBatchAt.withLock { $0 = clock.now } }
+        let progress = try await reconcile.round()
+        if progress.isFull { return clock.now }
+        if progress.count > 0 { lastBatchAt.withLock { $0 = clock.now } }
         return try await reconcile.nextDue()
     }
 

@@ -117,7 +117,7 @@ extension DashboardPage {
         _ entries: [OpenMatters.RefusedEntry], alone: Bool, _ reading: DashboardReading, _ text: PageText
     ) -> String {
         guard let first = entries.first else { return "" }
-        let day = first.key.day.map { " · \(text.day($0))" } ?? ""
+        let day = " · \(text.day(first.key.day))"
         let count = alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
         let others = PageText.count(count - 1, "other chat day", "other chat days")
         return count > 1 ? localized("\(first.side.displayName + day) and \(others)") : first.side.displayName + day

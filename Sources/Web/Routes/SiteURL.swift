@@ -34,6 +34,7 @@ enum SiteURL: Sendable {
     case hubSpotTimelineNumber
     case hubSpotTimelineChat
     case hubSpotTimelineFiles
+    case hubSpotTimelineGranularity
     case integrations
     case whatsApp
     case whatsAppAccountCheck
@@ -103,6 +104,7 @@ enum SiteURL: Sendable {
         case .hubSpotTimelineNumber: "/integrations/hubspot/timeline/number"
         case .hubSpotTimelineChat: "/integrations/hubspot/timeline/chat"
         case .hubSpotTimelineFiles: "/integrations/hubspot/timeline/files"
+        case .hubSpotTimelineGranularity: "/integrations/hubspot/timeline/granularity"
         case .diagnosis: "/diagnose"
         case .integrations: "/integrations"
         case .whatsApp: "/integrations/whatsapp"

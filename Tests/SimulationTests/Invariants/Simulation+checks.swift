@@ -41,7 +41,8 @@ extension Simulation {
         return
             """
             told \(world.truth.told.count) people \(world.customers.count) links \(linkCount) \
-            comms \(world.hubSpot.communications().count) \(c.byFamily.sorted { $0.key < $1.key }) \
+            comms \(world.hubSpot.communications().count) by \(lastStored?.granularity ?? .day) \
+            \(c.byFamily.sorted { $0.key < $1.key }) \
             \(c.byStatus.sorted { $0.key < $1.key })
             """
     }

@@ -46,6 +46,9 @@ struct Stored: Sendable {
     var statuses: [String: String] = [:]
     var communications: [Communication] = []
     var mappings: [UserMapping] = []
+    var granularity = TimelineGranularity.day
+    /// Chats that timelines show, if somebody there is linked.
+    var shownChats: Set<ChatID> = []
     /// Work that should not be left: what, and how many.
     var leftovers: [String: Int64] = [:]
 
@@ -69,6 +72,9 @@ struct Stored: Sendable {
         communications = try connection.rows("SELECT * FROM communications ORDER BY chat_id, entry_group, part").map(
             Self.communication)
         mappings = try UserMappingTable.current(connection, workspace)
+        granularity = try WorkspaceTable.find(connection, workspace)?.granularity ?? .day
+        shownChats = Set(
+            try chatIDs.filter { try TimelineShowingTable.find(connection, workspace, $0).isShown })
         leftovers = try Self.leftovers(connection)
     }
 
@@ -101,6 +107,7 @@ struct Stored: Sendable {
             ("phone writes that wait", "SELECT COUNT(*) AS n FROM phone_writes WHERE due_at IS NOT NULL"),
             ("contacts to be read again", "SELECT COUNT(*) AS n FROM contact_rereads"),
             ("entries that are not settled", "SELECT COUNT(*) AS n FROM timeline_entries WHERE state <> 'settled'"),
+            ("changes of settings on their way", "SELECT COUNT(*) AS n FROM timeline_walks"),
             ("creates of unknown outcome", "SELECT COUNT(*) AS n FROM communications WHERE state <> 'standing'"),
         ]
         var leftovers: [String: Int64] = [:]

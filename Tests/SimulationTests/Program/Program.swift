@@ -20,6 +20,7 @@ struct Program: Sendable {
     let connections: Connections
     let ownership: Ownership
     let links: Links
+    let timelineSettings: TimelineSettingsEditor
     private let changes = Changes()
     private let clock: WallClock
     private let ids: IDSource
@@ -48,6 +49,8 @@ struct Program: Sendable {
         links = Links(
             database: database, workspace: Self.workspace, records: records, pace: pace, changes: changes,
             clock: clock, ids: ids)
+        timelineSettings = TimelineSettingsEditor(
+            database: database, workspace: Self.workspace, pace: pace, changes: changes, clock: clock, ids: ids)
     }
 
     /// True if there was something to do, so that more may follow.
@@ -102,7 +105,12 @@ struct Program: Sendable {
     }
 
     private func reconcile(_ client: HubSpotClient) -> Reconcile {
-        Reconcile(
-            database: database, workspace: Self.workspace, client: client, pace: pace, changes: changes, clock: clock)
+        var settings = Reconcile.Settings()
+        // Small enough for a change of settings to be overtaken on its way.
+        settings.slice = 7
+        settings.writes = 40
+        return Reconcile(
+            database: database, workspace: Self.workspace, client: client, pace: pace, settings: settings,
+            changes: changes, clock: clock)
     }
 }

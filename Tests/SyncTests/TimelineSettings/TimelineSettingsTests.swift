@@ -68,7 +68,7 @@ struct TimelineSettingsTests {
 }
 
 extension Office {
-    fileprivate var timelineSettings: TimelineSettingsEditor {
+    var timelineSettings: TimelineSettingsEditor {
         TimelineSettingsEditor(
             database: database, workspace: here, pace: pace, changes: changes, clock: time.clock,
             ids: ids)

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Storage
@@ -38,6 +39,21 @@ struct TimelineTabTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `how finely is kept, audited, and on its way through all chats`(engine: TestEngine) async throws {
+        try await withTimelineTab(engine) { site in
+            let before = try await site.page(Self.page)
+            #expect(before.contains(#"value="day" checked"#) && !before.contains("are gone through"))
+            #expect(try await site.submit("\(Self.page)/granularity", "granularity=message").status == .seeOther)
+            let page = try await site.page(Self.page)
+            #expect(page.contains(#"value="message" checked"#) && page.contains("chats are gone through"))
+            #expect(try await site.page("/audit?verb=timeline_showing_changed").contains("message"))
+            #expect(try await site.submit("\(Self.page)/granularity", "granularity=hour").status == .badRequest)
+            let walk = try await site.rows.database.read { try TimelineWalkTable.isUnderWay($0, Rows.workspace) }
+            #expect(walk)
+        }
+    }
+
     @Test func `a chat is found by phone or name`() async throws {
         try await withTimelineTab { site in
             for find in ["447700900123", "j.+hill"] {
@@ -53,6 +69,8 @@ struct TimelineTabTests {
         try await withTimelineTab { site in
             let page = try await site.page(Self.page)
             #expect(page.contains("<strong>WhatsApp</strong> · Ana Díaz") && page.contains("¿Llega mañana?"))
+            // One of a day, and one of each of four messages.
+            #expect(page.components(separatedBy: #"class="entry-example""#).count == 6)
         }
     }
 

@@ -49,17 +49,11 @@ public enum RecentMessages {
             LEFT JOIN link_verdicts AS verdict ON verdict.workspace_id = persons.workspace_id
                 AND verdict.person_id = persons.person_id
             LEFT JOIN timeline_entries AS entry ON entry.workspace_id = message.workspace_id
-                AND entry.chat_id = message.chat_id AND entry.entry_group = \(sql: group)
+                AND entry.chat_id = message.chat_id AND entry.entry_group = message.day
             ORDER BY message.sent_at DESC, message.message_id DESC
             """
         ).compactMap(item)
     }
-
-    /// An entry is named by the message where each message has its own, else by its day.
-    private static let group: SQL = """
-        (SELECT MAX(own.entry_group) FROM timeline_entries AS own WHERE own.workspace_id = message.workspace_id
-            AND own.chat_id = message.chat_id AND own.entry_group IN (message.day, message.message_id))
-        """
 
     private static func item(_ row: SQLRow) throws -> Item? {
         let contact: ContactID? = try row.optionalVendorID("contact_id")

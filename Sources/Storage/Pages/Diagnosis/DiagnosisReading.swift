@@ -65,8 +65,21 @@ public struct DiagnosisReading {
         facts.entry = try TimelineEntryList.find(
             connection, workspace, id: TimelineEntryKey(chat: chat, group: day.number).text
         ).map(entry)
-        facts.communications = try CommunicationTable.ofEntry(connection, workspace, chat: chat, group: day.number)
-            .map { DiagnosisFacts.Communication(id: $0.id, isStanding: $0.state == .standing, sentAt: $0.sentAt) }
+        let communications = try CommunicationTable.ofEntry(connection, workspace, chat: chat, group: day.number)
+        facts.communications = try shown(
+            place?.messageID ?? message.id, in: communications, isWaiting: facts.entry?.state == "waiting"
+        ).map { DiagnosisFacts.Communication(id: $0.id, isStanding: $0.state == .standing, sentAt: $0.sentAt) }
+    }
+
+    /// Of the message, where each has its own; else all of its day.
+    private func shown(
+        _ message: MessageID, in all: [CommunicationTable.Row], isWaiting: Bool
+    ) throws -> [CommunicationTable.Row] {
+        guard try WorkspaceTable.find(connection, workspace)?.granularity == .message else { return all }
+        let sent = try OutgoingTable.id(connection, workspace, of: message)
+        let own = all.filter { $0.key.part == sent?.value ?? message.value }
+        // The setting may be on its way to this day.
+        return own.isEmpty && isWaiting ? all : own
     }
 
     private func failure(_ message: MessageList.Item) -> String? {

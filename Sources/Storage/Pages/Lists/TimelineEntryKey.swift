@@ -1,9 +1,9 @@
 public import Domain
 
-/// Names a timeline entry: a chat and its day (or message), written `chat-group`.
+/// Names a timeline entry: a chat and its day, written `chat-group`.
 public struct TimelineEntryKey: PageKey, Hashable {
     public var chat: ChatID
-    /// Day number at day granularity, message id at message granularity.
+    /// Number of the day.
     public var group: Int64
 
     public init(chat: ChatID, group: Int64) {
@@ -21,8 +21,5 @@ public struct TimelineEntryKey: PageKey, Hashable {
 
     public var text: String { "\(chat)-\(group)" }
 
-    /// The day, when the group is one: message ids are larger than any day number a calendar will reach.
-    public var day: LocalDay? {
-        group.magnitude < 10_000_000 ? LocalDay(number: group) : nil
-    }
+    public var day: LocalDay { LocalDay(number: group) }
 }

@@ -5,8 +5,8 @@ import Sync
 enum TimelineExample {
     static let ana = PersonID(1)
 
-    /// HTML of our own making, with nothing in it that somebody typed.
-    static func html(timeZone: String, now: Timestamp) -> String {
+    /// HTML of our own making, with nothing in it that somebody typed; one piece for each entry.
+    static func html(_ granularity: TimelineGranularity, timeZone: String, now: Timestamp) -> [String] {
         let calendar = LocalCalendar(timeZone: timeZone)
         let start = now - .seconds(3600)
         let lines: [(MessageContent, MessageDirection)] = [
@@ -20,12 +20,13 @@ enum TimelineExample {
                 direction: line.1, sender: line.1 == .incoming ? ana : nil, sentAt: start + .seconds(Int64(index) * 70),
                 content: line.0, replyTo: nil)
         }
-        let day = ConversationDay(
+        var day = ConversationDay(
             chat: ChatID(1), day: calendar.day(of: start), messages: messages, amendments: [], referred: [:],
             statuses: [:], side: .person(name: "Ana Díaz", phone: "5215512345678"), businessName: "Support MX",
             contacts: [ContactID("1")], calendar: calendar,
             owner: ConversationDay.OwnerQuestionBase(
                 mappings: [], contactOwner: nil, fallbackOwner: nil, activeOwners: []))
-        return renderTimeline(day).values.first?.body ?? ""
+        day.granularity = granularity
+        return renderTimeline(day).values.sorted { $0.timestamp < $1.timestamp }.map(\.body)
     }
 }

@@ -11,6 +11,12 @@ struct TimelineTabPage: Sendable {
         var options: [LinkingPage.Option]
     }
 
+    struct Example: Sendable {
+        var title: String
+        /// Made by the renderer of timelines; each is put in as it is.
+        var entries: [String]
+    }
+
     struct ChatRow: Sendable {
         var id: String
         var name: String
@@ -23,6 +29,7 @@ struct TimelineTabPage: Sendable {
     var notice: String?
     var isSaved: Bool
     var rules: [LinkingPage.Option]
+    var granularities: [LinkingPage.Option]
     var numbers: [NumberRow]
     var hasNumbers: Bool
     var find: String
@@ -31,8 +38,7 @@ struct TimelineTabPage: Sendable {
     var chatsEmpty: String?
     var deliveries: [LinkingPage.Option]
     var hasFiles: Bool
-    /// Made by the renderer of timelines; it is put in as it is.
-    var example: String
+    var examples: [Example]
     var progress: String?
     var maySync: Bool
     var urls = URLs()
@@ -42,6 +48,7 @@ struct TimelineTabPage: Sendable {
         var number = SiteURL.hubSpotTimelineNumber.path
         var chat = SiteURL.hubSpotTimelineChat.path
         var files = SiteURL.hubSpotTimelineFiles.path
+        var granularity = SiteURL.hubSpotTimelineGranularity.path
         var activity = SiteURL.hubSpotActivity.path
         var audit = SiteURL.audit.path + "?verb=timeline_showing_changed"
     }
@@ -53,6 +60,8 @@ struct TimelineTabPage: Sendable {
         self.notice = notice.map(localizedSentence)
         self.isSaved = isSaved
         rules = TimelineShowing.Rule.allCases.map { Self.rule($0, isChosen: $0 == reading.rule) }
+        let granularity = reading.workspace?.granularity ?? .day
+        granularities = TimelineGranularity.allCases.map { Self.granularity($0, isChosen: $0 == granularity) }
         numbers = reading.numbers.map { number in
             NumberRow(
                 id: number.id.value, name: UserMappingPage.name(number), phone: number.displayPhone,
@@ -68,9 +77,50 @@ struct TimelineTabPage: Sendable {
                 MediaSettings.Delivery.allCases.map { Self.delivery($0, isChosen: $0 == files.delivery) }
             } ?? []
         hasFiles = reading.files != nil
-        example = TimelineExample.html(timeZone: reading.workspace?.timeZone ?? "UTC", now: reading.now)
-        progress = reading.waiting == 0 ? nil : localized("\(PageText.count(reading.waiting)) days are to be written.")
+        let timeZone = reading.workspace?.timeZone ?? "UTC"
+        examples = TimelineGranularity.allCases.map { granularity in
+            Example(
+                title: Self.title(granularity),
+                entries: TimelineExample.html(granularity, timeZone: timeZone, now: reading.now))
+        }
+        progress = Self.progress(reading)
         maySync = reading.maySync
+    }
+
+    private static func progress(_ reading: TimelineTabReading) -> String? {
+        let waiting = PageText.count(reading.waiting)
+        if let walk = reading.walk {
+            let (passed, chats) = (PageText.count(walk.passed), PageText.count(walk.chats))
+            return localized("\(passed) of \(chats) chats are gone through, \(waiting) days are to be written.")
+        }
+        return reading.waiting == 0 ? nil : localized("\(waiting) days are to be written.")
+    }
+
+    private static func title(_ granularity: TimelineGranularity) -> String {
+        switch granularity {
+        case .day: localized("One entry for each day")
+        case .message: localized("One entry for each message")
+        }
+    }
+
+    private static func granularity(_ granularity: TimelineGranularity, isChosen: Bool) -> LinkingPage.Option {
+        let sentence =
+            switch granularity {
+            case .day:
+                localized(
+                    """
+                    A chat’s day is read in one piece. It costs least: a thousand messages in two hundred chats take \
+                    about ten calls of HubSpot’s limit.
+                    """)
+            case .message:
+                localized(
+                    """
+                    Each message stands by itself. Timelines fill up, and HubSpot keeps as many records as there are \
+                    messages: up to a hundred are written with one call, and one that comes alone takes a call of its own.
+                    """)
+            }
+        return LinkingPage.Option(
+            value: granularity.rawValue, title: title(granularity), sentence: sentence, isChosen: isChosen)
     }
 
     private static func chatsEmpty(_ reading: TimelineTabReading) -> String {

@@ -19,6 +19,8 @@ struct TimelineTabReading: Sendable {
     var files: MediaSettings?
     /// Days that are to be written.
     var waiting: Int64
+    /// Of a change that goes through all of them; `nil` = none does.
+    var walk: TimelineWalkTable.Progress?
     var maySync: Bool
     var sandboxPage: String?
 
@@ -35,7 +37,8 @@ struct TimelineTabReading: Sendable {
                     : try ShownChats.of(
                         connection, workspace, try Self.persons(connection, workspace, find), sight,
                         limit: Self.chatsMax),
-                waiting: try TimelineEntryTable.waiting(connection, workspace)
+                waiting: try TimelineEntryTable.waiting(connection, workspace),
+                walk: try TimelineWalkTable.progress(connection, workspace)
             )
         }
         now = services.clock.now
@@ -47,6 +50,7 @@ struct TimelineTabReading: Sendable {
         chats = found.chats
         files = try await services.mediaChoices?.settings()
         waiting = found.waiting
+        walk = found.walk
         maySync = context.may(.changeSync)
         sandboxPage = services.sandboxPage
     }

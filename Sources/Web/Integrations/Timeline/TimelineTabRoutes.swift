@@ -24,6 +24,12 @@ struct TimelineTabRoutes: Sendable {
             guard let rule = form["rule"].flatMap(TimelineShowing.Rule.init(rawValue:)) else { throw Self.incomplete }
             try await editor.setRule(rule, author: author)
         }
+        on(.hubSpotTimelineGranularity, pages) { form, author in
+            guard let granularity = form["granularity"].flatMap(TimelineGranularity.init(rawValue:)) else {
+                throw Self.incomplete
+            }
+            try await editor.setGranularity(granularity, author: author)
+        }
         on(.hubSpotTimelineNumber, pages) { form, author in
             guard let number = form["number"] else { throw Self.incomplete }
             try await editor.set(BusinessNumberID(number), try Self.word(form), author: author)
