@@ -45,7 +45,7 @@ final class PlanWatch: SQLDatabase {
     static let small: Set = [
         "api_tokens", "business_numbers", "card_fields", "chat_presence", "hubspot_accounts", "media_settings",
         "member_sessions", "members", "one_time_links", "owners", "phone_sharing", "sending_limits", "template_reads",
-        "unknown_parts", "user_mappings", "whatsapp_accounts", "workspaces",
+        "timeline_walks", "unknown_parts", "user_mappings", "whatsapp_accounts", "workspaces",
     ]
 }
 

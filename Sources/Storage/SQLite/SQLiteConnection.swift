@@ -39,6 +39,8 @@ final class SQLiteConnection: SQLConnection {
             let statement = try bound(sql)
             let cursor = SQLiteValues(statement)
             while try cursor.next() != nil {}
+            // An EXPLAIN goes on being under way when its rows are read, and would hold up the commit.
+            sqlite3_reset(statement.sqliteStatement)
             return cursor.answer
         }
     }

@@ -42,11 +42,10 @@ extension TimelineEntryTable {
             """
             UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
                 attempts = 0, failure = NULL, sentence = NULL
-            WHERE workspace_id = \(workspace) AND EXISTS (
-                SELECT 1 FROM media AS d JOIN messages AS m ON m.workspace_id = d.workspace_id
+            WHERE workspace_id = \(workspace) AND (chat_id, entry_group) IN (
+                SELECT m.chat_id, m.day FROM media AS d JOIN messages AS m ON m.workspace_id = d.workspace_id
                     AND m.message_id = d.message_id
-                WHERE d.workspace_id = timeline_entries.workspace_id AND d.file_hash = \(file)
-                    AND m.chat_id = timeline_entries.chat_id AND m.day = timeline_entries.entry_group)
+                WHERE d.workspace_id = \(workspace) AND d.file_hash = \(file))
             """)
     }
 }
