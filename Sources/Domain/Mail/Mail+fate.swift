@@ -17,6 +17,9 @@ extension Mail {
     /// A try that has not ended after so long ended with its process: longer than the client itself waits.
     public static let tryMax = Duration.seconds(330)
 
+    /// Whose the address is has been looked up.
+    public var isAddressed: Bool { kind != .passwordReset || member != nil }
+
     /// It leaves now. Should nobody tell what came of it, it is due again.
     public func leaving(at now: Timestamp) -> Mail {
         var mail = self

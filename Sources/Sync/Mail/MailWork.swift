@@ -57,9 +57,10 @@ final class MailWork: Sendable {
     private func begin(_ id: MailID) async throws -> MailSetup.Draft? {
         let (workspace, now) = (workspace, clock.now)
         let draft = try await database.write { connection -> MailSetup.Draft? in
-            guard let mail = try MailTable.find(connection, workspace, id), let due = mail.dueAt, due <= now else {
-                return nil
-            }
+            // One that was asked for since the step began has no link yet.
+            guard let mail = try MailTable.find(connection, workspace, id), let due = mail.dueAt, due <= now,
+                mail.isAddressed
+            else { return nil }
             if let link = mail.link, try !OneTimeLinkTable.exists(connection, workspace, link) {
                 try MailTable.save(connection, workspace, mail.settled(.withdrawn, Self.spent, at: now))
                 return nil
