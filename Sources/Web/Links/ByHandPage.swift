@@ -5,21 +5,6 @@ import Sync
 
 /// "Who is this?": somebody on WhatsApp is linked to a contact by hand.
 struct ByHandPage: Sendable {
-    struct Offer: Sendable {
-        var id: String
-        var name: String
-        var link: String?
-        var email: String?
-        var phones: [ExplanationPage.Phone]
-        var reason: String?
-        var isTaken: Bool
-        /// What the click does to the phone in HubSpot.
-        var change: LinksPage.Change?
-        /// Or why it stays.
-        var stayReason: String?
-        var explanation: String
-    }
-
     /// A contact to be made.
     struct Draft: Sendable {
         var firstName: String
@@ -30,12 +15,13 @@ struct ByHandPage: Sendable {
     var shell: Shell
     var notice: String?
     var person: LinksPage.Person
-    /// The link that another one replaces.
-    var replaces: String?
+    /// Whoever may not link does not come here.
+    var mayLink = true
+    var linking: ContactLinking
     var standing: String?
     var text: String
     var title: String
-    var offers: [Offer]
+    var offers: [ContactOffer]
     var emptyWords: String?
     var sourceNote: String?
     /// `nil` = the person is linked.
@@ -55,11 +41,11 @@ struct ByHandPage: Sendable {
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
         self.notice = notice.map(localizedSentence)
         person = LinksPage.person(known.person)
-        replaces = known.link?.id.description
+        linking = Self.linking(reading)
         standing = Self.standing(reading)
         text = reading.text
         title = reading.text.isEmpty ? localized("Contacts that fit") : localized("Contacts found")
-        offers = reading.offers.map { Self.offer($0, reading) }
+        offers = reading.offers.map { ContactOffer($0, reading) }
         emptyWords = reading.offers.isEmpty ? Self.emptyWords(reading) : nil
         sourceNote = reading.answer.flatMap(Self.sourceNote)
         self.draft = known.link == nil ? draft ?? Self.draft(of: known.person) : nil
@@ -69,6 +55,18 @@ struct ByHandPage: Sendable {
     static func link(_ person: PersonID, query: String = "") -> String {
         let path = SiteURL.linksByHand.path + "?person=\(person)"
         return query.isEmpty ? path : path + "&query=\(QueryItems.encoded(query))"
+    }
+
+    /// With the link that another one replaces.
+    private static func linking(_ reading: ByHandReading) -> ContactLinking {
+        let carried = [
+            ("person", reading.known.person.id.description), ("query", reading.text),
+            ("replaces", reading.known.link?.id.description),
+        ]
+        return ContactLinking(
+            action: SiteURL.linksByHand.path,
+            hidden: carried.compactMap { name, value in value.map { SidebarPage.Hidden(name: name, value: $0) } },
+            isPart: false)
     }
 
     private static func standing(_ reading: ByHandReading) -> String? {
@@ -83,18 +81,6 @@ struct ByHandPage: Sendable {
                 \(block.author.name) said that this is not contact \(block.contact). A link by hand lifts that block.
                 """)
         }
-    }
-
-    private static func offer(_ offer: ByHandReading.Offer, _ reading: ByHandReading) -> Offer {
-        let contact = offer.contact
-        return Offer(
-            id: contact.id.value, name: contact.displayName, link: reading.account?.url(of: contact.id),
-            email: contact.email == contact.displayName ? nil : contact.email,
-            phones: contact.phones.map { ExplanationPage.Phone(label: $0.property, text: $0.text) },
-            reason: offer.reason.map(localizedSentence), isTaken: offer.isTaken,
-            change: offer.plan.change.map { LinksPage.Change($0) },
-            stayReason: offer.plan.stayReason.map(localizedSentence),
-            explanation: ExplanationPage.link(reading.known.person.id, contact.id))
     }
 
     private static func emptyWords(_ reading: ByHandReading) -> String {

@@ -9,7 +9,7 @@ extension SidebarPage {
         /// What the decision rests on: read again only where that has changed.
         var known: String
         var person: String
-        var candidates: [Candidate] = []
+        var candidates: [ContactOffer] = []
         /// The search for a contact; `nil` = there is one.
         var search: Search?
         var unlinking: Unlinking?
@@ -20,22 +20,6 @@ extension SidebarPage {
         var isCreating = false
     }
 
-    struct Candidate: Sendable {
-        var person: String
-        var id: String
-        var name: String
-        var link: String?
-        var email: String?
-        var phones: [ExplanationPage.Phone]
-        var reason: String?
-        var isTaken: Bool
-        /// What the click does to the phone in HubSpot.
-        var change: LinksPage.Change?
-        /// Or why it stays.
-        var stayReason: String?
-        var explanation: String
-    }
-
     struct Search: Sendable {
         var question: String
         var text: String
@@ -44,7 +28,7 @@ extension SidebarPage {
 
     /// What a search found.
     struct Found: Sendable {
-        var candidates: [Candidate] = []
+        var candidates: [ContactOffer] = []
         var note: String?
         var emptyWords: String?
     }
@@ -69,8 +53,10 @@ extension SidebarPage {
         decision.isBlocked = reading.block != nil
         if reading.block == nil {
             decision.candidates = (reading.verdict?.candidates ?? []).compactMap { candidate in
-                reading.contacts[candidate.contact].map {
-                    Self.candidate($0, of: person.id, reading, reason: localizedSentence(candidate.reason))
+                reading.contacts[candidate.contact].map { contact in
+                    ContactOffer(
+                        contact, for: person.id, reading.plans[contact.id], isTaken: reading.taken.contains(contact.id),
+                        reason: candidate.reason, account: reading.account)
                 }
             }
         }
@@ -90,32 +76,8 @@ extension SidebarPage {
         return (["fits"] + candidates).joined(separator: "-")
     }
 
-    private static func candidate(
-        _ contact: Contact, of person: PersonID, _ reading: SidebarReading, reason: String?
-    ) -> Candidate {
-        let plan = reading.plans[contact.id]
-        return Candidate(
-            person: person.description, id: contact.id.value, name: contact.displayName,
-            link: reading.account?.url(of: contact.id),
-            email: contact.email == contact.displayName ? nil : contact.email,
-            phones: contact.phones.map { ExplanationPage.Phone(label: $0.property, text: $0.text) }, reason: reason,
-            isTaken: reading.taken.contains(contact.id), change: plan?.change.map { LinksPage.Change($0) },
-            stayReason: (plan?.stayReason).map(localizedSentence), explanation: ExplanationPage.link(person, contact.id)
-        )
-    }
-
     static func found(_ reading: ByHandReading) -> Found {
-        let candidates = reading.offers.map { offer in
-            Candidate(
-                person: reading.known.person.id.description, id: offer.contact.id.value,
-                name: offer.contact.displayName, link: reading.account?.url(of: offer.contact.id),
-                email: offer.contact.email == offer.contact.displayName ? nil : offer.contact.email,
-                phones: offer.contact.phones.map { ExplanationPage.Phone(label: $0.property, text: $0.text) },
-                reason: offer.reason.map(localizedSentence), isTaken: offer.isTaken,
-                change: offer.plan.change.map { LinksPage.Change($0) },
-                stayReason: offer.plan.stayReason.map(localizedSentence),
-                explanation: ExplanationPage.link(reading.known.person.id, offer.contact.id))
-        }
+        let candidates = reading.offers.map { ContactOffer($0, reading) }
         var found = Found(candidates: candidates)
         guard let answer = reading.answer else { return found }
         if candidates.isEmpty {

@@ -43,6 +43,7 @@ struct SidebarPage: Sendable {
     var mayLink: Bool
     var mayWrite: Bool
     var hidden: [Hidden]
+    var linking: ContactLinking
     var urls: URLs
 
     struct URLs: Sendable {
@@ -91,6 +92,7 @@ struct SidebarPage: Sendable {
         skeleton = Array(repeating: 0, count: max(1, min(reading.fields.count, 8)))
         hidden = query.items.map { Hidden(name: $0.name, value: $0.value) }
         urls = URLs(query)
+        linking = ContactLinking(action: urls.links, isPart: true)
         if let group = reading.group, reading.person != nil {
             back = Back(name: group.name ?? localized("the group"), link: query.about(nil).link)
         }
