@@ -6,9 +6,14 @@ public struct CommunicationDraft: Sendable, Equatable {
     public var owner: OwnerID?
     /// Its place on the timeline. The milliseconds are ours: they tell apart entries that begin in one second.
     public var timestamp: Timestamp
+    /// On what it stands beside the contacts; in order, none twice.
+    public var records: [TimelineRecord]
 
-    public init(contacts: [ContactID], body: String, owner: OwnerID?, timestamp: Timestamp) {
+    public init(
+        contacts: [ContactID], body: String, owner: OwnerID?, timestamp: Timestamp, records: [TimelineRecord] = []
+    ) {
         self.contacts = contacts
+        self.records = records
         self.body = body
         self.owner = owner
         self.timestamp = timestamp

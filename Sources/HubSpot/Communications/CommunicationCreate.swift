@@ -9,7 +9,8 @@ public enum CommunicationCreated: Sendable, Equatable {
 }
 
 extension HubSpotClient {
-    /// Logs up to 100 WhatsApp communications, each with its contacts, in one call; no drafts, no call.
+    /// Logs up to 100 WhatsApp communications, each with its contacts and other records, in one call; without drafts
+    /// none is made.
     ///
     /// Each carries its key as `objectWriteTraceId`, so that one bad input does not fail the others. Keys must differ.
     /// `HubSpotFailure.unknownOutcome` means that some or all may have been created.
@@ -39,8 +40,9 @@ extension CommunicationDraft {
         properties["hs_communication_channel_type"] = "WHATS_APP"
         properties["hs_communication_logged_from"] = "CRM"
         if let owner { properties["hubspot_owner_id"] = .string(owner.value) }
-        let associations = contacts.map { contact -> JSON in
-            ["to": ["id": .string(contact.value)], "types": [communicationToContact]]
+        let targets = contacts.map(CommunicationTarget.contact) + records.map(CommunicationTarget.record)
+        let associations = targets.map { target -> JSON in
+            ["to": ["id": .string(target.id)], "types": [target.associationType]]
         }
         return [
             "properties": .object(properties), "associations": .array(associations),

@@ -42,6 +42,3 @@ extension CommunicationDraft {
         ]
     }
 }
-
-/// Of HubSpot's own association types, the one from a communication to a contact.
-let communicationToContact: JSON = ["associationCategory": "HUBSPOT_DEFINED", "associationTypeId": 81]

@@ -20,10 +20,12 @@ public enum CommunicationTable {
         /// The timestamp HubSpot was given: how an unsure create is found again.
         public var stamp: Timestamp
         public var sentAt: Timestamp
+        /// On what it stands beside the contacts.
+        public var records: [TimelineRecord]
 
         public init(
             key: CommunicationKey, contacts: [ContactID], state: State, id: CommunicationID?, hash: String,
-            stamp: Timestamp, sentAt: Timestamp
+            stamp: Timestamp, sentAt: Timestamp, records: [TimelineRecord] = []
         ) {
             self.key = key
             self.contacts = contacts
@@ -32,6 +34,7 @@ public enum CommunicationTable {
             self.hash = hash
             self.stamp = stamp
             self.sentAt = sentAt
+            self.records = records
         }
     }
 
@@ -86,12 +89,13 @@ public enum CommunicationTable {
         try connection.run(
             """
             INSERT INTO communications (workspace_id, chat_id, entry_group, part, contacts, contact_count, state,
-                communication_id, hash, stamp, sent_at)
+                communication_id, hash, stamp, sent_at, records)
             VALUES (\(workspace), \(row.key.chat), \(row.key.group), \(row.key.part), \(text(row.contacts)),
-                \(Set(row.contacts).count), \(row.state.rawValue), \(row.id), \(row.hash), \(row.stamp), \(row.sentAt))
+                \(Set(row.contacts).count), \(row.state.rawValue), \(row.id), \(row.hash), \(row.stamp), \(row.sentAt),
+                \(row.records.map(\.text).joined(separator: ";")))
             ON CONFLICT (workspace_id, chat_id, entry_group, part, contacts) DO UPDATE SET
                 state = excluded.state, communication_id = excluded.communication_id, hash = excluded.hash,
-                stamp = excluded.stamp, sent_at = excluded.sent_at
+                stamp = excluded.stamp, sent_at = excluded.sent_at, records = excluded.records
             """)
     }
 
@@ -100,6 +104,17 @@ public enum CommunicationTable {
             """
             DELETE FROM communications WHERE workspace_id = \(workspace) AND chat_id = \(row.key.chat)
                 AND entry_group = \(row.key.group) AND part = \(row.key.part) AND contacts = \(text(row.contacts))
+            """)
+    }
+
+    /// Whether these still stand on records of this kind is not known any more: they are put on again.
+    public static func doubt(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ kind: TimelineAssociation
+    ) throws {
+        try connection.run(
+            """
+            UPDATE communications SET hash = ''
+            WHERE workspace_id = \(workspace) AND records LIKE \("%\(kind.rawValue):%")
             """)
     }
 
@@ -149,6 +164,7 @@ public enum CommunicationTable {
             id: try row.optionalVendorID("communication_id"),
             hash: try row.text("hash"),
             stamp: try row.timestamp("stamp"),
-            sentAt: try row.timestamp("sent_at"))
+            sentAt: try row.timestamp("sent_at"),
+            records: try row.text("records").split(separator: ";").compactMap { TimelineRecord(text: $0) })
     }
 }

@@ -58,19 +58,34 @@ extension Reconcile {
         let entry = work.entry
         if let refusal = batch.refused[ReconcileBatch.Place(entry)] {
             // What HubSpot refuses often tells that the mirror is behind: a contact that is gone, an owner who left.
-            let rewritten = work.plan.updates.flatMap(\.joining)
+            let rewritten = work.plan.updates.flatMap(\.joining).compactMap(\.contact)
             for contact in Set(work.plan.creates.flatMap(\.draft.contacts) + rewritten).sorted() {
                 try ContactRereadTable.add(connection, workspace, contact, cause: "refused", due: now)
             }
+            let mayBeBehind = try doubtTies(connection, work)
             try HubSpotAccountTable.rereadOwners(connection, workspace)
             try TimelineEntryTable.fail(
                 connection, workspace, entry, failure: refusal.word, sentence: refusal.sentence,
-                due: refusal.isPermanent ? nil : now + backOff(attempt: entry.attempts))
+                due: refusal.isPermanent && !mayBeBehind ? nil : now + backOff(attempt: entry.attempts))
         } else if let failure = batch.stoppedBy {
             let word = (failure as? any ExplainedFailure)?.word ?? "database"
             try TimelineEntryTable.fail(
                 connection, workspace, entry, failure: word, sentence: sentence(of: failure), due: now)
         }
+    }
+}
+
+extension Reconcile {
+    /// Tries of an entry that HubSpot refuses with its company, deal or tickets, each after reading them anew.
+    private static let triesWithRecords: Int64 = 3
+
+    /// A deal may be gone since it was read: what hangs on these contacts is read again before the next try. True = it
+    /// makes sense to try.
+    private func doubtTies(_ connection: any SQLConnection, _ work: EntryWork) throws -> Bool {
+        let refused = (work.plan.creates + work.plan.updates).map(\.draft).filter { !$0.records.isEmpty }
+        if refused.isEmpty || work.entry.attempts >= Self.triesWithRecords { return false }
+        try ContactTiesTable.expire(connection, workspace, Set(refused.flatMap(\.contacts)).sorted())
+        return true
     }
 }
 

@@ -13,6 +13,8 @@ public struct Reconcile: Sendable {
         public var writes = 10 * HubSpotClient.batchLimit
         /// Entries marked at once while a change that concerns all of them is carried through.
         public var slice = 1000
+        /// How old may be what is known of contacts' companies, deals and tickets.
+        public var ties = ContactTiesTable.Terms()
         /// A create without an answer may still be under way: HubSpot itself gives up after 100 seconds. Only then is
         /// it looked for.
         public var lookAfter = Duration.seconds(120)
@@ -58,16 +60,30 @@ public struct Reconcile: Sendable {
     /// all. Throws `SQLError`, or the `HubSpotFailure` that stopped the batch: what was written before it is recorded.
     public func round() async throws -> Progress {
         try await lookForUnsure()
+        let kinds = try await followReach()
+        try await readTiesOfDue(kinds)
         let (works, isFull) = try await due()
         let isMarking = isFull ? false : try await markSlice()
-        if works.isEmpty { return Progress(count: isMarking ? 1 : 0, isFull: false) }
+        if works.isEmpty {
+            let isReading = isMarking ? true : try await sweepTies(kinds)
+            return Progress(count: isReading ? 1 : 0, isFull: false)
+        }
         var batch = ReconcileBatch(reconcile: self, works: works)
         await batch.write()
         try await store(batch)
         changes.announce(.timeline)
         changes.announce(.attachments)
-        if let failure = batch.stoppedBy { throw failure }
+        if let failure = batch.stoppedBy, try await !isBearable(failure) { throw failure }
         return Progress(count: works.count, isFull: isFull)
+    }
+
+    /// The next round goes on without what HubSpot keeps from us.
+    private func isBearable(_ failure: any Error) async throws -> Bool {
+        guard let failure = failure as? HubSpotFailure, case .missingScopes(let scopes) = failure else { return false }
+        let refused = TimelineAssociation.needing(scopes)
+        if refused.isEmpty { return false }
+        try await noteRefusal(refused, failure)
+        return true
     }
 
     /// When there is something to do next, if anything waits.
@@ -77,7 +93,9 @@ public struct Reconcile: Sendable {
             let entry = try TimelineEntryTable.nextDue(connection, workspace)
             let look = try CommunicationTable.oldestUnsure(connection, workspace).map { $0 + lookAfter }
             let walk = try TimelineWalkTable.isUnderWay(connection, workspace) ? Timestamp.beginning : nil
-            return [entry, look, walk].compactMap(\.self).min()
+            let isReaching = try !TimelineReach(connection, workspace).wanted.isEmpty
+            let sweep = isReaching ? try ContactTiesTable.nextSweep(connection, workspace) : nil
+            return [entry, look, walk, sweep].compactMap(\.self).min()
         }
     }
 
@@ -99,12 +117,13 @@ public struct Reconcile: Sendable {
             let entries = try TimelineEntryTable.due(connection, workspace, now: now, limit: limit)
             if entries.isEmpty { return ([], false) }
             let days = try ConversationDays(connection, workspace, mediaLinks: mediaLinks)
+            let frozen = try TimelineReach(connection, workspace, now: now).frozen
             var (works, writes): ([EntryWork], Int) = ([], 0)
             for entry in entries where writes < writesMax {
                 let day = try days.load(chat: entry.chat, day: LocalDay(number: entry.group))
                 let ledger = try CommunicationTable.ofEntry(
                     connection, workspace, chat: entry.chat, group: entry.group)
-                let plan = planEntry(renderTimeline(day), ledger: ledger, now: now)
+                let plan = planEntry(renderTimeline(day), ledger: ledger, frozen: frozen, now: now)
                 writes += plan.creates.count + plan.updates.count + plan.archives.count
                 works.append(EntryWork(entry: entry, owner: entryOwner(of: day), plan: plan))
             }

@@ -3,23 +3,24 @@ import HubSpot
 import Storage
 
 extension EntryPlan.Write {
-    /// How the ledger stands while this is being written: where contacts change, on the timelines of the old and the
-    /// new ones, and with a hash that nothing has.
+    /// How the ledger stands while this is being written: where contacts or records change, on the timelines of the old
+    /// and the new ones, and with a hash that nothing has.
     var ledgerRow: CommunicationTable.Row {
-        guard changesContacts, let before else { return row }
+        guard changesTargets, let before else { return row }
         var changing = before
         changing.contacts = Set(before.contacts).union(row.contacts).sorted()
+        changing.records = Set(before.records).union(row.records).sorted()
         changing.hash = ""
         return changing
     }
 }
 
-/// Communications whose contacts come and go. The text is written first, for that tells whether the communication is
-/// still there; contacts are put on before others are taken off. Whoever is to be off is off, even where HubSpot would
-/// not have the rest.
+/// Communications whose contacts, and other records, come and go. The text is written first, for that tells whether the
+/// communication is still there; contacts are put on before others are taken off. Whoever is to be off is off, even
+/// where HubSpot would not have the rest.
 extension ReconcileBatch {
     mutating func rewrite(_ writes: [EntryPlan.Write]) async throws {
-        let moving = writes.filter(\.changesContacts)
+        let moving = writes.filter(\.changesTargets)
         if !moving.isEmpty { try await reconcile.save(changing: moving) }
         try await update(writes)
         let standing = moving.filter { $0.row.id.map { !vanished.contains($0) } ?? false }
@@ -58,14 +59,14 @@ extension ReconcileBatch {
         }
     }
 
-    /// Cut so that the pairs of each part fit into one call.
+    /// Cut so that the pairs of each part fit into one call for each kind of record.
     private func parts(
-        _ writes: [EntryPlan.Write], _ contacts: (EntryPlan.Write) -> [ContactID]
+        _ writes: [EntryPlan.Write], _ targets: (EntryPlan.Write) -> [CommunicationTarget]
     ) -> [[EntryPlan.Write]] {
         var parts: [[EntryPlan.Write]] = []
         var room = 0
-        for write in writes where !contacts(write).isEmpty {
-            let count = contacts(write).count
+        for write in writes where !targets(write).isEmpty {
+            let count = targets(write).count
             if parts.isEmpty || count > room {
                 parts.append([])
                 room = HubSpotClient.associationLimit
@@ -78,8 +79,8 @@ extension ReconcileBatch {
 }
 
 extension EntryPlan.Write {
-    fileprivate func pairs(_ contacts: [ContactID]) -> [CommunicationAssociation] {
+    fileprivate func pairs(_ targets: [CommunicationTarget]) -> [CommunicationAssociation] {
         guard let id = row.id else { return [] }
-        return contacts.map { CommunicationAssociation(communication: id, contact: $0) }
+        return targets.map { CommunicationAssociation(communication: id, $0) }
     }
 }

@@ -81,7 +81,7 @@ struct ReconcileBatch: Sendable {
     private mutating func note(_ outcome: CommunicationUpdated, of write: EntryPlan.Write) {
         let row = write.row
         switch outcome {
-        case .updated where write.changesContacts: break
+        case .updated where write.changesTargets: break
         case .updated: note(.standing(row), row)
         case .vanished:
             // Somebody deleted it in HubSpot. It should be there, so the next round creates it.

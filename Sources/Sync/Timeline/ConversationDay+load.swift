@@ -10,6 +10,7 @@ struct ConversationDays {
     private let calendar: LocalCalendar
     private let fallbackOwner: OwnerID?
     private let granularity: TimelineGranularity
+    private let associations: TimelineReach
     private let activeOwners: Set<OwnerID>
     private let memberOwners: [MemberID: OwnerID]
     private let mappings: [BusinessNumberID: [UserMapping]]
@@ -24,6 +25,7 @@ struct ConversationDays {
         calendar = LocalCalendar(timeZone: settings?.timeZone ?? "UTC")
         fallbackOwner = settings?.fallbackOwner
         granularity = settings?.granularity ?? .day
+        associations = try TimelineReach(connection, workspace)
         activeOwners = Set(try OwnerTable.all(connection, workspace).filter { !$0.isArchived }.map(\.id))
         memberOwners = try MemberTable.owners(connection, workspace)
         mappings = Dictionary(grouping: try UserMappingTable.current(connection, workspace), by: \.number)
@@ -51,7 +53,16 @@ struct ConversationDays {
         case .group: try loadGroup(into: &loaded)
         case nil: break
         }
+        try loadRecords(into: &loaded)
         return loaded
+    }
+
+    private func loadRecords(into loaded: inout ConversationDay) throws {
+        if associations.applied.isEmpty || loaded.contacts.isEmpty { return }
+        let ties = try ContactTiesTable.find(connection, workspace, loaded.contacts)
+        let next = LocalDay(number: loaded.day.number + 1)
+        loaded.records = timelineRecords(
+            associations.applied, Array(ties.values), on: calendar.start(of: loaded.day)..<calendar.start(of: next))
     }
 
     private func load(_ id: PersonID, into loaded: inout ConversationDay) throws {

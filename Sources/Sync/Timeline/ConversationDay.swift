@@ -23,6 +23,8 @@ package struct ConversationDay: Sendable {
     var contacts: [ContactID]
     var calendar: LocalCalendar
     var owner: OwnerQuestionBase
+    /// On what its communications stand beside the contacts.
+    var records: [TimelineRecord] = []
     /// How it is cut into communications.
     package var granularity = TimelineGranularity.day
     /// What is known of the files of `messages` and `amendments`.

@@ -16,7 +16,7 @@ package func renderTimeline(_ day: ConversationDay) -> [CommunicationKey: Commun
             contacts: day.contacts,
             body: heading(day, part.first.sentAt, part: part.number) + part.lines.map(\.html).joined(),
             owner: day.decideOwner(at: part.last.sentAt).owner,
-            timestamp: part.stamp)
+            timestamp: part.stamp, records: day.records)
     }
     return drafts
 }

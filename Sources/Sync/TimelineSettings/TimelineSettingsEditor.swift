@@ -48,6 +48,25 @@ public struct TimelineSettingsEditor: Sendable {
         }
     }
 
+    /// Throws `SQLError`. Entries follow once it is known what hangs on their contacts. What HubSpot refused is asked
+    /// for again.
+    public func setAssociations(_ kinds: Set<TimelineAssociation>, author: Author) async throws {
+        let workspace = workspace
+        try await write("On what else, beside contacts, entries stand.", author) { connection in
+            let rows = try TimelineAssociationTable.all(connection, workspace)
+            for (kind, before) in rows {
+                var row = before
+                row.isWanted = kinds.contains(kind)
+                // Long ago, so that it is asked for at once.
+                if row.refusedAt != nil { (row.refusedAt, row.sentence) = (.beginning, nil) }
+                if row != before { try TimelineAssociationTable.save(connection, workspace, kind, row) }
+            }
+            let before = Set(rows.filter(\.value.isWanted).keys)
+            return before == kinds
+                ? nil : Change(subject: "workspace:\(workspace)", before: before.text, after: kinds.text)
+        }
+    }
+
     /// - Parameter isShown: `nil` = as the workspace says. Throws `TimelineSettingsRefusal` or `SQLError`.
     public func set(_ number: BusinessNumberID, _ isShown: Bool?, author: Author) async throws {
         let workspace = workspace

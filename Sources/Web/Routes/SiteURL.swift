@@ -35,6 +35,7 @@ enum SiteURL: Sendable {
     case hubSpotTimelineChat
     case hubSpotTimelineFiles
     case hubSpotTimelineGranularity
+    case hubSpotTimelineAssociations
     case integrations
     case whatsApp
     case whatsAppAccountCheck
@@ -71,6 +72,11 @@ enum SiteURL: Sendable {
     case quickReplyRemoval
     case media(id: String)
 
+    private var timelinePath: String {
+        if case .hubSpotTimelineGranularity = self { return "/integrations/hubspot/timeline/granularity" }
+        return "/integrations/hubspot/timeline/associations"
+    }
+
     /// Where it is, for links and descriptions.
     var path: String {
         switch self {
@@ -104,7 +110,7 @@ enum SiteURL: Sendable {
         case .hubSpotTimelineNumber: "/integrations/hubspot/timeline/number"
         case .hubSpotTimelineChat: "/integrations/hubspot/timeline/chat"
         case .hubSpotTimelineFiles: "/integrations/hubspot/timeline/files"
-        case .hubSpotTimelineGranularity: "/integrations/hubspot/timeline/granularity"
+        case .hubSpotTimelineGranularity, .hubSpotTimelineAssociations: timelinePath
         case .diagnosis: "/diagnose"
         case .integrations: "/integrations"
         case .whatsApp: "/integrations/whatsapp"

@@ -36,7 +36,7 @@ struct CommunicationAssociationTests {
     @Test func `a search for one moment asks by contact and milliseconds`() async throws {
         let body = #"{"total":1,"results":[{"id":"11","properties":{"hs_timestamp":"2026-11-21T12:00:00Z"}}]}"#
         let hub = ScriptedHubSpot(HTTPReply(200, body))
-        let found = try await hub.client.searchCommunications(of: pair.contact, at: .noon)
+        let found = try await hub.client.searchCommunications(of: ContactID("501"), at: .noon)
         #expect(found.map(\.timestamp) == [.noon])
         let filters = hub.calls.first?.json["filterGroups"]?.array.first?["filters"]?.array ?? []
         #expect(filters.map { $0["value"]?.text } == ["501", "1795262400000"])

@@ -18,7 +18,7 @@ struct GroupContactsTests {
         let plan = planEntry([key: draft(["502", "503"])], ledger: [before], now: .noon)
         let write = try #require(plan.updates.first)
         #expect(plan.creates.isEmpty && plan.archives.isEmpty)
-        #expect(write.joining == [ContactID("503")] && write.leaving == [ContactID("501")])
+        #expect(write.joining == [.contact(ContactID("503"))] && write.leaving == [.contact(ContactID("501"))])
         #expect(write.row.contacts == ["502", "503"].map { ContactID($0) } && write.row.id == before.id)
         #expect(write.ledgerRow.contacts == ["501", "502", "503"].map { ContactID($0) })
         #expect(write.ledgerRow.hash.isEmpty)
@@ -28,8 +28,8 @@ struct GroupContactsTests {
         var before = standing(["501", "502", "503"])
         before.hash = ""
         let write = try #require(planEntry([key: draft(["502", "503"])], ledger: [before], now: .noon).updates.first)
-        #expect(write.joining == ["502", "503"].map { ContactID($0) })
-        #expect(write.leaving == [ContactID("501")])
+        #expect(write.joining == ["502", "503"].map { .contact(ContactID($0)) })
+        #expect(write.leaving == [.contact(ContactID("501"))])
     }
 
     @Test func `of two communications the one that shares most contacts stays`() {

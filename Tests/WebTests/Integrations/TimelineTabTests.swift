@@ -54,6 +54,29 @@ struct TimelineTabTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `what entries stand on is ticked, kept and audited, with what HubSpot allows`(engine: TestEngine) async throws
+    {
+        try await withTimelineTab(engine) { site in
+            let address = "\(Self.page)/associations"
+            #expect(try await site.submit(address, "company=on&ticket=on").status == .seeOther)
+            let page = try await site.page(Self.page)
+            #expect(page.contains(#"name="company" value="on" checked"#))
+            #expect(page.contains(#"name="ticket" value="on" checked"#))
+            #expect(page.contains(#"name="deal" value="on">"#) && page.contains("crm.objects.deals.read"))
+            #expect(try await site.page("/audit?verb=timeline_showing_changed").contains("company,ticket"))
+            try await site.rows.database.write { connection in
+                var row = TimelineAssociationTable.Row()
+                (row.isWanted, row.refusedAt, row.sentence) = (true, Rows.now, "<b>No</b>.")
+                try TimelineAssociationTable.save(connection, Rows.workspace, .deal, row)
+            }
+            let refused = try await site.page(Self.page)
+            #expect(refused.contains("HubSpot refused it") && refused.contains("&lt;b&gt;No&lt;/b&gt;."))
+            #expect(try await site.submit(address, "").status == .seeOther)
+            #expect(try await site.page(Self.page).contains(#"name="company" value="on">"#))
+        }
+    }
+
     @Test func `a chat is found by phone or name`() async throws {
         try await withTimelineTab { site in
             for find in ["447700900123", "j.+hill"] {

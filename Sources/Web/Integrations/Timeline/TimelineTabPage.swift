@@ -30,6 +30,7 @@ struct TimelineTabPage: Sendable {
     var isSaved: Bool
     var rules: [LinkingPage.Option]
     var granularities: [LinkingPage.Option]
+    var associations: [AssociationRow]
     var numbers: [NumberRow]
     var hasNumbers: Bool
     var find: String
@@ -49,6 +50,8 @@ struct TimelineTabPage: Sendable {
         var chat = SiteURL.hubSpotTimelineChat.path
         var files = SiteURL.hubSpotTimelineFiles.path
         var granularity = SiteURL.hubSpotTimelineGranularity.path
+        var associations = SiteURL.hubSpotTimelineAssociations.path
+        var connection = SiteURL.hubSpot.path
         var activity = SiteURL.hubSpotActivity.path
         var audit = SiteURL.audit.path + "?verb=timeline_showing_changed"
     }
@@ -62,6 +65,7 @@ struct TimelineTabPage: Sendable {
         rules = TimelineShowing.Rule.allCases.map { Self.rule($0, isChosen: $0 == reading.rule) }
         let granularity = reading.workspace?.granularity ?? .day
         granularities = TimelineGranularity.allCases.map { Self.granularity($0, isChosen: $0 == granularity) }
+        associations = TimelineAssociation.allCases.map { AssociationRow($0, reading) }
         numbers = reading.numbers.map { number in
             NumberRow(
                 id: number.id.value, name: UserMappingPage.name(number), phone: number.displayPhone,

@@ -17,6 +17,9 @@ struct TimelineTabReading: Sendable {
     var chats: [ShownChats.Item]
     /// `nil` = no files are taken.
     var files: MediaSettings?
+    var associations: [TimelineAssociation: TimelineAssociationTable.Row]
+    /// What HubSpot allows, by its names.
+    var scopes: [String: ScopeState]
     /// Days that are to be written.
     var waiting: Int64
     /// Of a change that goes through all of them; `nil` = none does.
@@ -38,7 +41,9 @@ struct TimelineTabReading: Sendable {
                         connection, workspace, try Self.persons(connection, workspace, find), sight,
                         limit: Self.chatsMax),
                 waiting: try TimelineEntryTable.waiting(connection, workspace),
-                walk: try TimelineWalkTable.progress(connection, workspace)
+                walk: try TimelineWalkTable.progress(connection, workspace),
+                associations: try TimelineAssociationTable.all(connection, workspace),
+                scopes: try HubSpotAccountTable.find(connection, workspace)?.scopes ?? [:]
             )
         }
         now = services.clock.now
@@ -51,6 +56,8 @@ struct TimelineTabReading: Sendable {
         files = try await services.mediaChoices?.settings()
         waiting = found.waiting
         walk = found.walk
+        associations = found.associations
+        scopes = found.scopes
         maySync = context.may(.changeSync)
         sandboxPage = services.sandboxPage
     }

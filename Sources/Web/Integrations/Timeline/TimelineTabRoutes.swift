@@ -30,6 +30,10 @@ struct TimelineTabRoutes: Sendable {
             }
             try await editor.setGranularity(granularity, author: author)
         }
+        on(.hubSpotTimelineAssociations, pages) { form, author in
+            let kinds = TimelineAssociation.allCases.filter { form[$0.rawValue] != nil }
+            try await editor.setAssociations(Set(kinds), author: author)
+        }
         on(.hubSpotTimelineNumber, pages) { form, author in
             guard let number = form["number"] else { throw Self.incomplete }
             try await editor.set(BusinessNumberID(number), try Self.word(form), author: author)
