@@ -21,4 +21,5 @@ public let migrations: [Migration] = [
     migration0019Told,
     migration0020MessageGaps,
     migration0021Integrations,
+    migration0024Preview,
 ]
