@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from demo import Demo
+from playwright.sync_api import expect
 from screens import ADMIN, SCREENS, find
 
 WEIGHT_MAX, REQUESTS_MAX = 150_000, 15
@@ -43,7 +44,7 @@ def show(page, demo, name):
     page.locator("main").wait_for()
     # What loads behind the page is part of it; the line for live changes never ends.
     page.wait_for_timeout(200)
-    page.wait_for_function("!document.querySelector('.htmx-request')")
+    expect(page.locator(".htmx-request")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -77,7 +78,7 @@ def test_a_page_weighs_little(looks, demo, name):
     try:
         page.goto(target)
         page.wait_for_timeout(300)
-        page.wait_for_function("!document.querySelector('.htmx-request')")
+        expect(page.locator(".htmx-request")).to_have_count(0)
         own = [response for response in loaded if response.url.startswith(demo.url)]
         # Pictures and films that a customer sent are not the page's.
         weighed = [response for response in own if "/media/" not in response.url and "/live" not in response.url]

@@ -23,5 +23,6 @@ public let migrations: [Migration] = [
     migration0021Integrations,
     migration0022Timelines,
     migration0023Mail,
+    migration0024Preview,
     migration0025GroupReading,
 ]

@@ -45,6 +45,21 @@ public enum WorkspaceTable {
             "UPDATE workspaces SET granularity = \(granularity.rawValue) WHERE workspace_id = \(id)")
     }
 
+    /// Somebody looked at the preview of links; the first time counts.
+    public static func notePreview(_ connection: any SQLConnection, _ id: WorkspaceID, at moment: Timestamp) throws {
+        try connection.run(
+            """
+            UPDATE workspaces SET links_previewed_at = \(moment)
+            WHERE workspace_id = \(id) AND links_previewed_at IS NULL
+            """)
+    }
+
+    /// When somebody looked at it first.
+    public static func previewedAt(_ connection: any SQLConnection, _ id: WorkspaceID) throws -> Timestamp? {
+        try connection.row("SELECT links_previewed_at FROM workspaces WHERE workspace_id = \(id)")?
+            .optionalTimestamp("links_previewed_at")
+    }
+
     private static func workspace(_ row: SQLRow) throws -> Workspace {
         let property = try row.text("phone_property")
         return Workspace(

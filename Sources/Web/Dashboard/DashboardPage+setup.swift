@@ -30,7 +30,7 @@ extension DashboardPage {
                 title: localized("See who is linked"),
                 sentence: localized("The preview tells whom a run would link, and who needs a decision."),
                 link: LinksPage.link(.preview), button: localized("Preview links"),
-                isDone: reading.figures.totals.linksActive > 0),
+                isDone: reading.wasPreviewed || reading.figures.totals.linksActive > 0),
         ]
         return steps + [reading.members.map(team)].compactMap(\.self)
     }

@@ -41,6 +41,7 @@ struct DashboardReader: Sendable {
                 lostFiles: try LostFiles.read(connection, id),
                 accounts: try ConnectedAccounts.read(connection, id),
                 recent: try RecentMessages.newest(connection, id, limit: 20), status: status, members: members,
+                wasPreviewed: try WorkspaceTable.previewedAt(connection, id) != nil,
                 sandboxPage: services.sandboxPage)
         }
     }

@@ -23,6 +23,8 @@ struct DashboardReading: Sendable {
     var status: PipelineStatus
     /// Who can sign in; `nil` = there is no team.
     var members: Int?
+    /// Somebody looked at what a run would link.
+    var wasPreviewed: Bool
     var sandboxPage: String?
 
     var lag: Duration { figures.waiting.lag(at: now) }

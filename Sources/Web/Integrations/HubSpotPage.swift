@@ -33,6 +33,7 @@ struct HubSpotPage: Sendable {
     var sentence: String
     var facts: [Fact]
     var scopes: [Scope]
+    var hasScopes: Bool
     var scopesNote: String?
     var gauges: [Gauge]
     var waits: [String]
@@ -66,6 +67,7 @@ struct HubSpotPage: Sendable {
             ?? localized("No HubSpot account is connected. Messages are kept and wait for one.")
         facts = reading.row.map { Self.facts($0, reading, text) } ?? []
         self.scopes = ScopeLine.lines(scopes).map(Self.scope)
+        hasScopes = !self.scopes.isEmpty
         scopesNote =
             reading.isConnected && scopes.isEmpty
             ? localized("HubSpot is being asked what this connection may do.") : nil

@@ -7,6 +7,8 @@ struct Shell: Sendable {
         var icon: String
         var link: String
         var isCurrent: Bool
+        /// Behind "More" where there is room for five places.
+        var isFurther = false
     }
 
     /// What whoever looks may do: for what a template shows.
@@ -32,6 +34,9 @@ struct Shell: Sendable {
     var entries: [Entry]
     /// Whoever is signed in, at the rail's foot.
     var account: Entry?
+    /// What a phone's bar has behind "More".
+    var further: [Entry]
+    var isFurtherCurrent: Bool
     /// Proves that a form was made for this session; `nil` where nobody signs in.
     var csrf = Viewer.current?.formToken
     var may = May(Viewer.current)
@@ -47,27 +52,34 @@ struct Shell: Sendable {
         icon = SiteURL.asset(assets.icon.name).path
         let viewer = Viewer.current
         func entry(
-            _ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission, also: [String] = []
+            _ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission, also: [String] = [],
+            isFurther: Bool = false
         ) -> Entry? {
             let isAllowed = viewer?.may(needs) ?? true
             return isAllowed
-                ? Entry(name: shown, icon: icon, link: url.path, isCurrent: ([name] + also).contains(title)) : nil
+                ? Entry(
+                    name: shown, icon: icon, link: url.path, isCurrent: ([name] + also).contains(title),
+                    isFurther: isFurther) : nil
         }
         entries = [
             entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
-            sandboxPage.map { Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false) },
+            sandboxPage.map {
+                Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false, isFurther: true)
+            },
             entry("Inbox", localized("Inbox"), "inbox", .inbox, .work),
             entry("Links", localized("Links"), "links", .links, .work),
             entry(
                 "Integrations", localized("Integrations"), "plug", .integrations, .work, also: ["HubSpot", "WhatsApp"]),
-            entry("Diagnosis", localized("Diagnosis"), "way", .diagnosis, .work),
-            entry("Team", localized("Team"), "team", .team, .manageTeam),
-            entry("Audit", localized("Audit"), "audit", .audit, .readAudit),
-            entry("Settings", localized("Settings"), "settings", .settings, .manageWorkspace),
+            entry("Diagnosis", localized("Diagnosis"), "way", .diagnosis, .work, isFurther: true),
+            entry("Team", localized("Team"), "team", .team, .manageTeam, isFurther: true),
+            entry("Audit", localized("Audit"), "audit", .audit, .readAudit, isFurther: true),
+            entry("Settings", localized("Settings"), "settings", .settings, .manageWorkspace, isFurther: true),
         ].compactMap(\.self)
         account = viewer.map {
             Entry(name: $0.name, icon: "person", link: SiteURL.account.path, isCurrent: title == "Account")
         }
+        further = entries.filter(\.isFurther) + [account].compactMap(\.self)
+        isFurtherCurrent = further.contains(where: \.isCurrent)
     }
 }
 

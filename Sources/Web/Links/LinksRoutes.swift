@@ -99,7 +99,16 @@ struct LinksRoutes: Sendable {
         _ query: LinksQuery, _ context: WebContext, notice: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let reading = try await LinksReading.read(services, query, context.sight)
+        if query.tab == .preview { try await notePreview() }
         let page = LinksPage(reading, notice: notice, assets: assets, sandboxPage: services.sandboxPage)
         return Response(html: templates.render(page, .links), status: status)
+    }
+
+    /// A step of setting up.
+    private func notePreview() async throws {
+        let (workspace, now) = (services.workspace, services.clock.now)
+        let isNoted = try await services.database.read { try WorkspaceTable.previewedAt($0, workspace) != nil }
+        if isNoted { return }
+        try await services.database.write { try WorkspaceTable.notePreview($0, workspace, at: now) }
     }
 }

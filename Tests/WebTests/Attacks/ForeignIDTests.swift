@@ -143,6 +143,10 @@ struct ForeignIDTests {
             #expect(try await kim.get("/links?tab=unlinked").text.contains("Obra Norte"))
             #expect(try await kim.get("/links?tab=linked&format=csv").text.split(separator: "\r\n").count == 2)
             #expect(try await kim.get("/links/explanation?person=1").text.contains("Ana"))
+            for tab in ["linked", "suggestions", "conflicts", "unlinked", "blocked", "preview"] {
+                let page = try await kim.get("/links?tab=\(tab)").text
+                #expect(!page.contains(#"action="/links/"#) && !page.contains("/links/by-hand"), "\(tab)")
+            }
             #expect(try await kim.get("/diagnose?q=Ana").text.contains("Ana"))
             #expect(try await kim.get("/diagnose?q=Fremdling").text.contains("among those whose chats you see"))
             #expect(try await ada.get("/diagnose?q=Fremdling").text.contains("Fremdling the 2"))

@@ -73,7 +73,8 @@ struct TemplateAttackTests {
         let bad = Hostile.text
         let account = WhatsAppAccountID("102290129340398")
         let template = MessageTemplate(
-            id: TemplateID("5944"), account: account, name: bad, language: "\"><img src=x>", state: MessageTemplate.approved,
+            id: TemplateID("5944"), account: account, name: bad, language: "\"><img src=x>",
+            state: MessageTemplate.approved,
             category: bad, header: .text, headerText: "\(bad) {{1}}", body: "\(bad) {{1}} {{2}}", footer: bad,
             buttons: [
                 MessageTemplate.Button(kind: "url", title: bad, hasVariable: true),

@@ -34,6 +34,12 @@ struct IntegrationsPageTests {
             let page = try await site.page("/")
             #expect(page.contains("3 of 4 done"))
         }
+        try await withSite(story: .empty) { site in
+            _ = try await site.page("/links?tab=linked")
+            #expect(try await site.page("/").contains("3 of 4 done"))
+            _ = try await site.page("/links?tab=preview")
+            #expect(try await site.page("/").contains(#"aria-labelledby="checklist-title" hidden"#))
+        }
         try await withSite(story: .full) { site in
             let page = try await site.page("/")
             #expect(page.contains(#"aria-labelledby="checklist-title" hidden"#))
