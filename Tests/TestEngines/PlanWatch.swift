@@ -37,8 +37,10 @@ final class PlanWatch: SQLDatabase {
         "chat_id IN (SELECT chat_id FROM chats WHERE workspace_id = ?)", "FROM chats AS c JOIN user_mappings AS u",
         "AND m.chat_id = c.chat_id WHERE c.workspace_id = ? AND ( EXISTS",
         "AND EXISTS ( SELECT 1 FROM messages AS m JOIN media AS d",
-        // What tests look at.
+        "UPDATE contact_ties SET read_at = 0 WHERE workspace_id = ?",
+        // What tests look at and do.
         "SELECT word FROM search_words", "SELECT contact_id, word FROM contact_words",
+        "SET workspace_id = ? WHERE workspace_id = 1",
     ]
 
     /// One row, or as many as a company has numbers, members or settings.

@@ -5,16 +5,30 @@
 /// It is told that the workspace narrows nothing, and what it assumes anyway of the columns after it
 /// (sqlite.org, *The sqlite_stat1 table* and `sqlite3DefaultRowEst`). The same figures everywhere are the same plans
 /// everywhere: none turns over because a table was small when it was counted.
-func tellPlanner(_ connection: any SQLConnection) throws {
-    guard connection.engine == .sqlite else { return }
-    // Makes the table of figures where there is none, and counts nothing.
-    try connection.run("ANALYZE sqlite_master")
-    try connection.run("DELETE FROM sqlite_stat1")
-    for index in try ownIndexes(connection) {
-        try connection.run(
-            "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (\(index.table), \(index.name), \(index.figures))")
+func tellPlanner(_ database: any SQLDatabase) async throws {
+    guard database.engine == .sqlite else { return }
+    // Nodes that start at once need not wait for each other to write what is there.
+    if try await database.read({ try told($0) == figures($0) }) { return }
+    try await database.write { connection in
+        // Makes the table of figures where there is none, and counts nothing.
+        try connection.run("ANALYZE sqlite_master")
+        try connection.run("DELETE FROM sqlite_stat1")
+        for index in try ownIndexes(connection) {
+            try connection.run(
+                "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (\(index.table), \(index.name), \(index.figures))")
+        }
+        try connection.run("ANALYZE sqlite_master")
     }
-    try connection.run("ANALYZE sqlite_master")
+}
+
+private func told(_ connection: any SQLConnection) throws -> [String: String] {
+    let isAny = try connection.row("SELECT name FROM sqlite_master WHERE name = 'sqlite_stat1'") != nil
+    let rows = isAny ? try connection.rows("SELECT idx, stat FROM sqlite_stat1 WHERE idx IS NOT NULL") : []
+    return Dictionary(try rows.map { (try $0.text("idx"), try $0.text("stat")) }, uniquingKeysWith: { $1 })
+}
+
+private func figures(_ connection: any SQLConnection) throws -> [String: String] {
+    Dictionary(try ownIndexes(connection).map { ($0.name, $0.figures) }, uniquingKeysWith: { $1 })
 }
 
 private struct Index {

@@ -18,7 +18,7 @@ public func migrate(
         }
         if isNew { taken.append(migration.number) }
     }
-    try await database.write(tellPlanner)
+    try await tellPlanner(database)
     return taken
 }
 

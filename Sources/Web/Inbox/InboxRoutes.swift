@@ -55,8 +55,11 @@ struct InboxRoutes: Sendable {
         _ = try await services.links.open(id)
         let items = QueryItems(request.uri.query)
         let view = ThreadView(items)
-        let response = try await show(id, view, InboxQuery(items), request, context)
-        try await inbox.markRead(id, by: InboxReading.memberID(context.member))
+        let (reading, thread) = try await read(id, view, InboxQuery(items), request, context)
+        // The disk takes its time, and so does writing the page.
+        async let isMarked: Void = inbox.markRead(id, by: InboxReading.memberID(context.member))
+        let response = page(of: reading, thread, view, request)
+        try await isMarked
         return response
     }
 
@@ -65,22 +68,35 @@ struct InboxRoutes: Sendable {
         _ id: ChatID, _ view: ThreadView, _ query: InboxQuery, _ request: Request, _ context: WebContext,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let isPart = request.isFragment
+        let (reading, thread) = try await read(id, view, query, request, context)
+        return page(of: reading, thread, view, request, status: status)
+    }
+
+    private func read(
+        _ id: ChatID, _ view: ThreadView, _ query: InboxQuery, _ request: Request, _ context: WebContext
+    ) async throws -> (InboxReading, ThreadReading) {
         let workspace = services.workspace
         let reader = InboxReader(services, inbox, context, query)
-        let (reading, found) = try await reader.read(hasList: !isPart) { connection, viewer, reading in
+        let (reading, found) = try await reader.read(hasList: !request.isFragment) { connection, viewer, reading in
             try ThreadReading.read(connection, workspace, id, view.part, viewer, reading)?
                 .answering(view.answers, connection, workspace)
         }
         guard var thread = found else { throw WebFailure.notFound("No chat of yours is at this address.") }
         if let text = view.text { thread.draft.text = text }
+        return (reading, thread)
+    }
+
+    private func page(
+        of reading: InboxReading, _ thread: ThreadReading, _ view: ThreadView, _ request: Request,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
         let composer = ComposerPart(
             reading, thread, key: inbox.formKey(), refusal: view.refusal, isNote: view.isNote)
         let part = ThreadPart(reading, thread, focus: view.focus, composer: composer)
         var response =
-            isPart
+            request.isFragment
             ? html(ThreadFragment(thread: part, isPart: true), .inboxThread, status)
-            : html(page(reading, thread: part, chosen: id), .inbox, status)
+            : html(page(reading, thread: part, chosen: thread.chat.chat.id), .inbox, status)
         response.headers[.vary] = "HX-Request"
         return response
     }
