@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 /// `bin/bench`: times the hot paths and holds them against their budgets and against what the machine could do at best.
 ///
@@ -11,6 +12,8 @@ struct BenchCommand {
             let options = try BenchOptions(CommandLine.arguments.dropFirst())
             if options.isAskingForHelp {
                 print(BenchOptions.help)
+            } else if let path = options.fill {
+                try await fill(path, options)
             } else {
                 try await run(options)
             }
@@ -32,6 +35,12 @@ struct BenchCommand {
         let report = BenchReport(
             measurements: measurements, before: before, after: MachineReading(), isQuick: options.isQuick)
         print(options.isJSON ? try report.json() : report.table())
+    }
+
+    private static func fill(_ path: String, _ options: BenchOptions) async throws {
+        let database = try await BenchEngine(file: path).open()
+        try await FilledInbox(options, now: MovableClock.morning).fill(database)
+        await database.close()
     }
 
     /// Beside the report, so that the report can be read by a program.

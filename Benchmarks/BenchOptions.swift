@@ -9,6 +9,8 @@ struct BenchOptions: Sendable {
     var only: [String] = []
     /// How many bodies are mutated; `nil` = as many as the size of the run says.
     var mutations: Int?
+    /// Instead of measuring: the file that is to be filled with an inbox. How the bench asks itself for it.
+    var fill: String?
     /// Where databases are put while they are measured.
     var folder = FileManager.default.temporaryDirectory.path
 
@@ -32,6 +34,7 @@ struct BenchOptions: Sendable {
             case "--help", "-h": isAskingForHelp = true
             case "--only": only.append(try Self.value(of: argument, arguments.next()))
             case "--mutations": mutations = Int(try Self.value(of: argument, arguments.next()))
+            case "--fill": fill = try Self.value(of: argument, arguments.next())
             case "--folder": folder = try Self.value(of: argument, arguments.next())
             default: throw BenchFailure("“\(argument)” is no option; --help lists them.")
             }

@@ -4,8 +4,9 @@ struct Section: Sendable {
     let subject: String
     let run: @Sendable (BenchOptions) async throws -> [Measurement]
 
+    /// Pages come first: what the process holds in memory afterwards is theirs.
     static let all: [Section] = [
-        .intake, .history, .sending, .mutations, .importing, .pass, .calls, .search, .linking, .links, .web, .precision,
+        .web, .intake, .history, .sending, .mutations, .importing, .pass, .calls, .search, .linking, .links, .precision,
         .render,
     ]
 

@@ -26,12 +26,11 @@ private struct WebBench: Sendable {
 
     init(_ options: BenchOptions, _ engine: BenchEngine) async throws {
         self.engine = engine.name
-        let chats = options.size(100_000, quick: 1_000)
-        inbox = FilledInbox(
-            chats: chats, messages: chats * 50, longest: options.size(20_000, quick: 1_000), now: clock.now)
+        inbox = FilledInbox(options, now: clock.now)
         rounds = options.size(400, quick: 10)
+        if let path = engine.path { try inbox.fillApart(path, options) }
         database = try await engine.open()
-        try await inbox.fill(database)
+        if engine.path == nil { try await inbox.fill(database) }
     }
 
     private var scale: String { "\(engine), \(inbox.chats / 1000)k chats" }
@@ -119,9 +118,11 @@ private struct WebBench: Sendable {
         return times.percentile(0.5)
     }
 
-    /// Of the whole process, which has filled the database too. Linux only.
+    /// Of the whole process, the bench's own part included. Linux only, and of the embedded database only: what is
+    /// measured after it has its memory on top.
     private func memory() -> [Measurement] {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+        guard database.engine == .sqlite,
+            let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
             let kilobytes = Double(line.filter(\.isNumber))
         else { return [] }

@@ -27,10 +27,33 @@ public enum ReadPositionTable {
             """)
     }
 
+    /// Whether something is in the chat that this member has not read.
+    public static func hasUnread(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ member: MemberID, _ chat: ChatID
+    ) throws -> Bool {
+        try unreadEnd(connection, workspace, member, chat) != nil
+    }
+
     /// Everything that is in the chat now was read. False if it had been already.
     public static func markRead(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ member: MemberID, _ chat: ChatID
     ) throws -> Bool {
+        guard let end = try unreadEnd(connection, workspace, member, chat) else { return false }
+        return try connection.run(
+            """
+            INSERT INTO chat_reads (workspace_id, member_id, chat_id, message_id, day)
+            VALUES (\(workspace), \(member), \(chat), \(end.message), \(end.day))
+            ON CONFLICT (workspace_id, member_id, chat_id) DO UPDATE SET
+                message_id = excluded.message_id, day = excluded.day
+            WHERE excluded.message_id > chat_reads.message_id
+            """) > 0
+    }
+
+    /// How far the chat goes, where that is further than the member has read. Asked before anything is written: a
+    /// row that is only looked at for its conflict is locked all the same, and PostgreSQL has the disk keep the lock.
+    private static func unreadEnd(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ member: MemberID, _ chat: ChatID
+    ) throws -> (message: MessageID, day: Int64)? {
         // The largest id, not that of the newest: one that was sent earlier may have come later.
         let newest = try connection.row(
             """
@@ -39,16 +62,10 @@ public enum ReadPositionTable {
                 ORDER BY day DESC, sent_at DESC, message_id DESC LIMIT \(lateMax)) AS latest
             """)
         guard let id = try newest?.optionalInteger("message_id"), let day = try newest?.optionalInteger("day") else {
-            return false
+            return nil
         }
-        return try connection.run(
-            """
-            INSERT INTO chat_reads (workspace_id, member_id, chat_id, message_id, day)
-            VALUES (\(workspace), \(member), \(chat), \(id), \(day))
-            ON CONFLICT (workspace_id, member_id, chat_id) DO UPDATE SET
-                message_id = excluded.message_id, day = excluded.day
-            WHERE excluded.message_id > chat_reads.message_id
-            """) > 0
+        let read = try position(connection, workspace, member, chat)
+        return read.map { $0.value < id } ?? true ? (MessageID(id), day) : nil
     }
 
     /// The newest message that a member has read in a chat.

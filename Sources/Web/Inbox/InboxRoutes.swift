@@ -56,8 +56,9 @@ struct InboxRoutes: Sendable {
         let items = QueryItems(request.uri.query)
         let view = ThreadView(items)
         let (reading, thread) = try await read(id, view, InboxQuery(items), request, context)
-        // The disk takes its time, and so does writing the page.
-        async let isMarked: Void = inbox.markRead(id, by: InboxReading.memberID(context.member))
+        // Most who look again find nothing new. The disk takes its time, and so does writing the page.
+        async let isMarked: Void =
+            thread.hasUnread ? inbox.markRead(id, by: InboxReading.memberID(context.member)) : ()
         let response = page(of: reading, thread, view, request)
         try await isMarked
         return response

@@ -14,6 +14,8 @@ struct ThreadReading: Sendable {
     var replies: [QuickReply]
     /// The newest message that the member had read before.
     var readBefore: MessageID?
+    /// Something is in the chat that the member had not read before.
+    var hasUnread: Bool
 
     /// `nil` = there is no such chat among those that whoever looks may see.
     static func read(
@@ -32,6 +34,7 @@ struct ThreadReading: Sendable {
                 .filter { $0.member != viewer.member },
             draft: try ChatDraftTable.find(connection, workspace, viewer.member, id) ?? ChatDraft(text: ""),
             replies: try QuickReplyTable.all(connection, workspace),
-            readBefore: try ReadPositionTable.position(connection, workspace, viewer.member, id))
+            readBefore: try ReadPositionTable.position(connection, workspace, viewer.member, id),
+            hasUnread: try ReadPositionTable.hasUnread(connection, workspace, viewer.member, id))
     }
 }
