@@ -17,6 +17,7 @@ SCREENS = {
     "links-blocked": ("/links?tab=blocked", ADMIN),
     "links-preview": ("/links?tab=preview", ADMIN),
     "explanation": ("/links/explanation?person=34611222333", ADMIN),
+    "forgetting": ("{forgetting}", ADMIN),
     "address-book": ("/links/import", ADMIN),
     "integrations": ("/integrations", ADMIN),
     "hubspot-connection": ("/integrations/hubspot", ADMIN),
@@ -37,6 +38,9 @@ def find(page, path, demo):
     """The whole address of a screen."""
     if not path.startswith("{"):
         return demo.url + path
+    if path == "{forgetting}":
+        page.goto(demo.url + SCREENS["explanation"][0])
+        return demo.url + page.locator("a[href^='/links/forgetting']").get_attribute("href")
     words = {"{chat}": "Núria Puig", "{unlinked}": None, "{group}": None}
     page.goto(demo.url + ("/inbox?filter=unlinked" if path == "{unlinked}" else "/inbox"))
     chats = page.locator("a[href^='/inbox/chats/']")

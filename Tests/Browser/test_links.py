@@ -56,3 +56,24 @@ def test_who_may_not_link_sees_why_and_no_button(visit, demo):
     expect(page.get_by_text("Not the right contact")).to_have_count(0)
     refusal = page.request.get(demo.url + "/audit")
     assert refusal.status == 403
+
+
+def test_somebody_is_forgotten_for_good(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    demo.customer_writes("Bitte vergessen", phone="4915112345670", name="Jana Wolf")
+    page.goto(demo.url + "/inbox")
+    expect(page.get_by_role("listitem").filter(has_text="Bitte vergessen")).to_be_visible()
+    open_chat(mara, demo, "Jana Wolf")
+    chat = page.url
+    page.goto(demo.url + "/links/explanation?person=4915112345670")
+    mara.press(page.get_by_role("link", name="Forget this person…"))
+    mara.tick(page.get_by_role("checkbox", name="I know that this cannot be undone"))
+    mara.press(page.get_by_role("button", name="Forget Jana Wolf"))
+    expect(page.locator("#content .chip")).to_have_text(re.compile("erased"))
+    page.goto(chat)
+    expect(page.locator("#messages")).to_contain_text("Erased, as the person asked to be forgotten")
+    expect(page.locator("body")).not_to_contain_text("Bitte vergessen")
+    expect(page.locator("body")).not_to_contain_text("Jana Wolf")
+    page.goto(demo.url + "/links/explanation?person=4915112345670")
+    expect(page.locator(".say-bad")).to_be_visible()

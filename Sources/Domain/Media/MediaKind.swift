@@ -36,8 +36,7 @@ extension MessageContent {
         case .sticker(let file, _): (.sticker, file)
         case .edit(_, let new): new.media
         case .text, .location, .contactCards, .interactive, .button, .reaction, .order, .system, .call, .revoke,
-            .template,
-            .unsupported, .mediaPlaceholder, .unknown:
+            .template, .unsupported, .mediaPlaceholder, .erased, .unknown:
             nil
         }
     }

@@ -21,6 +21,7 @@ extension MessageContent {
         case .template: "template"
         case .unsupported: "unsupported"
         case .mediaPlaceholder: "media_placeholder"
+        case .erased: "erased"
         case .unknown: "unknown"
         }
     }
@@ -31,8 +32,7 @@ extension MessageContent {
         case .reaction(let target, _), .edit(let target, _), .revoke(let target): target
         case .call(let call): call.event == .ended ? call.id : nil
         case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
-            .order,
-            .system, .template, .unsupported, .mediaPlaceholder, .unknown:
+            .order, .system, .template, .unsupported, .mediaPlaceholder, .erased, .unknown:
             nil
         }
     }
@@ -42,7 +42,7 @@ extension MessageContent {
         switch self {
         case .unknown(let kind, _), .edit(_, .unknown(let kind, _)): kind
         case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
-            .reaction, .order, .system, .edit, .revoke, .call, .template, .unsupported, .mediaPlaceholder:
+            .reaction, .order, .system, .edit, .revoke, .call, .template, .unsupported, .mediaPlaceholder, .erased:
             nil
         }
     }
@@ -52,7 +52,7 @@ extension MessageContent {
         switch self {
         case .unknown(_, let raw), .edit(_, .unknown(_, let raw)): raw
         case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
-            .reaction, .order, .system, .edit, .revoke, .call, .template, .unsupported, .mediaPlaceholder:
+            .reaction, .order, .system, .edit, .revoke, .call, .template, .unsupported, .mediaPlaceholder, .erased:
             nil
         }
     }

@@ -28,6 +28,8 @@ public indirect enum MessageContent: Sendable, Hashable, Codable {
     case unsupported(kind: String?, code: Int64?)
     /// History names a media message whose file comes later, if at all.
     case mediaPlaceholder
+    /// What it said went when the person asked to be forgotten. Stands in storage only: nobody sends it.
+    case erased
     /// A kind newer than this program; `raw` is its JSON, at most 8 KiB.
     case unknown(kind: String, raw: String)
 }

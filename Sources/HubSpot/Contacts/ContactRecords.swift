@@ -52,6 +52,19 @@ extension HubSpotClient {
     }
 }
 
+extension HubSpotClient {
+    /// Erases a contact for good, with whatever hangs on it alone, for somebody who wants to be forgotten. One that is
+    /// gone is no failure.
+    public func eraseContact(_ id: ContactID) async throws(HubSpotFailure) {
+        do {
+            _ = try await send(.post(paths.object(.contacts, "gdpr-delete"), ["objectId": .string(id.value)]))
+        } catch {
+            if case .notFound = error { return }
+            throw error
+        }
+    }
+}
+
 extension ContactRecord {
     fileprivate init(_ record: WireRecord) {
         self.init(

@@ -20,33 +20,26 @@ public enum ContactErasureTable {
             != nil
     }
 
-    /// Takes what the contact's fields said out of links and audit, and lets the files of the person's chats go. That
+    /// Takes what the contact's fields said out of links and audit, and has the person erased who wrote to us. That
     /// there was a link, that something was changed, and when, stays.
     public static func erase(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contact: ContactID, now: Timestamp
     ) throws {
-        let erased = "Erased: the person asked to be forgotten."
         try connection.run(
             """
-            UPDATE links SET reason = \(erased)
+            UPDATE links SET reason = \(PersonErasureTable.reason)
             WHERE workspace_id = \(workspace) AND (contact_id = \(contact) OR contact_id IN (
                 SELECT contact_id FROM contact_merges WHERE workspace_id = \(workspace) AND merged_into = \(contact)))
             """)
-        try MediaTable.erase(
-            connection, workspace, of: try persons(connection, workspace, contact), now: now)
+        try PersonErasureTable.ask(
+            connection, workspace, try persons(connection, workspace, contact), now: now)
         let names: SQL = """
             SELECT CAST(\("contact:\(contact)") AS TEXT) UNION ALL SELECT 'contact:' || contact_id FROM contact_merges
             WHERE workspace_id = \(workspace) AND merged_into = \(contact)
             """
-        // Also under ids that were merged into it. Who was linked to whom stays; the texts on either side go.
-        try connection.run(
-            """
-            UPDATE audit SET reason = \(erased), before_value = \(sql: reference("before_value")),
-                after_value = \(sql: reference("after_value"))
-            WHERE workspace_id = \(workspace) AND audit_id IN (
-                SELECT audit_id FROM audit_mentions WHERE workspace_id = \(workspace) AND mention IN (\(sql: names)))
-            """)
-        try PhoneWriteTable.erase(connection, workspace, contact, now: now)
+        // Also under ids that were merged into it.
+        try AuditTable.eraseTexts(connection, workspace, of: names, reason: PersonErasureTable.reason)
+        try PhoneWriteTable.erase(connection, workspace, now: now, where: "contact_id = \(contact)")
         try connection.run(
             """
             UPDATE contact_erasures SET erased_at = \(now)
@@ -72,13 +65,5 @@ public enum ContactErasureTable {
             ORDER BY l.person_id
             """
         ).map { try $0.id("person_id") }
-    }
-
-    /// The value if it is `contact:12` or the like and no text.
-    private static func reference(_ column: SQL) -> SQL {
-        """
-        CASE WHEN (\(sql: column) LIKE 'contact:%' OR \(sql: column) LIKE 'person:%')
-            AND \(sql: column) NOT LIKE '% %' THEN \(sql: column) END
-        """
     }
 }

@@ -52,7 +52,7 @@ struct ThreadDetails {
                 reactions.append((amendment.sender, emoji))
             case .call(let end): shown.callEnd = end
             case .text, .image, .video, .audio, .document, .sticker, .location, .contactCards, .interactive, .button,
-                .order, .system, .template, .unsupported, .mediaPlaceholder, .unknown:
+                .order, .system, .template, .unsupported, .mediaPlaceholder, .erased, .unknown:
                 break
             }
         }

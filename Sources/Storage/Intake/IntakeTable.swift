@@ -1,7 +1,8 @@
 public import Domain
 public import Foundation
 
-/// Webhook bodies as received, unique by digest. Nothing here is ever rewritten but the state.
+/// Webhook bodies as received, unique by digest. Nothing here is ever rewritten but the state; a body goes when its
+/// time is over, or when somebody whom it tells of asked to be forgotten.
 public enum IntakeTable {
     /// A body about to be stored.
     public struct NewBody: Sendable {
@@ -53,18 +54,14 @@ public enum IntakeTable {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, isHistory: Bool = false, limit: Int,
         bytes: Int = 16 << 20
     ) throws -> [WaitingBody] {
-        var left = Int64(bytes)
         let sizes = try connection.rows(
             """
             SELECT intake_id, LENGTH(body) AS size FROM intake
             WHERE workspace_id = \(workspace) AND state = 'waiting' AND is_history = \(isHistory)
             ORDER BY intake_id LIMIT \(limit)
             """)
-        let fitting = try sizes.enumerated().prefix { index, row in
-            left -= try row.integer("size")
-            return left >= 0 || index == 0
-        }
-        guard let last = try fitting.last?.element.integer("intake_id") else { return [] }
+        let fitting = try fitting(sizes, bytes)
+        guard let last = try fitting.last?.integer("intake_id") else { return [] }
         return try connection.rows(
             """
             SELECT intake_id, source, received_at, body FROM intake
@@ -77,6 +74,18 @@ public enum IntakeTable {
                 id: try $0.id("intake_id"), source: try $0.text("source"), receivedAt: try $0.timestamp("received_at"),
                 body: try $0.data("body"))
         }
+    }
+
+    /// As many as have no more than `bytes` together, but one at least.
+    static func fitting(_ sizes: [SQLRow], _ bytes: Int) throws -> ArraySlice<SQLRow> {
+        var left = Int64(bytes)
+        var count = 0
+        for row in sizes {
+            left -= try row.integer("size")
+            if left < 0 && count > 0 { break }
+            count += 1
+        }
+        return sizes.prefix(count)
     }
 
     /// When the newest body of a source came; `nil` = none has.
@@ -122,6 +131,7 @@ public enum IntakeTable {
             """
             UPDATE intake SET state = 'waiting', problem = NULL
             WHERE workspace_id = \(workspace) AND received_at >= \(from) \(sql: end) \(sql: failed)
+                AND LENGTH(body) > 0
             """)
     }
 }

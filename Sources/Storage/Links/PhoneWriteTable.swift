@@ -126,16 +126,16 @@ public enum PhoneWriteTable {
             """)
     }
 
-    /// The contact's person asked to be forgotten: what stood in its fields goes, and nothing is written any more.
-    public static func erase(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ contact: ContactID, now: Timestamp
+    /// Somebody asked to be forgotten: what stood in the fields goes, and nothing is written any more.
+    static func erase(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp, where condition: SQL
     ) throws {
         try connection.run(
             """
             UPDATE phone_writes SET before_text = '', after_text = '', reason = NULL, due_at = NULL,
                 state = CASE WHEN due_at IS NULL THEN state ELSE 'cancelled' END,
                 settled_at = COALESCE(settled_at, \(now))
-            WHERE workspace_id = \(workspace) AND contact_id = \(contact)
+            WHERE workspace_id = \(workspace) AND \(sql: condition)
             """)
     }
 

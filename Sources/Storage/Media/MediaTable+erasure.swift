@@ -1,8 +1,8 @@
 public import Domain
 
 extension MediaTable {
-    /// The files of these persons' own chats are let go, and none is fetched any more; bytes that no other message
-    /// names are noted to be taken off the disk. Groups are nobody's own.
+    /// The files of these persons' own chats are let go, and those that they sent to groups, and none is fetched any
+    /// more; bytes that no other message names are noted to be taken off the disk.
     public static func erase(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, of persons: [PersonID], now: Timestamp
     ) throws {
@@ -11,6 +11,9 @@ extension MediaTable {
                 SELECT m.message_id FROM chats AS c
                 JOIN messages AS m ON m.workspace_id = c.workspace_id AND m.chat_id = c.chat_id
                 WHERE c.workspace_id = \(workspace) AND c.person_id IN \(list: persons)
+                UNION SELECT message_id FROM messages
+                WHERE workspace_id = \(workspace) AND sender_id IN \(list: persons)
+                    AND chat_id IN (\(sql: PersonErasureTable.groups(workspace, persons)))
                 """
             try connection.run(
                 """

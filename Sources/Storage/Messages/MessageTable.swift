@@ -124,6 +124,19 @@ public enum MessageTable {
         return chats
     }
 
+    /// What these said goes; that they were there, and when, stays: WhatsApp may bring them again.
+    static func erase(_ connection: any SQLConnection, _ workspace: WorkspaceID, _ ids: [MessageID]) throws {
+        let erased = MessageContent.erased
+        for ids in ids.inUsualLengths {
+            try connection.run(
+                """
+                UPDATE messages SET kind = \(erased.kind), content = \(try encoded(erased)), target = NULL,
+                    context = NULL
+                WHERE workspace_id = \(workspace) AND message_id IN \(list: ids)
+                """)
+        }
+    }
+
     static func message(_ row: SQLRow) throws -> Message {
         Message(
             id: try row.id("message_id"), chat: try row.id("chat_id"), whatsAppID: try row.vendorID("wamid"),

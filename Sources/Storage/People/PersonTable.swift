@@ -26,7 +26,7 @@ public enum PersonTable {
             """
             SELECT p.* FROM persons AS p
             WHERE p.workspace_id = \(workspace) AND p.person_id > \(after?.value ?? 0) AND p.merged_into IS NULL
-                AND p.is_business = 0 AND NOT EXISTS (
+                AND p.is_business = 0 AND p.erase_asked_at IS NULL AND NOT EXISTS (
                     SELECT 1 FROM links AS l WHERE l.workspace_id = p.workspace_id AND l.person_id = p.person_id
                         AND l.ended_at IS NULL) AND \(sql: isSeen)
             ORDER BY p.person_id LIMIT \(limit)

@@ -25,4 +25,5 @@ public let migrations: [Migration] = [
     migration0023Mail,
     migration0024Preview,
     migration0025GroupReading,
+    migration0026Erasures,
 ]

@@ -29,6 +29,7 @@ enum MessageHTML {
         case .unsupported(let kind, _):
             notice("sent \(kind.map { "a message of kind “\(escaped($0))”" } ?? "a message") that only the phone shows")
         case .mediaPlaceholder: notice("sent a file that was not shared with the history")
+        case .erased: notice("erased, as the person asked to be forgotten")
         case .unknown(let kind, _):
             notice("sent a message of the new kind “\(escaped(kind))”; Liaison keeps it as received")
         }
@@ -70,7 +71,7 @@ enum MessageHTML {
         case .edit(_, let new): summary(new)
         case .call: "a call"
         case .template(let name, _): name
-        case .reaction, .system, .revoke, .unsupported, .mediaPlaceholder, .unknown: "an earlier message"
+        case .reaction, .system, .revoke, .unsupported, .mediaPlaceholder, .erased, .unknown: "an earlier message"
         }
     }
 

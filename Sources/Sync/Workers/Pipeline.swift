@@ -62,7 +62,7 @@ public final class Pipeline: Sendable {
             group.addTask { await self.loop.lease.keep() }
             let workers = [
                 incoming, linking, connection, whatsApp, sharing, mirror, numbers, indexing, phones, outgoing,
-                templates, groups, reconcile, retention,
+                templates, groups, reconcile, retention, erasure,
             ]
             for worker in workers + mediaWorkers + mailWorkers {
                 group.addTask { await self.loop.run(worker) }
@@ -180,6 +180,11 @@ public final class Pipeline: Sendable {
             database: database, workspace: workspace, terms: BodyRetention.Terms(taken: settings.keepBodies),
             clock: clock)
         return Worker(name: "retention", topics: []) { try await work.step() }
+    }
+
+    private var erasure: Worker {
+        let work = PersonErasure(database: database, workspace: workspace, changes: changes, clock: clock)
+        return Worker(name: "erasure", topics: [.contacts, .links]) { try await work.step() }
     }
 
     private var mailWorkers: [Worker] {

@@ -41,7 +41,7 @@ extension DiagnosisPage {
         case .person(let id):
             (ExplanationPage.link(person: id.description), localized("Everything about this person"))
         case .contact(let id): (ExplanationPage.link(contact: id.value), localized("Everything about this contact"))
-        case .linkByHand(let id): ("\(SiteURL.linksByHand.path)?person=\(id)", localized("Link by hand"))
+        case .linkByHand(let id): ("\(SiteURL.linksPart(.byHand).path)?person=\(id)", localized("Link by hand"))
         case .conflicts: (LinksPage.link(.conflicts), localized("Conflicts"))
         case .suggestions: (LinksPage.link(.suggestions), localized("Suggestions"))
         case .blocked: (LinksPage.link(.blocked), localized("Blocked"))

@@ -36,6 +36,7 @@ extension ThreadBubble {
                 kind.map { localized("A message of the kind “\($0)”, which WhatsApp shows only on a phone") }
                 ?? localized("A message that WhatsApp shows only on a phone")
         case .mediaPlaceholder: quiet = localized("A file that was not shared with the history")
+        case .erased: quiet = localized("Erased, as the person asked to be forgotten")
         case .unknown(let kind, _):
             quiet = localized("A message of the new kind “\(kind)”. It is kept as received.")
         }

@@ -33,6 +33,7 @@ enum MessagePreview {
         case .template(let name, _): joined(localized("Template"), [name])
         case .unsupported(let kind, _): joined(localized("Not shown by WhatsApp"), [kind])
         case .mediaPlaceholder: localized("A file that was not shared with the history")
+        case .erased: localized("Erased, as the person asked to be forgotten")
         case .unknown(let kind, _): joined(localized("New kind of message"), [kind])
         }
     }

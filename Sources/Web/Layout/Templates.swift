@@ -18,6 +18,7 @@ struct Templates: Sendable {
         case bookImport = "Links/import"
         case byHand = "Links/byhand"
         case explanation = "Links/explanation"
+        case forgetting = "Links/forgetting"
         case contactCard = "Integrations/card"
         case sidebar = "Sidebar/show"
         case sidebarBody = "Sidebar/body"

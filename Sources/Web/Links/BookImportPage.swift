@@ -32,7 +32,7 @@ struct BookImportPage: Sendable {
     var urls = URLs()
 
     struct URLs: Sendable {
-        var page = SiteURL.linksImport.path
+        var page = SiteURL.linksPart(.bookImport).path
         var links = SiteURL.links.path
         var linked = LinksPage.link(.linked)
         var unlinked = LinksPage.link(.unlinked)

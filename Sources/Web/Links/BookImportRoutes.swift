@@ -12,8 +12,8 @@ struct BookImportRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.linksImport, .get, needs: .changeLinks) { _, _ in try await show() }
-        pages.on(.linksImport, .post, needs: .changeLinks) { request, context in
+        pages.on(.linksPart(.bookImport), .get, needs: .changeLinks) { _, _ in try await show() }
+        pages.on(.linksPart(.bookImport), .post, needs: .changeLinks) { request, context in
             guard let imports = services.contactImports else {
                 return try await show(notice: localized("This server takes no address books."))
             }

@@ -30,8 +30,8 @@ struct ByHandPage: Sendable {
     var urls = URLs()
 
     struct URLs: Sendable {
-        var page = SiteURL.linksByHand.path
-        var creation = SiteURL.linksCreation.path
+        var page = SiteURL.linksPart(.byHand).path
+        var creation = SiteURL.linksPart(.creation).path
         var links = LinksPage.link(.unlinked)
     }
 
@@ -53,7 +53,7 @@ struct ByHandPage: Sendable {
     }
 
     static func link(_ person: PersonID, query: String = "") -> String {
-        let path = SiteURL.linksByHand.path + "?person=\(person)"
+        let path = SiteURL.linksPart(.byHand).path + "?person=\(person)"
         return query.isEmpty ? path : path + "&query=\(QueryItems.encoded(query))"
     }
 
@@ -64,7 +64,7 @@ struct ByHandPage: Sendable {
             ("replaces", reading.known.link?.id.description),
         ]
         return ContactLinking(
-            action: SiteURL.linksByHand.path,
+            action: SiteURL.linksPart(.byHand).path,
             hidden: carried.compactMap { name, value in value.map { SidebarPage.Hidden(name: name, value: $0) } },
             isPart: false)
     }

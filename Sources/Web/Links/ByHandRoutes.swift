@@ -14,7 +14,7 @@ struct ByHandRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.linksByHand, .get, needs: .changeLinks) { request, context in
+        pages.on(.linksPart(.byHand), .get, needs: .changeLinks) { request, context in
             let query = QueryItems(request.uri.query)
             guard let person = query["person"].flatMap({ PersonID(text: $0[...]) }) else {
                 throw WebFailure.notFound("Say whom you mean: open this page from the list of people without a link.")
@@ -22,7 +22,7 @@ struct ByHandRoutes: Sendable {
             try await FormSight(services: services).require(["person": "\(person)"], context)
             return try await show(person, text: query["query"] ?? "")
         }
-        pages.on(.linksByHand, .post, needs: .changeLinks) { request, context in
+        pages.on(.linksPart(.byHand), .post, needs: .changeLinks) { request, context in
             let form = try await request.form(upTo: Self.formLimit)
             try await FormSight(services: services).require(form, context)
             let (person, contact) = (try form.personID(), try form.contactID())
@@ -31,7 +31,7 @@ struct ByHandRoutes: Sendable {
                 keepsPhone: form["keep_phone"] != nil, author: context.author)
             return try await act(person, text: form["query"] ?? "") { _ = try await services.links.link(asked) }
         }
-        pages.on(.linksCreation, .post, needs: .changeLinks) { request, context in
+        pages.on(.linksPart(.creation), .post, needs: .changeLinks) { request, context in
             try context.require(.writeRecords)
             let form = try await request.form(upTo: Self.formLimit)
             try await FormSight(services: services).require(form, context)

@@ -8,6 +8,7 @@ extension ExplanationPage {
         guard let known = reading.persons[pair.person], let mirrored = reading.contacts[pair.contact] else { return }
         person = Self.side(known, Self.chip(pair, reading))
         contact = Self.side(mirrored, reading)
+        forgetLink = ForgettingPage.link(pair.person)
         comparison = Self.comparison(pair.candidate, known)
         change = pair.phone.change.map { LinksPage.Change($0) }
         stayReason = pair.phone.stayReason.map(localizedSentence)
@@ -34,6 +35,7 @@ extension ExplanationPage {
                 })
         ]
         handLink = ByHandPage.link(one.person.id)
+        forgetLink = ForgettingPage.link(one.person.id)
     }
 
     mutating func show(_ one: ContactExplanation, _ reading: ExplanationReading) {

@@ -76,10 +76,12 @@ struct ExplanationPage: Sendable {
     var others: [Others] = []
     /// Where a link by hand is made.
     var handLink: String?
+    /// Where the person is forgotten.
+    var forgetLink: String?
     var urls = URLs()
 
     struct URLs: Sendable {
-        var page = SiteURL.linksExplanation.path
+        var page = SiteURL.linksPart(.explanation).path
         var links = SiteURL.links.path
     }
 
@@ -106,7 +108,7 @@ struct ExplanationPage: Sendable {
         let items = [("person", person), ("contact", contact)].compactMap { name, value in
             value.map { "\(name)=\(QueryItems.encoded($0))" }
         }
-        return SiteURL.linksExplanation.path + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
+        return SiteURL.linksPart(.explanation).path + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
     }
 
     static func link(_ person: PersonID, _ contact: ContactID) -> String {

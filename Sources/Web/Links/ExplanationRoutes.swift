@@ -9,7 +9,7 @@ struct ExplanationRoutes: Sendable {
     let assets: AssetStore
 
     func add(to pages: some RouterMethods<WebContext>) {
-        pages.on(.linksExplanation, .get, needs: .work) { request, context in
+        pages.on(.linksPart(.explanation), .get, needs: .work) { request, context in
             let query = QueryItems(request.uri.query)
             let reading = try await ExplanationReading.read(
                 services, context.sight, person: typed(query["person"]), contact: typed(query["contact"]))

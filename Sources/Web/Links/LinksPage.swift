@@ -125,17 +125,17 @@ struct LinksPage: Sendable {
     }
 
     struct URLs: Sendable {
-        var settlement = SiteURL.linksSettlement.path
-        var dismissal = SiteURL.linksDismissal.path
-        var reopening = SiteURL.linksReopening.path
-        var unblocking = SiteURL.linksUnblocking.path
-        var kind = SiteURL.linksKind.path
-        var unlinking = SiteURL.linksUnlinking.path
-        var restoration = SiteURL.linksRestoration.path
-        var phoneWrite = SiteURL.linksPhoneWrite.path
-        var confirmation = SiteURL.linksConfirmation.path
-        var explanation = SiteURL.linksExplanation.path
-        var bookImport = SiteURL.linksImport.path
+        var settlement = SiteURL.linksPart(.settlement).path
+        var dismissal = SiteURL.linksPart(.dismissal).path
+        var reopening = SiteURL.linksPart(.reopening).path
+        var unblocking = SiteURL.linksPart(.unblocking).path
+        var kind = SiteURL.linksPart(.kind).path
+        var unlinking = SiteURL.linksPart(.unlinking).path
+        var restoration = SiteURL.linksPart(.restoration).path
+        var phoneWrite = SiteURL.linksPart(.phoneWrite).path
+        var confirmation = SiteURL.linksPart(.confirmation).path
+        var explanation = SiteURL.linksPart(.explanation).path
+        var bookImport = SiteURL.linksPart(.bookImport).path
         var links = SiteURL.links.path
         /// Where a form leads back to.
         var here: String

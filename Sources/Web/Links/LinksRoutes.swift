@@ -27,23 +27,23 @@ struct LinksRoutes: Sendable {
 
     /// What is done with suggestions, conflicts and blocks.
     private func addDecisions(to pages: some RouterMethods<WebContext>) {
-        on(.linksSettlement, pages) { form, author in
+        on(.linksPart(.settlement), pages) { form, author in
             _ = try await services.links.settle(try form.personID(), as: try form.contactID(), author: author)
         }
-        on(.linksDismissal, pages) { form, author in
+        on(.linksPart(.dismissal), pages) { form, author in
             _ = try await services.links.dismiss(try form.personID(), author: author)
         }
-        on(.linksReopening, pages) { form, author in
+        on(.linksPart(.reopening), pages) { form, author in
             _ = try await services.links.reopen(try form.personID(), author: author)
         }
-        on(.linksUnblocking, pages) { form, author in
+        on(.linksPart(.unblocking), pages) { form, author in
             _ = try await services.links.unblock(try form.personID(), author: author)
         }
     }
 
     /// Settles all of one kind, as far as whoever asks sees them.
     private func addKind(to pages: some RouterMethods<WebContext>) {
-        pages.on(.linksKind, .post, needs: .changeLinks) { request, context in
+        pages.on(.linksPart(.kind), .post, needs: .changeLinks) { request, context in
             try await act(request, context) { form, author in
                 guard let kind = form["kind"], !kind.isEmpty else { throw [String: String].incomplete }
                 _ = try await services.links.settleAll(ofKind: kind, context.sight, author: author)
@@ -53,7 +53,7 @@ struct LinksRoutes: Sendable {
 
     /// What is done with links that stand.
     private func addLinked(to pages: some RouterMethods<WebContext>) {
-        on(.linksUnlinking, pages) { form, author in
+        on(.linksPart(.unlinking), pages) { form, author in
             let link: LinkID = try form.rowID("link")
             guard form["restore"] != nil else {
                 _ = try await services.links.unlink(link, author: author)
@@ -61,13 +61,13 @@ struct LinksRoutes: Sendable {
             }
             _ = try await services.links.unlink(link, restoring: try form.rowID("write"), author: author)
         }
-        on(.linksRestoration, pages) { form, author in
+        on(.linksPart(.restoration), pages) { form, author in
             _ = try await services.links.restorePhone(try form.rowID("write"), author: author)
         }
-        on(.linksPhoneWrite, pages) { form, author in
+        on(.linksPart(.phoneWrite), pages) { form, author in
             _ = try await services.links.writePhone(for: try form.rowID("link"), author: author)
         }
-        on(.linksConfirmation, pages) { form, author in
+        on(.linksPart(.confirmation), pages) { form, author in
             _ = try await services.links.confirmNumber(of: try form.rowID("link"), author: author)
         }
     }

@@ -25,9 +25,10 @@ struct PaletteDestination: Sendable {
             PaletteDestination(
                 name: localized("Linking settings"), icon: "plug", url: .hubSpotLinking, permission: .changeSync),
             PaletteDestination(
-                name: localized("Explain somebody"), icon: "links", url: .linksExplanation, permission: .work),
+                name: localized("Explain somebody"), icon: "links", url: .linksPart(.explanation), permission: .work),
             PaletteDestination(
-                name: localized("Take in an address book"), icon: "links", url: .linksImport, permission: .changeLinks),
+                name: localized("Take in an address book"), icon: "links", url: .linksPart(.bookImport),
+                permission: .changeLinks),
             PaletteDestination(name: localized("Team"), icon: "team", url: .team, permission: .manageTeam),
             PaletteDestination(name: localized("Audit"), icon: "audit", url: .audit, permission: .readAudit),
             PaletteDestination(

@@ -56,6 +56,6 @@ struct PaletteReading: Sendable {
         PaletteEntry(
             name: contact.displayName, detail: contact.email ?? contact.phones.first?.text,
             kind: localized("Contact"), icon: "person",
-            link: "\(SiteURL.linksExplanation.path)?contact=\(QueryItems.encoded(contact.id.value))")
+            link: "\(SiteURL.linksPart(.explanation).path)?contact=\(QueryItems.encoded(contact.id.value))")
     }
 }

@@ -28,14 +28,10 @@ enum SiteURL: Sendable {
     case hubSpotUsersRemoval
     case hubSpotUsersReading
     case hubSpotTimeline
+    case hubSpotTimelinePart(TimelinePart)
     case hubSpotActivity
     case hubSpotEntryRepetition
     case hubSpotPhoneRepetition
-    case hubSpotTimelineNumber
-    case hubSpotTimelineChat
-    case hubSpotTimelineFiles
-    case hubSpotTimelineGranularity
-    case hubSpotTimelineAssociations
     case integrations
     case whatsApp
     case whatsAppAccountCheck
@@ -44,19 +40,7 @@ enum SiteURL: Sendable {
     case whatsAppSignup
     case diagnosis
     case links
-    case linksSettlement
-    case linksDismissal
-    case linksUnblocking
-    case linksKind
-    case linksReopening
-    case linksUnlinking
-    case linksRestoration
-    case linksPhoneWrite
-    case linksConfirmation
-    case linksByHand
-    case linksCreation
-    case linksExplanation
-    case linksImport
+    case linksPart(LinksPart)
     case audit
     case inbox
     case inboxList
@@ -71,11 +55,6 @@ enum SiteURL: Sendable {
     case quickReplies
     case quickReplyRemoval
     case media(id: String)
-
-    private var timelinePath: String {
-        if case .hubSpotTimelineGranularity = self { return "/integrations/hubspot/timeline/granularity" }
-        return "/integrations/hubspot/timeline/associations"
-    }
 
     /// Where it is, for links and descriptions.
     var path: String {
@@ -104,13 +83,10 @@ enum SiteURL: Sendable {
         case .hubSpotUsersRemoval: "/integrations/hubspot/user-mapping/removal"
         case .hubSpotUsersReading: "/integrations/hubspot/user-mapping/reading"
         case .hubSpotTimeline: "/integrations/hubspot/timeline"
+        case .hubSpotTimelinePart(let part): "/integrations/hubspot/timeline/\(part.rawValue)"
         case .hubSpotActivity: "/integrations/hubspot/activity"
         case .hubSpotEntryRepetition: "/integrations/hubspot/activity/entry-repetition"
         case .hubSpotPhoneRepetition: "/integrations/hubspot/activity/phone-repetition"
-        case .hubSpotTimelineNumber: "/integrations/hubspot/timeline/number"
-        case .hubSpotTimelineChat: "/integrations/hubspot/timeline/chat"
-        case .hubSpotTimelineFiles: "/integrations/hubspot/timeline/files"
-        case .hubSpotTimelineGranularity, .hubSpotTimelineAssociations: timelinePath
         case .diagnosis: "/diagnose"
         case .integrations: "/integrations"
         case .whatsApp: "/integrations/whatsapp"
@@ -119,19 +95,7 @@ enum SiteURL: Sendable {
         case .whatsAppDisconnection: "/integrations/whatsapp/disconnection"
         case .whatsAppSignup: "/integrations/whatsapp/signup"
         case .links: "/links"
-        case .linksSettlement: "/links/settlement"
-        case .linksDismissal: "/links/dismissal"
-        case .linksUnblocking: "/links/unblocking"
-        case .linksKind: "/links/kind"
-        case .linksReopening: "/links/reopening"
-        case .linksUnlinking: "/links/unlinking"
-        case .linksRestoration: "/links/restoration"
-        case .linksPhoneWrite: "/links/phone-write"
-        case .linksConfirmation: "/links/number-confirmation"
-        case .linksByHand: "/links/by-hand"
-        case .linksCreation: "/links/creation"
-        case .linksExplanation: "/links/explanation"
-        case .linksImport: "/links/import"
+        case .linksPart(let part): "/links/\(part.rawValue)"
         case .audit: "/audit"
         case .inbox: "/inbox"
         case .inboxList: "/inbox/list"

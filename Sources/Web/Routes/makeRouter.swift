@@ -50,6 +50,7 @@ private func addPages(
     BookImportRoutes(services: services, templates: templates, assets: assets).add(to: pages)
     ByHandRoutes(services: services, templates: templates, assets: assets).add(to: pages)
     ExplanationRoutes(services: services, templates: templates, assets: assets).add(to: pages)
+    ForgettingRoutes(services: services, templates: templates, assets: assets).add(to: pages)
     DiagnosisRoutes(services: services, templates: templates, assets: assets).add(to: pages)
     addIntegrations(services, templates: templates, assets: assets, figures: figures, to: pages)
     PaletteRoutes(services: services, templates: templates).add(to: pages)

@@ -108,5 +108,5 @@ private let everyContent: [MessageContent] = [
     .system(kind: "user_changed_number", text: "t"),
     .edit(of: WhatsAppMessageID("wamid.9"), to: .image(MediaFile(caption: "new"))),
     .revoke(of: WhatsAppMessageID("wamid.9")), .template(name: "welcome", language: "es"),
-    .unsupported(kind: "poll", code: 131_051), .mediaPlaceholder, .unknown(kind: "hologram", raw: "{}"),
+    .unsupported(kind: "poll", code: 131_051), .mediaPlaceholder, .erased, .unknown(kind: "hologram", raw: "{}"),
 ]

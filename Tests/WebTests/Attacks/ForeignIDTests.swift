@@ -25,6 +25,7 @@ struct ForeignIDTests {
         "POST /links/number-confirmation": ["|link=502"],
         "POST /links/by-hand": ["|person=5&contact=546001", "|person=2&contact=546002&replaces=502"],
         "POST /links/creation": ["|person=5&first_name=Eva"],
+        "POST /links/forgetting": ["|person=5&certain=1", "|person=2&certain=1&contact=1"],
         "POST /sidebar/links": ["?chat=105|contact=546001", "?person=5|contact=546001"],
         "POST /sidebar/unlinking": ["?chat=102|link=502", "?chat=104|link=502", "?contact=546001|link=502"],
         "POST /sidebar/unblocking": ["?chat=105|", "?person=5|"],

@@ -85,7 +85,7 @@ import Testing
         .order(Order(text: bad, items: [.init(product: bad, quantity: 2, price: 3.5, currency: bad)])),
         .system(kind: bad, text: bad), .edit(of: WhatsAppMessageID("wamid.202"), to: .text(bad)),
         .revoke(of: WhatsAppMessageID("gone")), .call(Call(event: .ended, id: WhatsAppMessageID("gone"), seconds: 70)),
-        .template(name: bad, language: bad), .unsupported(kind: bad, code: 1), .mediaPlaceholder,
+        .template(name: bad, language: bad), .unsupported(kind: bad, code: 1), .mediaPlaceholder, .erased,
         .unknown(kind: bad, raw: bad),
     ]
 

@@ -71,7 +71,7 @@ public enum PersonList: PagedList {
     }
 
     private static let unlinked: [SQL] = [
-        "persons.merged_into IS NULL", "persons.is_business = 0",
+        "persons.merged_into IS NULL", "persons.is_business = 0", "persons.erase_asked_at IS NULL",
         """
         NOT EXISTS (SELECT 1 FROM links WHERE links.workspace_id = persons.workspace_id
             AND links.person_id = persons.person_id AND links.ended_at IS NULL)

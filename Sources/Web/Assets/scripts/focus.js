@@ -36,7 +36,8 @@
 
   // A control that was off is on again once the request is through.
   document.addEventListener("htmx:afterRequest", () => setTimeout(keep));
-  document.addEventListener("htmx:afterSettle", keep);
+  // At once, so that no key falls between, and again once what was put in has settled.
+  for (const moment of ["htmx:afterSwap", "htmx:oobAfterSwap", "htmx:afterSettle"]) document.addEventListener(moment, keep);
 
   // What a page wants focused is focused although its address names a part of it: browsers then leave the focus alone.
   document.addEventListener("DOMContentLoaded", () => {

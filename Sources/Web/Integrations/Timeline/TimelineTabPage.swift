@@ -46,11 +46,11 @@ struct TimelineTabPage: Sendable {
 
     struct URLs: Sendable {
         var page = SiteURL.hubSpotTimeline.path
-        var number = SiteURL.hubSpotTimelineNumber.path
-        var chat = SiteURL.hubSpotTimelineChat.path
-        var files = SiteURL.hubSpotTimelineFiles.path
-        var granularity = SiteURL.hubSpotTimelineGranularity.path
-        var associations = SiteURL.hubSpotTimelineAssociations.path
+        var number = SiteURL.hubSpotTimelinePart(.number).path
+        var chat = SiteURL.hubSpotTimelinePart(.chat).path
+        var files = SiteURL.hubSpotTimelinePart(.files).path
+        var granularity = SiteURL.hubSpotTimelinePart(.granularity).path
+        var associations = SiteURL.hubSpotTimelinePart(.associations).path
         var connection = SiteURL.hubSpot.path
         var activity = SiteURL.hubSpotActivity.path
         var audit = SiteURL.audit.path + "?verb=timeline_showing_changed"

@@ -24,25 +24,25 @@ struct TimelineTabRoutes: Sendable {
             guard let rule = form["rule"].flatMap(TimelineShowing.Rule.init(rawValue:)) else { throw Self.incomplete }
             try await editor.setRule(rule, author: author)
         }
-        on(.hubSpotTimelineGranularity, pages) { form, author in
+        on(.hubSpotTimelinePart(.granularity), pages) { form, author in
             guard let granularity = form["granularity"].flatMap(TimelineGranularity.init(rawValue:)) else {
                 throw Self.incomplete
             }
             try await editor.setGranularity(granularity, author: author)
         }
-        on(.hubSpotTimelineAssociations, pages) { form, author in
+        on(.hubSpotTimelinePart(.associations), pages) { form, author in
             let kinds = TimelineAssociation.allCases.filter { form[$0.rawValue] != nil }
             try await editor.setAssociations(Set(kinds), author: author)
         }
-        on(.hubSpotTimelineNumber, pages) { form, author in
+        on(.hubSpotTimelinePart(.number), pages) { form, author in
             guard let number = form["number"] else { throw Self.incomplete }
             try await editor.set(BusinessNumberID(number), try Self.word(form), author: author)
         }
-        on(.hubSpotTimelineChat, pages) { form, author in
+        on(.hubSpotTimelinePart(.chat), pages) { form, author in
             let chat: ChatID = try form.rowID("chat")
             try await editor.set(chat, try Self.word(form), author: author)
         }
-        on(.hubSpotTimelineFiles, pages) { form, author in
+        on(.hubSpotTimelinePart(.files), pages) { form, author in
             guard let delivery = form["delivery"].flatMap(MediaSettings.Delivery.init(rawValue:)),
                 let choices = services.mediaChoices
             else { throw Self.incomplete }
