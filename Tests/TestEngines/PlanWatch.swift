@@ -34,9 +34,8 @@ final class PlanWatch: SQLDatabase {
         // Whether there is any at all: the first row is the answer.
         "SELECT 1 AS one WHERE EXISTS",
         // A setting of the whole workspace or an owner who comes or goes: it changes every entry.
-        "chat_id IN (SELECT chat_id FROM chats WHERE workspace_id = ?)", "FROM chats AS c JOIN user_mappings AS u",
+        "chat_id IN (SELECT chat_id FROM chats WHERE workspace_id = ?)",
         "AND m.chat_id = c.chat_id WHERE c.workspace_id = ? AND ( EXISTS",
-        "AND EXISTS ( SELECT 1 FROM messages AS m JOIN media AS d",
         "UPDATE contact_ties SET read_at = 0 WHERE workspace_id = ?",
         // What tests look at and do.
         "SELECT word FROM search_words", "SELECT contact_id, word FROM contact_words",

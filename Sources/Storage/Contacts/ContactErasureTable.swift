@@ -39,6 +39,8 @@ public enum ContactErasureTable {
             """
         // Also under ids that were merged into it.
         try AuditTable.eraseTexts(connection, workspace, of: names, reason: PersonErasureTable.reason)
+        try connection.run(
+            "DELETE FROM contact_ties WHERE workspace_id = \(workspace) AND contact_id = \(contact)")
         try PhoneWriteTable.erase(connection, workspace, now: now, where: "contact_id = \(contact)")
         try connection.run(
             """

@@ -66,7 +66,8 @@ extension PersonErasureTable {
         """
     }
 
-    /// What the team wrote beside the messages, and what is still to be sent. What is just being sent is waited for.
+    /// What the team wrote beside the messages, and what is still to be sent; what is being sent is waited for. The
+    /// chats are nobody's any more, and closed.
     public static func eraseBeside(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ person: PersonID
     ) throws -> Progress {
@@ -75,6 +76,11 @@ extension PersonErasureTable {
             try connection.run(
                 "DELETE FROM \(sql: table) WHERE workspace_id = \(workspace) AND chat_id IN (\(sql: chats))")
         }
+        try connection.run(
+            """
+            UPDATE chats SET is_closed = 1, assignee_id = 0
+            WHERE workspace_id = \(workspace) AND person_id = \(person)
+            """)
         try connection.run(
             """
             DELETE FROM outgoing

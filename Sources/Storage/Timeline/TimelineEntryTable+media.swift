@@ -18,22 +18,6 @@ extension TimelineEntryTable {
             """)
     }
 
-    /// Every entry with a message that has a file: what is shown of files is decided in another way from now on.
-    public static func markWithMedia(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, now: Timestamp
-    ) throws {
-        try connection.run(
-            """
-            UPDATE timeline_entries SET state = 'waiting', version = version + 1, changed_at = \(now), due_at = \(now),
-                attempts = 0, failure = NULL, sentence = NULL
-            WHERE workspace_id = \(workspace) AND EXISTS (
-                SELECT 1 FROM messages AS m JOIN media AS d ON d.workspace_id = m.workspace_id
-                    AND d.message_id = m.message_id
-                WHERE m.workspace_id = timeline_entries.workspace_id AND m.chat_id = timeline_entries.chat_id
-                    AND m.day = timeline_entries.entry_group)
-            """)
-    }
-
     /// Entries that show this file, after HubSpot would not take it.
     public static func markShowing(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, file: FileHash, now: Timestamp

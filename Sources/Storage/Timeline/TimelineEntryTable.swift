@@ -64,39 +64,25 @@ public enum TimelineEntryTable {
         }
     }
 
-    /// What stands already: of one number's chats, after its mapping changed.
+    /// What stands already: of the contacts of an owner who came or went. See `TimelineWalkTable` for the numbers
+    /// mapped to them.
     public static func markStanding(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, number: BusinessNumberID, now: Timestamp
-    ) throws {
-        try markStanding(
-            connection, workspace, now: now,
-            chats: "SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND number_id = \(number)")
-    }
-
-    /// What stands already: of the numbers mapped to an owner who came or went, of that owner's contacts, and
-    /// everything if the owner is the workspace's fallback.
-    public static func markStanding(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, owner: OwnerID, now: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, ownedBy owner: OwnerID, now: Timestamp
     ) throws {
         try markStanding(
             connection, workspace, now: now,
             chats: """
-                SELECT c.chat_id FROM chats AS c JOIN user_mappings AS u
-                    ON u.workspace_id = c.workspace_id AND u.number_id = c.number_id AND u.replaced_at IS NULL
-                WHERE c.workspace_id = \(workspace) AND u.owner_id = \(owner)
-                UNION
                 SELECT c.chat_id FROM contacts AS k
-                JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id AND l.ended_at IS NULL
+                JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id
+                    AND l.ended_at IS NULL
                 JOIN chats AS c ON c.workspace_id = l.workspace_id AND c.person_id = l.person_id
                 WHERE k.workspace_id = \(workspace) AND k.owner_id = \(owner)
                 UNION
                 SELECT g.chat_id FROM contacts AS k
-                JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id AND l.ended_at IS NULL
+                JOIN links AS l ON l.workspace_id = k.workspace_id AND l.contact_id = k.contact_id
+                    AND l.ended_at IS NULL
                 JOIN group_participants AS g ON g.workspace_id = l.workspace_id AND g.person_id = l.person_id
                 WHERE k.workspace_id = \(workspace) AND k.owner_id = \(owner)
-                UNION
-                SELECT c.chat_id FROM chats AS c JOIN workspaces AS w ON w.workspace_id = c.workspace_id
-                WHERE w.workspace_id = \(workspace) AND w.fallback_owner_id = \(owner)
                 """)
     }
 

@@ -31,13 +31,29 @@ public enum TimelineWalkTable {
         try save(connection, workspace, Walk(number: number, chat: ChatID(0), day: .min))
     }
 
+    /// An owner came or went: through the chats of the numbers mapped to them, and through everybody's where they are
+    /// the workspace's fallback.
+    public static func start(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, owner: OwnerID
+    ) throws {
+        if try WorkspaceTable.find(connection, workspace)?.fallbackOwner == owner {
+            return try start(connection, workspace)
+        }
+        let mappings = try UserMappingTable.current(connection, workspace).filter { $0.owner == owner }
+        for number in Set(mappings.map(\.number)) { try start(connection, workspace, number) }
+    }
+
     public static func isUnderWay(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Bool {
         try first(connection, workspace) != nil
     }
 
     /// `nil` = nothing is under way.
-    public static func progress(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Progress? {
-        guard let walk = try first(connection, workspace) else { return nil }
+    ///
+    /// - Parameter number: only a walk through its chats; `nil` = the next one.
+    public static func progress(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of number: BusinessNumberID? = nil
+    ) throws -> Progress? {
+        guard let walk = try first(connection, workspace, of: number) else { return nil }
         let chats: SQL = "chats WHERE workspace_id = \(workspace) \(sql: ofNumber(walk))"
         return Progress(
             passed: try count(connection, "\(sql: chats) AND chat_id <= \(walk.chat)"),
@@ -127,9 +143,12 @@ public enum TimelineWalkTable {
         walk.number.map { "AND number_id = \($0)" } ?? ""
     }
 
-    private static func first(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> Walk? {
-        try connection.row(
-            "SELECT * FROM timeline_walks WHERE workspace_id = \(workspace) ORDER BY number_id LIMIT 1"
+    private static func first(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, of number: BusinessNumberID? = nil
+    ) throws -> Walk? {
+        let which: SQL = number.map { "AND number_id IN ('', \($0))" } ?? ""
+        return try connection.row(
+            "SELECT * FROM timeline_walks WHERE workspace_id = \(workspace) \(sql: which) ORDER BY number_id LIMIT 1"
         ).map { row in
             let number = try row.text("number_id")
             return Walk(

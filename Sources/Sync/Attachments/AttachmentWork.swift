@@ -42,13 +42,13 @@ struct AttachmentWork: Sendable {
 
     /// Another setting, or a permission that came or went, shows everywhere.
     private func follow(_ showing: MediaShowing) async throws {
-        let (workspace, now) = (workspace, clock.now)
+        let workspace = workspace
         let isNews = try await database.read { try MediaSettingsTable.applied($0, workspace) != showing.text }
         guard isNews else { return }
         try await database.write { connection in
             try MediaSettingsTable.setApplied(connection, workspace, showing.text)
             try HubSpotFileTable.forgetRefused(connection, workspace)
-            try TimelineEntryTable.markWithMedia(connection, workspace, now: now)
+            try TimelineWalkTable.start(connection, workspace)
         }
         changes.announce(.timeline)
     }

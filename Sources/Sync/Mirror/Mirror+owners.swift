@@ -26,7 +26,8 @@ extension Mirror {
             for owner in read { try OwnerTable.save(connection, workspace, owner) }
             let after = Set(read.filter { !$0.isArchived }.map(\.id))
             for owner in before.symmetricDifference(after) {
-                try TimelineEntryTable.markStanding(connection, workspace, owner: owner, now: now)
+                try TimelineEntryTable.markStanding(connection, workspace, ownedBy: owner, now: now)
+                try TimelineWalkTable.start(connection, workspace, owner: owner)
             }
             try HubSpotAccountTable.saveOwnersRead(connection, workspace, at: now)
         }

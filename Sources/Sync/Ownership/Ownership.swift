@@ -59,7 +59,7 @@ public struct Ownership: Sendable {
                     id: id, at: now, author: end.author, verb: "mapping_ended", subject: "number:\(end.number)",
                     before: (inForce ?? current.last).map { "owner:\($0.owner)" }, after: nil,
                     reason: end.reach.reason))
-            try TimelineEntryTable.markStanding(connection, workspace, number: end.number, now: now)
+            try TimelineWalkTable.start(connection, workspace, end.number)
         }
         changes.announce(.timeline)
     }
@@ -106,6 +106,6 @@ private func replace(
             before: current.last { $0.until == nil }.map { "owner:\($0.owner)" }, after: "owner:\(change.owner)",
             reason: change.reach.reason))
     // Even “from now on” re-renders: an entry of today may hold messages of both owners, and the last one decides.
-    try TimelineEntryTable.markStanding(connection, workspace, number: change.number, now: now)
+    try TimelineWalkTable.start(connection, workspace, change.number)
     return mapping
 }

@@ -28,7 +28,8 @@ struct StandingEntriesTests {
     func `a number's entries are those of its chats`(engine: TestEngine) async throws {
         try await inTransaction(engine) { connection in
             try settleEntries(connection)
-            try TimelineEntryTable.markStanding(connection, here, number: ventas, now: .noon)
+            try TimelineWalkTable.start(connection, here, ventas)
+            try walk(connection)
             #expect(try marked(connection) == [1, 3])
         }
     }
@@ -40,12 +41,16 @@ struct StandingEntriesTests {
             let mapping = UserMapping(
                 id: UserMappingID(1), number: support, owner: OwnerID("8"), from: .beginning, until: nil)
             try UserMappingTable.insert(connection, here, mapping, author: .liaison, now: .noon)
-            try TimelineEntryTable.markStanding(connection, here, owner: OwnerID("8"), now: .noon)
+            try markOwner(connection)
             #expect(try marked(connection) == [2, 3])
             try UserMappingTable.replaceAll(connection, here, support, at: .noon, by: .liaison)
             try settleEntries(connection)
-            try TimelineEntryTable.markStanding(connection, here, owner: OwnerID("8"), now: .noon)
+            try markOwner(connection)
             #expect(try marked(connection) == [3])
+            try settleEntries(connection)
+            try WorkspaceTable.save(connection, company(fallback: OwnerID("8")))
+            try markOwner(connection)
+            #expect(try marked(connection) == [1, 2, 3])
         }
     }
 
@@ -108,8 +113,11 @@ struct StandingEntriesTests {
 
     private let marks: [@Sendable (any SQLConnection) throws -> Void] = [
         { try TimelineEntryTable.markStanding($0, here, contact: ContactID("502"), now: .noon) },
-        { try TimelineEntryTable.markStanding($0, here, owner: OwnerID("8"), now: .noon) },
-        { try TimelineEntryTable.markStanding($0, here, number: ventas, now: .noon) },
+        { try TimelineEntryTable.markStanding($0, here, ownedBy: OwnerID("8"), now: .noon) },
+        {
+            try TimelineWalkTable.start($0, here, ventas)
+            try walk($0)
+        },
         { try TimelineEntryTable.markStandingGroups($0, here, person: PersonID(8), now: .noon) },
     ]
 
@@ -146,7 +154,25 @@ struct StandingEntriesTests {
         }
     }
 
+    private func markOwner(_ connection: any SQLConnection) throws {
+        try TimelineEntryTable.markStanding(connection, here, ownedBy: OwnerID("8"), now: .noon)
+        try TimelineWalkTable.start(connection, here, owner: OwnerID("8"))
+        try walk(connection)
+    }
+
+    private func company(fallback: OwnerID) -> Workspace {
+        Workspace(id: here, name: "", timeZone: "UTC", defaultRegion: nil, granularity: .day, fallbackOwner: fallback)
+    }
+
     private func marked(_ connection: any SQLConnection) throws -> [Int64] {
         try TimelineEntryTable.due(connection, here, now: .noon, limit: 9).map(\.chat.value).sorted()
+    }
+}
+
+/// To the end, in slices of one.
+private func walk(_ connection: any SQLConnection) throws {
+    while try TimelineWalkTable.isUnderWay(connection, here) {
+        try TimelineWalkTable.markSlice(
+            connection, here, limit: 1, pace: TimelineEntryTable.Pace(gather: .zero), now: .noon)
     }
 }

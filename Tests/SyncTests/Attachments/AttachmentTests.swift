@@ -42,8 +42,7 @@ struct AttachmentTests {
             #expect(notes.map(\.id) == first.map(\.id) && notes.first?.attachments.count == 2)
             #expect(desk.office.hub.files().count == 2)
             desk.office.hub.resetCallCounts()
-            let now = desk.office.time.now
-            try await desk.office.database.write { try TimelineEntryTable.markWithMedia($0, here, now: now) }
+            try await desk.office.database.write { try TimelineWalkTable.start($0, here) }
             try await desk.settle()
             #expect(desk.office.hub.callCounts().total == 0)
         }

@@ -18,6 +18,7 @@ struct PersonErasureTests {
                 "SELECT wamid AS value FROM messages WHERE kind <> 'erased' ORDER BY wamid")
             #expect(left == ["wamid.5", "wamid.6"])
             #expect(try await office.count("persons WHERE erased_at IS NOT NULL") == 1)
+            #expect(try await office.count("chats WHERE is_closed = 1") == 1)
         }
     }
 

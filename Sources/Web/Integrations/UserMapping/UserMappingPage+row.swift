@@ -20,7 +20,7 @@ extension UserMappingPage {
             since: item.mappedSince.flatMap { $0 > .beginning ? text.moment($0) : nil },
             sinceWords: item.mappedSince.map { $0 > .beginning ? nil : localized("all messages") } ?? "—",
             messages: capped(counts?.messages ?? 0), messagesNote: item.owner == nil ? next(reading) : nil,
-            progress: progress(counts?.waiting ?? 0, reading), find: isChoosing ? query.find ?? "" : "",
+            progress: progress(counts, reading), find: isChoosing ? query.find ?? "" : "",
             offers: Array(fitting.prefix(offersMax)), offersNote: isChoosing ? offersNote(fitting, reading) : nil,
             isChoosing: isChoosing,
             removalLink: reading.mayMap && item.owner != nil ? UserMappingQuery.removal(number.id) : nil,
@@ -53,7 +53,11 @@ extension UserMappingPage {
         )
     }
 
-    private static func progress(_ waiting: Int64, _ reading: UserMappingReading) -> String? {
+    private static func progress(_ counts: UserMappingReading.Counts?, _ reading: UserMappingReading) -> String? {
+        if let walk = counts?.walk, walk.passed < walk.chats {
+            return localized("\(PageText.count(walk.passed)) of \(PageText.count(walk.chats)) chats gone through")
+        }
+        let waiting = counts?.waiting ?? 0
         if waiting == 0 { return nil }
         if !reading.isConnected { return localized("\(capped(waiting)) days wait for HubSpot") }
         return waiting == 1

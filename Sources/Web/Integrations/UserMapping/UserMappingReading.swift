@@ -12,6 +12,8 @@ struct UserMappingReading: Sendable {
         var messages: Int64
         /// Entries that are to be written.
         var waiting: Int64
+        /// How far a change has come through the number's chats.
+        var walk: TimelineWalkTable.Progress?
     }
 
     var now: Timestamp
@@ -88,7 +90,8 @@ struct UserMappingReading: Sendable {
                     Counts(
                         messages: try NumberMessages.sent(
                             connection, workspace, id, from: item.mappedSince ?? .beginning),
-                        waiting: try NumberMessages.waitingEntries(connection, workspace, id))
+                        waiting: try NumberMessages.waitingEntries(connection, workspace, id),
+                        walk: try TimelineWalkTable.progress(connection, workspace, of: id))
                 )
             }, uniquingKeysWith: { first, _ in first })
     }
