@@ -39,6 +39,7 @@ final class Simulation {
             try await simulation.live()
             try await simulation.comeToRest()
             try await simulation.checkEverything()
+            try await simulation.checkForgetting()
         } catch {
             simulation.violations.append("the simulation itself failed: \(error)")
         }

@@ -71,6 +71,10 @@ struct Program: Sendable {
         return [try await reconcile(client).nextDue(), phones].compactMap(\.self).min()
     }
 
+    var erasure: PersonErasure {
+        PersonErasure(database: database, workspace: Self.workspace, changes: changes, clock: clock)
+    }
+
     private func phones() async throws -> Bool {
         let start = clock.now
         let next = try await connections.withHubSpot(Self.workspace) { client in
