@@ -1,5 +1,6 @@
 """Writing to customers: text, template, picture, and what becomes of it; two people on one chat."""
 
+import re
 import struct
 import zlib
 
@@ -35,7 +36,7 @@ def test_a_picture_is_sent(visit, demo):
     open_chat(mara, demo, "Ana Díaz")
     mara.attach(
         page.locator("input[type=file]"), {"name": "punto.png", "mimeType": "image/png", "buffer": picture()})
-    expect(page.locator("[data-attached]")).to_have_text("punto.png")
+    expect(page.locator("[data-attached]")).to_contain_text("punto.png")
     mara.write(page.get_by_role("textbox", name="Message"), "La foto")
     mara.press(page.get_by_role("button", name="Send", exact=True))
     expect(page.locator("#messages img").last).to_be_visible()
@@ -94,3 +95,77 @@ def test_keys_open_a_chat_and_send(visit, demo):
     page.keyboard.type("Con el teclado")
     page.keyboard.press("Enter")
     expect(page.locator("#messages").get_by_text("Con el teclado")).to_be_visible()
+
+
+def test_what_is_typed_while_a_message_is_on_its_way_is_kept_and_sent(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Núria Puig")
+    slow(page)
+    page.get_by_role("textbox", name="Message").focus()
+    for words in ("the first", "the second", "the third"):
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+    page.keyboard.type("and a begun one")
+    for words in ("the first", "the second", "the third"):
+        expect(page.locator("#messages").get_by_text(words, exact=True)).to_have_count(1)
+    expect(page.get_by_role("textbox", name="Message")).to_have_value("and a begun one")
+
+
+def test_a_second_note_is_a_note_too(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Emily")
+    mara.tick(page.get_by_role("radio", name="Note"))
+    page.get_by_role("textbox", name="Message").focus()
+    for words in ("her boss decides", "our margin is 40 %"):
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        expect(page.locator("#messages .team-note").filter(has_text=words)).to_be_visible()
+
+
+def test_a_chat_opens_where_it_is_new_and_the_window_stays(visit, demo):
+    for number in range(12):
+        demo.customer_writes(f"Línea {number}", phone="34644777888", name="Pilar Nuño")
+    mara = visit(ADMIN)
+    page = mara.page
+    page.goto(demo.url + "/inbox")
+    expect(page.get_by_role("listitem").filter(has_text="Línea 11")).to_be_visible()
+    open_chat(mara, demo, "Pilar")
+    expect(page.locator("#new")).to_be_in_viewport()
+    demo.customer_writes("Y otra cosa", phone="34644777888", name="Pilar Nuño")
+    expect(page.locator("#messages").get_by_text("Y otra cosa")).to_be_attached()
+    expect(page.locator("#new")).to_have_count(1)
+    assert page.locator("#items > li").filter(has_text="Línea 0").evaluate(
+        "(line) => line.previousElementSibling.id") == "new"
+    assert page.evaluate("document.scrollingElement.scrollTop") == 0
+    assert page.evaluate("document.scrollingElement.scrollHeight <= innerHeight")
+
+
+def test_a_date_is_gone_to(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Núria Puig")
+    days = page.locator("#items > li[id^='day-']")
+    first = days.first.get_attribute("id")
+    page.goto(page.url + ("&" if "?" in page.url else "?") + "day=" + first.removeprefix("day-"))
+    expect(page.locator("#" + first)).to_be_in_viewport()
+
+
+def test_a_file_is_taken_off_again(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Emily")
+    files = [{"name": f"{name}.txt", "mimeType": "text/plain", "buffer": b"words"} for name in ("one", "two")]
+    page.locator("[data-composer] input[type=file]").set_input_files(files)
+    attached = page.locator("[data-attached] li")
+    expect(attached).to_have_count(2)
+    mara.press(attached.filter(has_text="one.txt").get_by_role("button", name="Take the file off"))
+    expect(attached).to_have_text([re.compile("two.txt")])
+
+
+def slow(page):
+    """As over a phone's line."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1})

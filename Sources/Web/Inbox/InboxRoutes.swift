@@ -93,7 +93,7 @@ struct InboxRoutes: Sendable {
     ) -> Response {
         let composer = ComposerPart(
             reading, thread, key: inbox.formKey(), refusal: view.refusal, isNote: view.isNote)
-        let part = ThreadPart(reading, thread, focus: view.focus, composer: composer)
+        let part = ThreadPart(reading, thread, focus: view.focus, focusDay: view.day, composer: composer)
         var response =
             request.isFragment
             ? html(ThreadFragment(thread: part, isPart: true), .inboxThread, status)
@@ -148,6 +148,8 @@ struct ShellStandIn: Sendable {
 struct ThreadView: Sendable {
     var part = ChatThread.Part.newest
     var focus: MessageID?
+    /// The day that is gone to, such as `2026-11-25`.
+    var day: String?
     /// The message that is to be answered.
     var answers: WhatsAppMessageID?
     var refusal: ComposerPart.Refusal?
@@ -165,8 +167,9 @@ struct ThreadView: Sendable {
         } else if let message = items["message"].flatMap({ MessageID(text: $0[...]) }) {
             part = .around(message)
             focus = message
-        } else if let day = items["day"].flatMap({ LocalDay(date: $0) }) {
+        } else if let date = items["day"], let day = LocalDay(date: date) {
             part = .day(day)
+            self.day = date
         }
         answers = items["answer"].flatMap { $0.isEmpty ? nil : WhatsAppMessageID($0) }
         isNote = items["mode"] == "note"

@@ -6,6 +6,8 @@ struct ThreadItems {
     let reading: ThreadReading
     let text: PageText
     let focus: MessageID?
+    /// The first line of that day or of one after it is looked for, such as `2026-11-25`.
+    var focusDay: String?
 
     private var chat: ChatID { reading.chat.chat.id }
 
@@ -14,14 +16,17 @@ struct ThreadItems {
         var items: [ThreadItem] = []
         var day = ""
         var hasNew = false
+        var hasDay = focusDay == nil
         for entry in reading.thread.entries {
             let title = text.dayTitleLocalized(entry.at)
             if title != day {
                 day = title
-                items.append(dayLine(title, entry.at))
+                let isFocus = !hasDay && focusDay.map { text.isoDay(entry.at) >= $0 } ?? false
+                hasDay = hasDay || isFocus
+                items.append(dayLine(title, entry.at, isFocus: isFocus))
             }
             if !hasNew, let newAfter, case .message(let message) = entry, message.message.direction == .incoming,
-                message.message.id > newAfter
+                message.message.id > newAfter, message.message.sentAt > reading.unreadSince
             {
                 hasNew = true
                 items.append(event("new", localized("New"), nil, isDay: true))
@@ -31,8 +36,10 @@ struct ThreadItems {
         return items
     }
 
-    private func dayLine(_ title: String, _ moment: Timestamp) -> ThreadItem {
-        event("day-\(text.isoDay(moment))", title, nil, isDay: true)
+    private func dayLine(_ title: String, _ moment: Timestamp, isFocus: Bool) -> ThreadItem {
+        var line = event("day-\(text.isoDay(moment))", title, nil, isDay: true)
+        line.isFocus = isFocus
+        return line
     }
 
     private func event(_ id: String, _ words: String, _ moment: Timestamp?, isDay: Bool = false) -> ThreadItem {

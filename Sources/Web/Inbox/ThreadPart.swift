@@ -53,7 +53,7 @@ struct ThreadPart: Sendable {
     }
 
     init(
-        _ reading: InboxReading, _ thread: ThreadReading, focus: MessageID?, composer: ComposerPart
+        _ reading: InboxReading, _ thread: ThreadReading, focus: MessageID?, focusDay: String? = nil, composer: ComposerPart
     ) {
         let chat = thread.chat
         let id = "\(chat.chat.id)"
@@ -64,7 +64,7 @@ struct ThreadPart: Sendable {
         threadChip = InboxListPart.chip(chat)
         window = Window(thread.window, now: reading.now, isGroup: chat.chat.isGroup)
         othersWords = Self.words(thread.others)
-        let items = ThreadItems(reading: thread, text: reading.text, focus: focus)
+        let items = ThreadItems(reading: thread, text: reading.text, focus: focus, focusDay: focusDay)
         self.items = items.all(newAfter: chat.unread > 0 ? thread.readBefore ?? MessageID(0) : nil)
         isEmptyThread = self.items.isEmpty
         from = thread.thread.first?.text

@@ -14,6 +14,8 @@ struct ThreadReading: Sendable {
     var replies: [QuickReply]
     /// The newest message that the member had read before.
     var readBefore: MessageID?
+    /// What came before that counts as read.
+    var unreadSince: Timestamp
     /// Something is in the chat that the member had not read before.
     var hasUnread: Bool
 
@@ -35,6 +37,7 @@ struct ThreadReading: Sendable {
             draft: try ChatDraftTable.find(connection, workspace, viewer.member, id) ?? ChatDraft(text: ""),
             replies: try QuickReplyTable.all(connection, workspace),
             readBefore: try ReadPositionTable.position(connection, workspace, viewer.member, id),
+            unreadSince: viewer.unreadSince,
             hasUnread: try ReadPositionTable.hasUnread(connection, workspace, viewer.member, id))
     }
 }

@@ -21,14 +21,16 @@
   const lay = (list, fresh) => {
     // Where more was loaded, the way to what lies behind it stays.
     const isLong = [...list.children].some((item) => "loaded" in item.dataset);
-    const wanted = [...fresh.children].filter((item) => !(isLong && item.id === "row-more"));
+    // So does the line above what was new when the chat was opened; to the server it is old by now.
+    const wanted = [...fresh.children].filter((item) => item.id !== "new" && !(isLong && item.id === "row-more"));
     const ids = new Set(wanted.map((item) => item.id));
     for (const item of [...list.children]) {
-      if (!ids.has(item.id) && !("loaded" in item.dataset)) item.remove();
+      if (!ids.has(item.id) && item.id !== "new" && !("loaded" in item.dataset)) item.remove();
     }
     let place = list.firstElementChild;
     let news = 0;
     for (const item of wanted) {
+      if (place?.id === "new") place = place.nextElementSibling;
       const known = item.id && [...list.children].find((child) => child.id === item.id);
       if (known && bare(known) === bare(item)) {
         if (known === place) place = place.nextElementSibling;
@@ -121,128 +123,12 @@
   };
   document.addEventListener("visibilitychange", look);
 
-  // The composer.
-  const composer = () => one("[data-composer]");
-  const field = () => one("[data-composer] textarea");
-  let typedAt = 0;
-
-  const answer = (id, words) => {
-    const form = composer();
-    if (!form) return;
-    one("[name=reply_to]", form).value = id;
-    one("[data-answering-words]", form).textContent = words;
-    one("[data-answering]", form).hidden = !id;
-    if (id) field().focus();
-    htmx.trigger(field(), "input");
-  };
-
-  const tellFiles = () => {
-    const form = composer();
-    const files = [...one("input[type=file]", form).files];
-    one("[data-attached]", form).textContent = files.map((file) => file.name).join(", ");
-  };
-
-  const attach = (files) => {
-    const input = one("[data-composer] input[type=file]");
-    if (!input || !files.length) return;
-    const list = new DataTransfer();
-    for (const file of [...input.files, ...files]) list.items.add(file);
-    input.files = list.files;
-    tellFiles();
-  };
-
-  document.addEventListener("inboxSent", () => {
-    const form = composer();
-    if (!form) return;
-    form.reset();
-    field().value = "";
-    answer("", "");
-    if (one("[data-attached]", form)) one("[data-attached]", form).textContent = "";
-    field().focus();
-    one("#messages").scrollTop = 0;
-  });
-
   document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-composer] input[type=file]")) tellFiles();
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
-  document.addEventListener("paste", (event) => {
-    if (event.target.closest?.("[data-composer]")) attach([...(event.clipboardData?.files ?? [])]);
-  });
-  for (const name of ["dragover", "dragleave", "drop"]) {
-    document.addEventListener(name, (event) => {
-      const form = composer();
-      if (!form || !event.dataTransfer?.types.includes("Files") || !event.target.closest?.("#thread")) return;
-      event.preventDefault();
-      form.classList.toggle("is-dropping", name === "dragover");
-      if (name === "drop") attach([...event.dataTransfer.files]);
-    });
-  }
-
-  // Quick replies: "/" and the beginning of a shortcut or a word of the title.
-  const quick = () => one("[data-quick]");
-  const offers = () => all("li:not([hidden])", quick());
-  const choose = (item) => {
-    field().value = item.dataset.text;
-    quick().hidden = true;
-    htmx.trigger(field(), "input");
-    field().focus();
-  };
-  const offer = () => {
-    const typed = /^\/(\S*)$/.exec(field().value)?.[1].toLowerCase();
-    if (!quick()) return;
-    for (const item of all("li", quick())) {
-      const title = one("span", item).textContent.toLowerCase();
-      item.hidden = typed === undefined || !(item.dataset.shortcut.startsWith(typed) || title.includes(typed));
-      item.setAttribute("aria-selected", "false");
-    }
-    quick().hidden = typed === undefined || !offers().length;
-    offers()[0]?.setAttribute("aria-selected", "true");
-  };
-
-  document.addEventListener("input", (event) => {
-    if (!event.target.matches("[data-composer] textarea")) return;
-    offer();
-    const form = one("[data-presence]");
-    if (form && event.isTrusted && Date.now() - typedAt > 5000) {
-      typedAt = Date.now();
-      one("[name=typing]", form).value = "1";
-      htmx.trigger(form, "look");
-      one("[name=typing]", form).value = "0";
-    }
-  });
   document.addEventListener("click", (event) => {
-    const item = event.target.closest?.("[data-quick] li");
-    if (item) choose(item);
-    const button = event.target.closest?.("[data-answer]");
-    if (button) answer(button.dataset.answer, button.dataset.words);
-    if (event.target.closest?.("[data-answer-off]")) {
-      answer("", "");
-      field().focus();
-    }
     for (const menu of all("[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
   });
-
-  const keyInField = (event) => {
-    if (!event.target.matches("[data-composer] textarea")) return false;
-    const isOffering = quick() && !quick().hidden;
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      if (isOffering) choose(offers().find((item) => item.getAttribute("aria-selected") === "true") ?? offers()[0]);
-      else event.target.form.requestSubmit(one("[data-send]", event.target.form));
-    } else if (event.key === "Escape") {
-      if (isOffering) quick().hidden = true;
-      else event.target.blur();
-    } else if (isOffering && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      const list = offers();
-      const at = list.findIndex((item) => item.getAttribute("aria-selected") === "true");
-      const next = list[(at + (event.key === "ArrowDown" ? 1 : list.length - 1)) % list.length];
-      for (const item of list) item.setAttribute("aria-selected", String(item === next));
-      next.scrollIntoView({ block: "nearest" });
-    }
-    return true;
-  };
 
   // Keys. Whatever has data-key is pressed or focused by it; the sheet of keys lists them with their labels.
   const move = (step) => {
@@ -259,7 +145,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!one(".inbox") || event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
-    if (keyInField(event) || typing(event.target)) return;
+    if (typing(event.target)) return;
     // "g" and a letter go somewhere else.
     const wasGoing = isGoing;
     isGoing = event.key === "g";
@@ -273,7 +159,10 @@
     event.preventDefault();
     if (target.matches("input[type=radio]")) {
       target.checked = true;
-      field()?.focus();
+      // Behind what was begun.
+      const field = one("[data-composer] textarea");
+      field?.focus();
+      field?.setSelectionRange(field.value.length, field.value.length);
     } else if (target.matches("input")) {
       target.focus();
     } else {
@@ -282,8 +171,13 @@
     one("[data-menu][open] button")?.focus();
   });
 
+  // In the list alone: bringing a line into view by itself would move whatever lies around the list, too.
   const ready = () => {
-    one("[data-focus], #new")?.scrollIntoView({ block: "center" });
+    const messages = one("#messages");
+    const line = one("[data-focus]", messages ?? document) ?? one("#new");
+    if (!messages || !line) return;
+    const [outer, inner] = [messages, line].map((part) => part.getBoundingClientRect());
+    messages.scrollTop += inner.top - outer.top - outer.height / 4;
   };
   ready();
 })();
