@@ -53,7 +53,8 @@ struct ThreadPart: Sendable {
     }
 
     init(
-        _ reading: InboxReading, _ thread: ThreadReading, focus: MessageID?, focusDay: String? = nil, composer: ComposerPart
+        _ reading: InboxReading, _ thread: ThreadReading, focus: MessageID?, focusDay: String? = nil,
+        composer: ComposerPart
     ) {
         let chat = thread.chat
         let id = "\(chat.chat.id)"
@@ -84,8 +85,8 @@ struct ThreadPart: Sendable {
         canAssign = !assignees.isEmpty
         isClosed = chat.standing.isClosed
         backLink = SiteURL.inbox.path + reading.query.suffix
-        sidebarLink = SiteURL.sidebar.path + "?chat=\(id)"
-        sidebarPart = sidebarLink
+        sidebarPart = SiteURL.sidebar.path + "?chat=\(id)"
+        sidebarLink = sidebarPart + "&frame=\(SidebarQuery.Frame.chat.rawValue)"
         urls = URLs(
             chat: page + reading.query.suffix, assignment: SiteURL.inboxAssignment(id: id).path,
             closing: SiteURL.inboxClosing(id: id).path, presence: SiteURL.inboxPresence(id: id).path)

@@ -28,6 +28,8 @@ struct SidebarPage: Sendable {
     var subheading: Int
     var notice: Notice?
     var back: Back?
+    /// The chat that somebody came from.
+    var chatLink: String?
     var who: Who?
     /// Whose contact it is.
     var owner: RecordField?
@@ -79,7 +81,7 @@ struct SidebarPage: Sendable {
     init(_ reading: SidebarReading, _ context: WebContext, assets: AssetStore, sandboxPage: String?) {
         let query = reading.query
         let text = PageText(now: reading.now, timeZone: reading.workspace?.timeZone ?? "UTC")
-        let isPage = query.frame == .page
+        let isPage = query.frame != .inbox
         heading = isPage ? 1 : 2
         subheading = isPage ? 2 : 3
         mayLink = context.may(.changeLinks)
@@ -96,6 +98,7 @@ struct SidebarPage: Sendable {
         if let group = reading.group, reading.person != nil {
             back = Back(name: group.name ?? localized("the group"), link: query.about(nil).link)
         }
+        if query.frame == .chat { chatLink = query.chat.map { SiteURL.inboxChat(id: "\($0)").path } }
         shell = Shell(
             title: who?.name ?? group?.name ?? localized("Sidebar"), assets: assets,
             workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)

@@ -8,6 +8,8 @@ struct SidebarQuery: Sendable, Equatable {
         case page
         /// The third column of the inbox.
         case inbox
+        /// A page of its own that somebody came to from the chat, where there is no room beside it.
+        case chat
     }
 
     static let textMax = 200
