@@ -42,11 +42,10 @@ extension Outgoing {
         let type = type.prefix { $0 != ";" }.lowercased()
         let file = try await read()
         let kind = OutgoingMedia.Kind(mimeType: type)
+        let (size, most) = (byteSize(Int64(file.count)), byteSize(Int64(kind.bytesMax)))
         guard (1...kind.bytesMax).contains(file.count) else {
             throw OutgoingRefusal.invalid([
-                OutgoingProblem(
-                    "file",
-                    "The file has \(file.count) bytes; as \(kind.rawValue) WhatsApp takes 1 to \(kind.bytesMax).")
+                OutgoingProblem("file", "The file has \(size); as \(kind.rawValue) WhatsApp takes at most \(most).")
             ])
         }
         do {
