@@ -1,7 +1,7 @@
 /// From the person to the contact.
 extension DiagnosisFacts {
     var linkStep: DiagnosisStep {
-        if let group = person?.group { return groupStep(group) }
+        if let group = person?.group, !isAboutSomebody { return groupStep(group) }
         if let link = linking.link {
             let name = linking.contactName ?? "contact \(link.contact)"
             return DiagnosisStep(
