@@ -171,6 +171,9 @@ public struct DiagnosisFacts: Sendable, Equatable {
     public struct Linking: Sendable, Equatable {
         public var link: Link?
         public var contactName: String?
+        /// One that has ended, where it says why the person is not linked, or not to whom was asked about.
+        public var former: Link?
+        public var formerName: String?
         public var block: LinkBlock?
         public var verdict: LinkVerdict?
         /// Since when it waits to be decided.

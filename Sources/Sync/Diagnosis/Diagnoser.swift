@@ -109,8 +109,10 @@ public struct Diagnoser: Sendable {
             let reading = DiagnosisReading(connection, workspace, now: now)
             var persons = found.persons
             var alone: [Contact] = []
+            var asked = DiagnosisFacts.Asked.person
             for contact in found.contacts {
-                let own = try Self.persons(of: contact.id, connection, workspace)
+                let (own, isFormer) = try Self.persons(of: contact.id, connection, workspace)
+                if isFormer { asked = .contact(contact.id, name: contact.displayName) }
                 // One that is linked to others only is theirs.
                 if own.isEmpty { alone.append(contact) }
                 let seen = try PersonSight.seen(connection, workspace, among: own, sight)
@@ -118,7 +120,7 @@ public struct Diagnoser: Sendable {
             }
             persons = persons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
             if persons.count == 1, alone.isEmpty {
-                return .way(DiagnosisReport(try reading.facts(of: persons[0], sight)))
+                return .way(DiagnosisReport(try reading.facts(of: persons[0], asked: asked, sight)))
             }
             if persons.isEmpty, let contact = alone.first, alone.count == 1 {
                 return try Self.facts(of: contact, sight, reading, connection, workspace)
@@ -156,10 +158,15 @@ extension Diagnoser {
         ).items.filter { $0.mergedInto == nil }.map(\.person.id)
     }
 
+    /// Who is linked to it; where nobody is, who was, for why they are not any more is what is asked.
     private static func persons(
         of contact: ContactID, _ connection: any SQLConnection, _ workspace: WorkspaceID
-    ) throws -> [PersonID] {
-        try LinkTable.active(connection, workspace, contact: contact).map(\.person)
+    ) throws -> (persons: [PersonID], isFormer: Bool) {
+        let active = try LinkTable.active(connection, workspace, contact: contact).map(\.person)
+        if !active.isEmpty { return (active, false) }
+        let former = try LinkTable.ended(connection, workspace, contact: contact, limit: choicesMax).map(\.person)
+        let known = try PersonTable.find(connection, workspace, Set(former))
+        return (former.filter { known[$0] != nil }, !former.isEmpty)
     }
 
     /// Nobody is linked to it: whoever has its number is who is asked about, if it is one. `nil` = they may be among

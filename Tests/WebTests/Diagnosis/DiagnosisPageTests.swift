@@ -68,6 +68,32 @@ struct DiagnosisPageTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a contact whose link has ended leads to the person, until when they were linked and why not any more`(
+        engine: TestEngine
+    ) async throws {
+        try await withSite(
+            engine,
+            setup: { $0.services.findContacts = { _ in ContactSearchAnswer(contacts: []) } },
+            { site in
+                try await site.rows.contact("547", first: "Lucía", last: "Ferreyra", email: "lucia@example.com")
+                try await site.rows.link(590, person: 5, contact: "547", endedAt: Rows.now - .seconds(60))
+                for text in ["547", "contact:547"] {
+                    let page = try await Self.page(site, text)
+                    #expect(page.contains("The newest message with Lucía Ferreyra is not in HubSpot."), "\(text)")
+                    #expect(page.contains("Was linked to Lucía Ferreyra until the time given here. Why that link"))
+                    #expect(page.contains("2026-11-21T10:01:03"), "\(text)")
+                }
+                #expect(try await Self.page(site, "14155550123").contains("Was linked to Lucía Ferreyra until"))
+                // Whoever is linked to somebody else by now is there, and was here.
+                try await site.rows.contact("548", first: "Eva", last: "Roca")
+                try await site.rows.link(591, person: 2, contact: "548", endedAt: Rows.now - .seconds(60))
+                let page = try await Self.page(site, "548")
+                #expect(page.contains("Linked to James Hill") && page.contains("Was linked to Eva Roca before."))
+                #expect(!(try await Self.page(site, "447700900123")).contains("Eva Roca"))
+            })
+    }
+
+    @Test(arguments: TestEngine.available)
     func `whoever sees one number is answered from the chats there, and never by a missing page`(
         engine: TestEngine
     ) async throws {

@@ -53,7 +53,7 @@ public struct DiagnosisReading {
             facts.person?.group = group
         }
         if let person = facts.person, person.group == nil || facts.isAboutSomebody {
-            facts.linking = try linking(person.id)
+            facts.linking = try linking(person.id, asked)
         }
         return facts
     }
