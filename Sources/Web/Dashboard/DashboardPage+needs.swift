@@ -107,7 +107,7 @@ extension DashboardPage {
         return groups.map { group in
             Need(
                 chip: Chip(localized("refused"), .bad),
-                title: refusedTitle(group.entries, alone: groups.count == 1, reading, text),
+                title: refusedTitle(group.entries, alone: groups.count == 1 && !reading.isPart, reading, text),
                 sentence: localizedSentence(group.sentence),
                 time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil)
         }

@@ -14,8 +14,7 @@ struct DashboardRoutes: Sendable {
     }
 
     private func show(_ template: Templates.Name, _ context: WebContext) async throws -> Response {
-        var reading = try await reader.read(context.sight)
-        reading.recent.removeAll { !context.sight.includes($0.number) }
+        let reading = try await reader.read(context.sight)
         let page = DashboardPage(reading, assets: assets)
         return Response(html: templates.render(page, template))
     }
