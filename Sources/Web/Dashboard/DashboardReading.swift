@@ -28,6 +28,8 @@ struct DashboardReading: Sendable {
     /// Somebody looked at what a run would link.
     var wasPreviewed: Bool
     var sandboxPage: String?
+    /// Whoever looks may settle a conflict.
+    var mayChangeLinks = true
 
     /// What is shown is of some numbers only.
     var isPart: Bool { sight != .all }

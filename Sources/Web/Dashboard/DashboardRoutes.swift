@@ -14,7 +14,8 @@ struct DashboardRoutes: Sendable {
     }
 
     private func show(_ template: Templates.Name, _ context: WebContext) async throws -> Response {
-        let reading = try await reader.read(context.sight)
+        var reading = try await reader.read(context.sight)
+        reading.mayChangeLinks = context.may(.changeLinks)
         let page = DashboardPage(reading, assets: assets)
         return Response(html: templates.render(page, template))
     }
