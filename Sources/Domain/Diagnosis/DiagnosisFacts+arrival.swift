@@ -87,7 +87,7 @@ extension DiagnosisFacts {
         guard let person else {
             return DiagnosisStep(.person, .stopped, "Who is on the other side is not known.")
         }
-        if let group = person.group {
+        if let group = person.group, !isAboutSomebody {
             return DiagnosisStep(
                 .person, .passed,
                 "The group “\(group.name)”, with \(group.participants) participants on that day.", since: person.metAt)
@@ -101,13 +101,20 @@ extension DiagnosisFacts {
         }
         guard let phone = person.phone else {
             return DiagnosisStep(
-                .person, .noted, "\(person.name), whose number WhatsApp does not tell.", since: person.metAt,
+                .person, .noted, "\(person.name), whose number WhatsApp does not tell.\(groupNote)",
+                since: person.metAt,
                 advice: "Nobody can be linked by a number that is not known. Link by hand.",
                 place: .person(person.id))
         }
         return DiagnosisStep(
-            .person, .passed, phone == person.name ? phone : "\(person.name), \(phone).", since: person.metAt,
-            place: .person(person.id))
+            .person, .passed, (phone == person.name ? phone : "\(person.name), \(phone).") + groupNote,
+            since: person.metAt, place: .person(person.id))
+    }
+
+    /// Why the answer is about a group, where somebody asked about a person.
+    private var groupNote: String {
+        guard let group = person?.group else { return "" }
+        return " No chat of their own was found, so this is of the group “\(group.name)”."
     }
 
     private func noun(_ kind: String) -> String {

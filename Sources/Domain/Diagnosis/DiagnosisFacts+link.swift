@@ -1,7 +1,21 @@
 /// From the person to the contact.
 extension DiagnosisFacts {
     var linkStep: DiagnosisStep {
-        if let group = person?.group { return groupStep(group) }
+        if let group = person?.group, !isAboutSomebody { return groupStep(group) }
+        var step = ownLinkStep
+        guard let former = linking.former else { return step }
+        let name = linking.formerName ?? "contact \(former.contact)"
+        if linking.link == nil {
+            step.sentence += " Was linked to \(name) until the time given here."
+            step.since = former.endedAt
+        } else {
+            step.sentence += " Was linked to \(name) before."
+        }
+        if let reason = former.endReason { step.sentence += " Why that link ended: \(reason)" }
+        return step
+    }
+
+    private var ownLinkStep: DiagnosisStep {
         if let link = linking.link {
             let name = linking.contactName ?? "contact \(link.contact)"
             return DiagnosisStep(

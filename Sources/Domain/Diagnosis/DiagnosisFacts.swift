@@ -26,6 +26,27 @@ public struct DiagnosisFacts: Sendable, Equatable {
         self.intake = intake
     }
 
+    /// The message is only the newest of whoever was asked about.
+    public var isAboutSomebody: Bool {
+        switch asked {
+        case .message: false
+        case .person, .contact: true
+        }
+    }
+
+    /// What the answer is about.
+    var subject: Diagnosis.Subject {
+        let name =
+            switch asked {
+            case .message: String?.none
+            case .person: person?.name
+            case .contact(_, let name): name
+            }
+        guard let name else { return .message }
+        if message == nil { return .nothing(of: name) }
+        return person?.group.map { .group($0.name, for: name) } ?? .newest(with: name)
+    }
+
     public struct HubSpot: Sendable, Equatable {
         /// `nil` = never connected.
         public var state: ConnectionState?
@@ -150,6 +171,9 @@ public struct DiagnosisFacts: Sendable, Equatable {
     public struct Linking: Sendable, Equatable {
         public var link: Link?
         public var contactName: String?
+        /// One that has ended, where it says why the person is not linked, or not to whom was asked about.
+        public var former: Link?
+        public var formerName: String?
         public var block: LinkBlock?
         public var verdict: LinkVerdict?
         /// Since when it waits to be decided.

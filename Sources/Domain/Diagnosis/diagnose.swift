@@ -6,7 +6,7 @@ public func diagnose(_ facts: DiagnosisFacts) -> Diagnosis {
         let isHalted = steps.contains { $0.state == .stopped || $0.state == .notReached }
         steps.append(isHalted ? DiagnosisStep(stage, .notReached, "It has not come this far.") : facts.step(stage))
     }
-    return Diagnosis(steps: steps)
+    return Diagnosis(steps: steps, subject: facts.subject)
 }
 
 extension DiagnosisFacts {

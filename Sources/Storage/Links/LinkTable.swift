@@ -42,6 +42,33 @@ public enum LinkTable {
         ).map(link)
     }
 
+    /// The links of this contact that ended last, the newest end first.
+    public static func ended(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, contact: ContactID, limit: Int
+    ) throws -> [Link] {
+        try connection.rows(
+            """
+            SELECT * FROM links
+            WHERE workspace_id = \(workspace) AND contact_id = \(contact) AND ended_at IS NOT NULL
+            ORDER BY ended_at DESC, link_id DESC LIMIT \(limit)
+            """
+        ).map(link)
+    }
+
+    /// The link of this person that ended last: to this contact, or to any.
+    public static func lastEnded(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, person: PersonID, contact: ContactID? = nil
+    ) throws -> Link? {
+        let isMeant: SQL = contact.map { "contact_id = \($0)" } ?? "1 = 1"
+        return try connection.row(
+            """
+            SELECT * FROM links
+            WHERE workspace_id = \(workspace) AND person_id = \(person) AND ended_at IS NOT NULL AND \(sql: isMeant)
+            ORDER BY ended_at DESC, link_id DESC LIMIT 1
+            """
+        ).map(link)
+    }
+
     /// Which of these contacts have a link that has not ended.
     public static func linked(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, among contacts: Set<ContactID>

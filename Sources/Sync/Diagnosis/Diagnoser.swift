@@ -35,17 +35,20 @@ public struct Diagnoser: Sendable {
         if text.isEmpty { return .nothing("Type a phone number, a name, an e-mail address or an id.") }
         if text.unicodeScalars.count > Self.textMax { return .nothing("That is longer than any name or id.") }
         if let message = WhatsAppMessageID(reading: text) {
-            return try await way { try $0.facts(of: message) }
+            return try await way { try $0.facts(of: message, sight) } ?? Self.unseenMessage
         }
         if let id = Self.id(text, after: Self.personPrefix).flatMap({ PersonID(text: $0) }) {
             guard try await sees(id, sight) else { return Self.nobody(text, sight) }
-            return try await way { try $0.facts(of: id) }
+            return try await way { try $0.facts(of: id, sight) } ?? Self.nobody(text, sight)
         }
         if let id = Self.id(text, after: Self.contactPrefix) {
             return try await about(contact: ContactID(String(id)), sight)
         }
         return try await about(text, sight)
     }
+
+    private static let unseenMessage = DiagnosisAnswer.nothing(
+        "No message with this id is in a chat that you see. An admin sees all numbers.")
 
     private static func id(_ text: String, after prefix: String) -> Substring? {
         text.hasPrefix(prefix) ? text.dropFirst(prefix.count) : nil
@@ -106,17 +109,22 @@ public struct Diagnoser: Sendable {
             let reading = DiagnosisReading(connection, workspace, now: now)
             var persons = found.persons
             var alone: [Contact] = []
+            var asked = DiagnosisFacts.Asked.person
             for contact in found.contacts {
-                let own = try Self.persons(of: contact.id, connection, workspace)
+                let (own, isFormer) = try Self.persons(of: contact.id, connection, workspace)
+                if isFormer { asked = .contact(contact.id, name: contact.displayName) }
                 // One that is linked to others only is theirs.
                 if own.isEmpty { alone.append(contact) }
                 let seen = try PersonSight.seen(connection, workspace, among: own, sight)
                 persons += own.filter(seen.contains)
             }
             persons = persons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-            if persons.count == 1, alone.isEmpty { return .way(DiagnosisReport(try reading.facts(of: persons[0]))) }
+            if persons.count == 1, alone.isEmpty {
+                return .way(DiagnosisReport(try reading.facts(of: persons[0], asked: asked, sight)))
+            }
             if persons.isEmpty, let contact = alone.first, alone.count == 1 {
-                return .way(DiagnosisReport(try Self.facts(of: contact, sight, reading, connection, workspace)))
+                return try Self.facts(of: contact, sight, reading, connection, workspace)
+                    .map { .way(DiagnosisReport($0)) } ?? Self.nobody(text, sight)
             }
             if !persons.isEmpty || !alone.isEmpty {
                 return .several(try Self.choices(persons, alone, connection, workspace))
@@ -130,11 +138,11 @@ public struct Diagnoser: Sendable {
     }
 
     private func way(
-        _ facts: @escaping @Sendable (DiagnosisReading) throws -> DiagnosisFacts
-    ) async throws -> DiagnosisAnswer {
+        _ facts: @escaping @Sendable (DiagnosisReading) throws -> DiagnosisFacts?
+    ) async throws -> DiagnosisAnswer? {
         let (workspace, now) = (workspace, clock.now)
         return try await database.read { connection in
-            .way(DiagnosisReport(try facts(DiagnosisReading(connection, workspace, now: now))))
+            try facts(DiagnosisReading(connection, workspace, now: now)).map { .way(DiagnosisReport($0)) }
         }
     }
 }
@@ -150,22 +158,28 @@ extension Diagnoser {
         ).items.filter { $0.mergedInto == nil }.map(\.person.id)
     }
 
+    /// Who is linked to it; where nobody is, who was, for why they are not any more is what is asked.
     private static func persons(
         of contact: ContactID, _ connection: any SQLConnection, _ workspace: WorkspaceID
-    ) throws -> [PersonID] {
-        try LinkTable.active(connection, workspace, contact: contact).map(\.person)
+    ) throws -> (persons: [PersonID], isFormer: Bool) {
+        let active = try LinkTable.active(connection, workspace, contact: contact).map(\.person)
+        if !active.isEmpty { return (active, false) }
+        let former = try LinkTable.ended(connection, workspace, contact: contact, limit: choicesMax).map(\.person)
+        let known = try PersonTable.find(connection, workspace, Set(former))
+        return (former.filter { known[$0] != nil }, !former.isEmpty)
     }
 
-    /// Nobody is linked to it: whoever has its number is who is asked about, if it is one.
+    /// Nobody is linked to it: whoever has its number is who is asked about, if it is one. `nil` = they may be among
+    /// those who are not seen.
     private static func facts(
         of contact: Contact, _ sight: Sight, _ reading: DiagnosisReading, _ connection: any SQLConnection,
         _ workspace: WorkspaceID
-    ) throws -> DiagnosisFacts {
+    ) throws -> DiagnosisFacts? {
         let asked = DiagnosisFacts.Asked.contact(contact.id, name: contact.displayName)
         let fitting = try PersonTable.fitting(connection, workspace, contact.id, limit: 2)
         let seen = try PersonSight.seen(connection, workspace, among: fitting, sight)
-        return try fitting.count == 1 && seen.count == 1
-            ? reading.facts(of: fitting[0], asked: asked) : reading.facts(ofNobody: asked)
+        if fitting.count == 1, seen.count == 1 { return try reading.facts(of: fitting[0], asked: asked, sight) }
+        return sight == .all ? try reading.facts(ofNobody: asked) : nil
     }
 
     private static func choices(

@@ -23,10 +23,11 @@ extension DashboardPage {
             id: "figure-linked", label: localized("People linked"),
             value: reading.linkedShare.map { String(PageText.percent($0)) } ?? "–",
             unit: reading.linkedShare == nil ? nil : "%",
-            detail: totals.persons == 0
+            detail: (totals.persons == 0
                 ? localized("nobody has written yet")
                 : localized(
-                    "\(PageText.count(totals.linksActive)) of \(PageText.count(totals.persons, "person", "people"))"),
+                    "\(PageText.count(totals.linksActive)) of \(PageText.count(totals.persons, "person", "people"))"))
+                + whole(reading),
             link: reading.matters.conflicts.isEmpty ? "#messages" : "#needs",
             curve: Curve(reading.history.map(\.linkedShare), ceiling: 1),
             curveMeaning: localized("Share of people linked, over the last hour"))
@@ -36,6 +37,7 @@ extension DashboardPage {
         let entries = reading.figures.totals.entries
         var detail = localized("\(PageText.count(entries.waiting)) waiting")
         if entries.refused > 0 { detail += " · " + localized("\(PageText.count(entries.refused)) refused") }
+        detail += whole(reading)
         let course = reading.history.map(\.onTimeline)
         return Figure(
             id: "figure-timeline", label: localized("On timeline"), value: PageText.count(entries.onTimeline),
@@ -43,6 +45,11 @@ extension DashboardPage {
             // A total hardly falls: drawn from where it began, so that its growth can be seen.
             curve: Curve(course, floor: max(0, (course.min() ?? 0) - 1), ceiling: (course.max() ?? 0) + 1),
             curveMeaning: localized("Chat days on HubSpot's timeline, over the last hour"))
+    }
+
+    /// Said to whoever sees some numbers: counting whole tables for each of them would take too long.
+    private static func whole(_ reading: DashboardReading) -> String {
+        reading.isPart ? " · " + localized("the whole company") : ""
     }
 
     private static func lag(_ reading: DashboardReading, _ text: PageText) -> Figure {

@@ -14,7 +14,7 @@ extension DashboardPage {
                 localized("\($0) more messages like that")
             }
             + refused(reading, text)
-            + shortened(conflicts(reading.matters, text), localized("conflict"), .warn) {
+            + shortened(conflicts(reading, text), localized("conflict"), .warn) {
                 localized("\($0) more conflicts")
             }
             + notices(reading, text, .warning) + notices(reading, text, .info)
@@ -107,7 +107,7 @@ extension DashboardPage {
         return groups.map { group in
             Need(
                 chip: Chip(localized("refused"), .bad),
-                title: refusedTitle(group.entries, alone: groups.count == 1, reading, text),
+                title: refusedTitle(group.entries, alone: groups.count == 1 && !reading.isPart, reading, text),
                 sentence: localizedSentence(group.sentence),
                 time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil)
         }
@@ -123,13 +123,14 @@ extension DashboardPage {
         return count > 1 ? localized("\(first.side.displayName + day) and \(others)") : first.side.displayName + day
     }
 
-    private static func conflicts(_ matters: OpenMatters, _ text: PageText) -> [Need] {
-        matters.conflicts.map { conflict in
+    private static func conflicts(_ reading: DashboardReading, _ text: PageText) -> [Need] {
+        reading.matters.conflicts.map { conflict in
             Need(
                 chip: Chip(localized("conflict"), .warn),
                 title: localized("\(conflict.person.displayName) fits \(conflict.candidates) contacts"),
                 sentence: localizedSentence(conflict.reason), time: text.moment(conflict.decidedAt),
-                link: LinksPage.link(.conflicts), linkWords: localized("Settle"))
+                link: LinksPage.link(.conflicts),
+                linkWords: reading.mayChangeLinks ? localized("Settle") : localized("See"))
         }
     }
 

@@ -30,17 +30,17 @@ struct DashboardReader: Sendable {
             let timeZone = workspace?.timeZone ?? "UTC"
             let hourStart = Timestamp(milliseconds: (now.milliseconds / 3_600_000 + 1) * 3_600_000)
             return DashboardReading(
-                now: now, workspaceName: workspace?.name ?? "Liaison", timeZone: timeZone, figures: figures,
+                now: now, sight: sight, workspaceName: workspace?.name ?? "Liaison", timeZone: timeZone, figures: figures,
                 messagesToday: try MessageCounts.sent(
                     connection, id, from: LocalCalendar(timeZone: timeZone).startOfDay(of: now),
-                    to: now + .seconds(60)),
+                    to: now + .seconds(60), sight),
                 messagesByHour: try MessageCounts.perSpan(
                     connection, id, from: hourStart - .seconds(3600 * DashboardReading.hours), span: .seconds(3600),
-                    count: DashboardReading.hours),
+                    count: DashboardReading.hours, sight),
                 history: [], matters: try OpenMatters.read(connection, id, sight, now: now),
                 lostFiles: try LostFiles.read(connection, id),
                 accounts: try ConnectedAccounts.read(connection, id),
-                recent: try RecentMessages.newest(connection, id, limit: 20), status: status, members: members,
+                recent: try RecentMessages.newest(connection, id, sight, limit: 20), status: status, members: members,
                 wasPreviewed: try WorkspaceTable.previewedAt(connection, id) != nil,
                 sandboxPage: services.sandboxPage)
         }

@@ -8,6 +8,8 @@ struct DashboardReading: Sendable {
     static let hours = 24
 
     var now: Timestamp
+    /// Of whoever looks: messages are theirs, what is counted over whole tables is the company's.
+    var sight: Sight
     var workspaceName: String
     /// IANA name; clock times on the page are in this zone.
     var timeZone: String
@@ -26,6 +28,11 @@ struct DashboardReading: Sendable {
     /// Somebody looked at what a run would link.
     var wasPreviewed: Bool
     var sandboxPage: String?
+    /// Whoever looks may settle a conflict.
+    var mayChangeLinks = true
+
+    /// What is shown is of some numbers only.
+    var isPart: Bool { sight != .all }
 
     var lag: Duration { figures.waiting.lag(at: now) }
 

@@ -15,7 +15,7 @@ struct DashboardRoutes: Sendable {
 
     private func show(_ template: Templates.Name, _ context: WebContext) async throws -> Response {
         var reading = try await reader.read(context.sight)
-        reading.recent.removeAll { !context.sight.includes($0.number) }
+        reading.mayChangeLinks = context.may(.changeLinks)
         let page = DashboardPage(reading, assets: assets)
         return Response(html: templates.render(page, template))
     }

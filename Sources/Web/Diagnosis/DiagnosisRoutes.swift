@@ -14,7 +14,6 @@ struct DiagnosisRoutes: Sendable {
         pages.on(.diagnosis, .get, needs: .work) { request, context in
             let text = QueryItems(request.uri.query)[DiagnosisPage.queryName] ?? ""
             let answer = text.isEmpty ? nil : try await services.diagnoser.ask(text, context.sight)
-            if let chat = answer?.report?.facts.message?.chat { try await requireSight(of: chat, context) }
             let workspace = services.workspace
             let page = DiagnosisPage(
                 answer, text: text,
@@ -22,11 +21,5 @@ struct DiagnosisRoutes: Sendable {
                 now: services.clock.now, assets: assets, sandboxPage: services.sandboxPage)
             return Response(html: templates.render(page, .diagnosis))
         }
-    }
-
-    private func requireSight(of chat: ChatID, _ context: WebContext) async throws {
-        let workspace = services.workspace
-        let found = try await services.database.read { try ChatTable.find($0, workspace, [chat])[chat] }
-        if let found { try context.requireSight(of: found.number) }
     }
 }

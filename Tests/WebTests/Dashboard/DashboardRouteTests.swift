@@ -43,6 +43,27 @@ import Testing
             })
     }
 
+    @Test(arguments: TestEngine.available)
+    func `whoever sees one number is shown its newest messages and counts, and what is the company's is called so`(
+        engine: TestEngine
+    ) async throws {
+        try await withTeam(engine) { team in
+            // The newest of everybody are of the other number.
+            for id in Int64(2000)..<2030 {
+                try await team.site.rows.message(id, chat: 102, .text("Of Support"), at: Rows.now - .seconds(2030 - id))
+            }
+            let kim = try await team.browser(of: try await team.add("Kim", numbers: [Rows.secondNumber]))
+            let page = try await kim.get("/").text
+            #expect(page.contains("¿Llega mañana?") && page.contains("Presupuesto 2026-114.pdf"))
+            #expect(!page.contains("Of Support") && !page.contains("Voice note"))
+            #expect(page.contains(#"<span class="figure-value">4</span>"#) && page.contains("5 of 6 people · the whole"))
+            let whole = try await team.admin().get("/").text
+            #expect(whole.contains("Of Support") && !whole.contains("the whole company"))
+            let none = try await team.browser(of: try await team.add("Lee", numbers: [])).get("/")
+            #expect(none.status == .ok && none.text.contains("No message has arrived yet."))
+        }
+    }
+
     @Test func `nothing connected tells what to do next`() async throws {
         try await withSite(story: .bare) { site in
             let html = try await site.get("/", token: nil).text

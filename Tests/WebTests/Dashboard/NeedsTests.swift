@@ -39,6 +39,16 @@ import Testing
             })
     }
 
+    @Test func `whoever may not change links is shown a conflict and not asked to settle it`() async throws {
+        try await withTeam { team in
+            try await team.site.rows.conflict(person: 1)
+            let kim = try await team.browser(of: try await team.add("Kim")).get("/").text
+            #expect(kim.contains(">See</a>") && !kim.contains(">Settle</a>"))
+            let lia = try await team.browser(of: try await team.add("Lia", grants: [.changeLinks])).get("/").text
+            #expect(lia.contains(">Settle</a>") && !lia.contains(">See</a>"))
+        }
+    }
+
     @Test func `what WhatsApp tells of a number and somebody must act on stands under its name`() async throws {
         try await withSite(
             story: .rows { rows in

@@ -45,6 +45,79 @@ struct DiagnosisPageTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `somebody is answered about from their own chat, and from a group only without one`(
+        engine: TestEngine
+    ) async throws {
+        try await withSite(engine, story: .rows { try await $0.groupStory() }) { site in
+            for text in ["14155550123", "+1 (parts)", "person:5"] {
+                let page = try await Self.page(site, text)
+                #expect(page.contains("The newest message with +1 (parts) is not in HubSpot. Not linked"), "\(text)")
+                #expect(page.contains("/inbox/chats/105") && !page.contains("Reforma"), "\(text)")
+            }
+            try await site.rows.person(40, name: "Marc Vila", phone: "34622333444")
+            try await site.rows.conflict(person: 40)
+            #expect(
+                try await Self.page(site, "Marc Vila").contains("No message with Marc Vila is in HubSpot. Marc Vila"))
+            try await site.rows.stay(of: 40, in: 130)
+            let page = try await Self.page(site, "34622333444")
+            #expect(page.contains("For Marc Vila, the newest message of the group “Reforma &lt;Obra&gt;” is not in"))
+            #expect(page.contains("Not linked: a conflict") && page.contains("No chat of their own was found"))
+            // Asked about itself, a group's message is the group's.
+            #expect(try await Self.page(site, "wamid.230").contains("of 5 participants are linked"))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a contact whose link has ended leads to the person, until when they were linked and why not any more`(
+        engine: TestEngine
+    ) async throws {
+        try await withSite(
+            engine,
+            setup: { $0.services.findContacts = { _ in ContactSearchAnswer(contacts: []) } },
+            { site in
+                try await site.rows.contact("547", first: "Lucía", last: "Ferreyra", email: "lucia@example.com")
+                try await site.rows.link(590, person: 5, contact: "547", endedAt: Rows.now - .seconds(60))
+                for text in ["547", "contact:547"] {
+                    let page = try await Self.page(site, text)
+                    #expect(page.contains("The newest message with Lucía Ferreyra is not in HubSpot."), "\(text)")
+                    #expect(page.contains("Was linked to Lucía Ferreyra until the time given here. Why that link"))
+                    #expect(page.contains("2026-11-21T10:01:03"), "\(text)")
+                }
+                #expect(try await Self.page(site, "14155550123").contains("Was linked to Lucía Ferreyra until"))
+                // Whoever is linked to somebody else by now is there, and was here.
+                try await site.rows.contact("548", first: "Eva", last: "Roca")
+                try await site.rows.link(591, person: 2, contact: "548", endedAt: Rows.now - .seconds(60))
+                let page = try await Self.page(site, "548")
+                #expect(page.contains("Linked to James Hill") && page.contains("Was linked to Eva Roca before."))
+                #expect(!(try await Self.page(site, "447700900123")).contains("Eva Roca"))
+            })
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `whoever sees one number is answered from the chats there, and never by a missing page`(
+        engine: TestEngine
+    ) async throws {
+        try await withTeam(engine, story: .rows { try await $0.groupStory() }) { team in
+            try await team.site.rows.chat(140, person: 1, number: Rows.number)
+            try await team.site.rows.message(240, chat: 140, .text("Hola, Mara"), at: Rows.now)
+            let kim = try await team.browser(of: try await team.add("Kim", numbers: [Rows.secondNumber]))
+            let ada = try await team.admin()
+            #expect(try await ada.get("/diagnose?q=5215512345678").text.contains("/inbox/chats/140"))
+            let own = try await kim.get("/diagnose?q=5215512345678")
+            #expect(own.status == .ok && own.text.contains("/inbox/chats/101"))
+            #expect(own.text.contains("The newest message with Ana is not in HubSpot"))
+            for text in ["447700900123", "546001", "contact:546001", "person:2", "J.%20Hill"] {
+                let answer = try await kim.get("/diagnose?q=\(text)")
+                #expect(answer.status == .ok && answer.text.contains("among those whose chats you see"), "\(text)")
+            }
+            for text in ["wamid.240", "wamid.never"] {
+                let answer = try await kim.get("/diagnose?q=\(text)")
+                #expect(answer.status == .ok && answer.text.contains("No message with this id is in a chat"), "\(text)")
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a message that is still in an unread webhook is found there`(engine: TestEngine) async throws {
         try await withSite(engine, story: .failing) { site in
             try await site.rows.intake(

@@ -49,5 +49,15 @@ extension Rows {
         try await entry(chat: 130, state: "settled")
     }
 
+    /// Puts somebody into a group.
+    func stay(of person: Int64, in chat: Int64) async throws {
+        let stay = ParticipantTable.Stay(
+            person: PersonID(person), participation: Participation(since: Self.now - .seconds(7200), until: nil),
+            days: DaySpan(first: Self.today, last: nil))
+        try await database.write { connection in
+            try ParticipantTable.replace(connection, Self.workspace, ChatID(chat), PersonID(person), with: [stay])
+        }
+    }
+
     private static let today = LocalCalendar(timeZone: "UTC").day(of: now)
 }

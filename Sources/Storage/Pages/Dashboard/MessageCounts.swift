@@ -7,16 +7,16 @@ public enum MessageCounts {
 
     /// Messages sent in each of the `count` spans of `span` that begin at `start`, oldest first.
     public static func perSpan(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, from start: Timestamp, span: Duration, count: Int
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from start: Timestamp, span: Duration, count: Int,
+        _ sight: Sight = .all
     ) throws -> [Int64] {
         let length = span.milliseconds
         let end = Timestamp(milliseconds: start.milliseconds + length * Int64(count))
         let rows = try connection.rows(
             """
             SELECT slot, COUNT(*) AS number FROM (
-                SELECT (sent_at - \(start)) / \(length) AS slot FROM messages
-                WHERE workspace_id = \(workspace) AND sent_at >= \(start) AND sent_at < \(end)
-                ORDER BY sent_at DESC LIMIT \(spanLimit)) AS sent
+                SELECT (sent_at - \(start)) / \(length) AS slot
+                FROM (\(sql: source(workspace, sight, from: start, to: end))) AS sent) AS placed
             GROUP BY slot
             """)
         var numbers = [Int64](repeating: 0, count: count)
@@ -29,15 +29,25 @@ public enum MessageCounts {
 
     /// Of one span; at most `spanLimit`.
     public static func sent(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, from start: Timestamp, to end: Timestamp
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, from start: Timestamp, to end: Timestamp,
+        _ sight: Sight = .all
     ) throws -> Int64 {
-        try count(
-            connection,
+        try count(connection, "(\(sql: source(workspace, sight, from: start, to: end))) AS sent")
+    }
+
+    /// Messages of a span that somebody sees, with the column `sent_at`.
+    private static func source(
+        _ workspace: WorkspaceID, _ sight: Sight, from start: Timestamp, to end: Timestamp
+    ) -> SQL {
+        switch sight {
+        case .all:
             """
-            (SELECT 1 AS one FROM messages
-                WHERE workspace_id = \(workspace) AND sent_at >= \(start) AND sent_at < \(end)
-            LIMIT \(spanLimit)) AS sent
-            """)
+            SELECT sent_at FROM messages
+            WHERE workspace_id = \(workspace) AND sent_at >= \(start) AND sent_at < \(end)
+            ORDER BY sent_at DESC LIMIT \(spanLimit)
+            """
+        case .some(let numbers): SeenMessages.sent(workspace, of: numbers, from: start, to: end)
+        }
     }
 
     /// All there are, by direction. The cost grows with the table: for the metrics, kept for a while.

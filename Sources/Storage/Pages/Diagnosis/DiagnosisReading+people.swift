@@ -20,10 +20,14 @@ extension DiagnosisReading {
             group: DiagnosisFacts.Group(name: name, participants: participants.count, linked: linked))
     }
 
-    func linking(_ person: PersonID) throws -> DiagnosisFacts.Linking {
+    func linking(_ person: PersonID, _ asked: DiagnosisFacts.Asked) throws -> DiagnosisFacts.Linking {
         var linking = DiagnosisFacts.Linking()
         linking.link = try LinkTable.active(connection, workspace, person: person)
         linking.contactName = try linking.link.flatMap {
+            try ContactTable.find(connection, workspace, $0.contact)?.displayName
+        }
+        linking.former = try former(person, asked, isLinked: linking.link != nil)
+        linking.formerName = try linking.former.flatMap {
             try ContactTable.find(connection, workspace, $0.contact)?.displayName
         }
         linking.block = try LinkBlockTable.find(connection, workspace, person)
@@ -32,5 +36,13 @@ extension DiagnosisReading {
             "SELECT queued_at FROM link_queue WHERE workspace_id = \(workspace) AND person_id = \(person)"
         )?.timestamp("queued_at")
         return linking
+    }
+
+    /// Why they are not linked any more: to the contact that was asked about, or to any.
+    private func former(_ person: PersonID, _ asked: DiagnosisFacts.Asked, isLinked: Bool) throws -> Link? {
+        switch asked {
+        case .contact(let id, _): try LinkTable.lastEnded(connection, workspace, person: person, contact: id)
+        case .message, .person: isLinked ? nil : try LinkTable.lastEnded(connection, workspace, person: person)
+        }
     }
 }

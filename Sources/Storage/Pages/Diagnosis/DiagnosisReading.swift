@@ -13,22 +13,24 @@ public struct DiagnosisReading {
         self.now = now
     }
 
-    /// Of one message, whether it is known or not.
-    public func facts(of message: WhatsAppMessageID) throws -> DiagnosisFacts {
+    /// Of one message, whether it is known or not; `nil` = none of the chats that are seen has it.
+    public func facts(of message: WhatsAppMessageID, _ sight: Sight = .all) throws -> DiagnosisFacts? {
         let found = try MessageList.page(
             connection, workspace, MessageList.Filter(whatsAppID: message), PageRequest(limit: 1)
         ).items.first
+        if sight != .all {
+            guard let found, sight.includes(found.number) else { return nil }
+        }
         return try facts(.message(message), found, person: found?.sender ?? found?.person)
     }
 
-    /// Of the newest message with this person, in whatever chat.
+    /// Of the newest message with this person, among the chats that are seen.
     ///
     /// - Parameter asked: how somebody came to ask about them.
-    public func facts(of person: PersonID, asked: DiagnosisFacts.Asked = .person) throws -> DiagnosisFacts {
-        let found = try MessageList.page(
-            connection, workspace, MessageList.Filter(person: person), PageRequest(limit: 1)
-        ).items.first
-        return try facts(asked, found, person: person)
+    public func facts(
+        of person: PersonID, asked: DiagnosisFacts.Asked = .person, _ sight: Sight = .all
+    ) throws -> DiagnosisFacts {
+        try facts(asked, try newest(with: person, sight), person: person)
     }
 
     /// Where nobody on WhatsApp is known who could be meant.
@@ -45,8 +47,14 @@ public struct DiagnosisReading {
             hubSpot: DiagnosisFacts.HubSpot(state: account?.state, isRead: account?.mirror.isWhole ?? false),
             intake: try intake(asked, message))
         if let message { try add(message, to: &facts) }
-        if let person, facts.person == nil { facts.person = try seen(person) }
-        if let person = facts.person, person.group == nil { facts.linking = try linking(person.id) }
+        if let person, facts.isAboutSomebody || facts.person == nil {
+            let group = facts.person?.group
+            facts.person = try seen(person)
+            facts.person?.group = group
+        }
+        if let person = facts.person, person.group == nil || facts.isAboutSomebody {
+            facts.linking = try linking(person.id, asked)
+        }
         return facts
     }
 
