@@ -48,7 +48,7 @@ import WhatsApp
             _ = ana.writes("while you were away", to: journey.number.value)
             _ = try await journey.eventually("the dashboard says it") {
                 let page = String(decoding: try await journey.send(.get, "/").body, as: UTF8.self)
-                return page.contains("connect again") || page.contains("Connect again") ? true : nil
+                return page.contains("Connect HubSpot again") ? true : nil
             }
             #expect(journey.timeline(of: contact).isEmpty)
             journey.world.hubSpot.setToken("fresh-token", .allScopes)

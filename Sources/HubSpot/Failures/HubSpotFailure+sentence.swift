@@ -20,9 +20,9 @@ extension HubSpotFailure: ExplainedFailure {
     public var sentence: String {
         switch self {
         case .invalidToken:
-            "HubSpot does not accept the token. Connect again with a valid one: `liaison connect hubspot`."
+            "HubSpot does not accept the token. \(Self.reconnection)"
         case .expiredToken:
-            "The HubSpot token has expired. Connect again with a new one: `liaison connect hubspot`."
+            "The HubSpot token has expired. \(Self.reconnection)"
         case .missingScopes(let scopes):
             """
             The HubSpot token lacks a permission\(Self.list(scopes)). Add it to the app or key in HubSpot, then \
@@ -67,6 +67,9 @@ extension HubSpotFailure: ExplainedFailure {
             []
         }
     }
+
+    /// Read by admins, by agents, who may not connect, and by programs.
+    private static let reconnection = "Connect HubSpot again under Integrations, or ask an admin to do so."
 
     private static func list(_ scopes: [String]) -> String {
         scopes.isEmpty ? "" : ": \(scopes.joined(separator: " or "))"

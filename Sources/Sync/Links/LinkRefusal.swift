@@ -45,7 +45,7 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
     public var sentence: String {
         switch self {
         case .unknownPerson(let id):
-            "Nobody with the id \(id) was met on WhatsApp. See GET /api/v1/persons."
+            "Nobody with the id \(id) was met on WhatsApp."
         case .ownNumber:
             "This is one of the business's own numbers, which is nobody's contact."
         case .unknownContact(let id):
@@ -60,7 +60,7 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
             "Somebody was quicker: the link that you wanted to replace has ended, and the person has none now. "
                 + "Look again before you link."
         case .unknownLink(let id):
-            "There is no link \(id). See GET /api/v1/links."
+            "There is no link \(id)."
         case .endedAlready(let link):
             "This link has ended already. \(link.endReason ?? "")"
         case .notBlocked(let id):
@@ -70,11 +70,11 @@ public enum LinkRefusal: ExplainedFailure, Equatable {
         case .noCandidate(let id):
             "Contact \(id) is none of those that fit. To link another one all the same, make a link by hand."
         case .unknownChat(let id):
-            "There is no chat \(id). See GET /api/v1/chats."
+            "There is no chat \(id)."
         case .unknownPhoneWrite(let id):
-            "There is no phone write \(id). See GET /api/v1/phone-writes."
+            "There is no phone write \(id)."
         case .unknownJoin(let id):
-            "There is no join \(id). See GET /api/v1/joins."
+            "There is no join \(id)."
         case .separatedAlready(let id):
             "The two persons of join \(id) are two already."
         case .phoneStays(let reason), .notRestorable(let reason):

@@ -41,17 +41,16 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
 
     public var sentence: String {
         switch self {
-        case .unknownChat(let id): "There is no chat \(id). See GET /api/v1/chats."
-        case .unknownNumber(let id): "The company has no WhatsApp number \(id). See GET /api/v1/numbers."
-        case .unknownMessage(let id): "There is no outgoing message \(id). See GET /api/v1/outgoing-messages."
+        case .unknownChat(let id): "There is no chat \(id)."
+        case .unknownNumber(let id): "The company has no WhatsApp number \(id)."
+        case .unknownMessage(let id): "There is no outgoing message \(id)."
         case .badRecipient(let reason), .noTarget(let reason), .notNow(let reason): reason
         case .ownNumber: "This is a number of your own company: nobody writes to themselves."
         case .invalid(let problems): problems.map(\.sentence).joined(separator: " ")
         case .windowClosed(nil):
-            "The customer has not written to this number yet, so WhatsApp takes only templates. See GET /api/v1/templates."
+            "The customer has not written to this number yet, so WhatsApp takes only templates."
         case .windowClosed:
-            "The customer's last message is more than 24 hours old, so WhatsApp takes only templates. See GET "
-                + "/api/v1/templates."
+            "The customer's last message is more than 24 hours old, so WhatsApp takes only templates."
         case .notForGroups(let kind):
             "WhatsApp takes only texts, files and templates to a group, so nothing of the kind “\(kind)” can be sent."
         case .notAllowed(let trouble): trouble.sentence

@@ -126,8 +126,7 @@ extension OutgoingWriter {
         throw OutgoingRefusal.invalid([
             OutgoingProblem(
                 "template",
-                "There is no template “\(outgoing.name)” in the language “\(outgoing.language)”. See GET "
-                    + "/api/v1/templates.")
+                "There is no template “\(outgoing.name)” in the language “\(outgoing.language)”.")
         ])
     }
 

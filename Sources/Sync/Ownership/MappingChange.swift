@@ -39,7 +39,7 @@ public enum MappingRefusal: Error, Equatable {
     public var sentence: String {
         switch self {
         case .unknownNumber(let id):
-            "No business number \(id) is connected. See GET /api/v1/numbers for those that are."
+            "No business number \(id) is connected."
         case .unknownOwner(let id):
             "HubSpot has no owner \(id). The user must be invited, have accepted, and be active; then it appears here."
         case .archivedOwner(let id):

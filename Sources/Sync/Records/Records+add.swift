@@ -58,7 +58,7 @@ extension Records {
     /// - Parameter type: its MIME type.
     public func upload(_ data: Data, name: String, type: String) async throws -> StoredFile {
         if let need = ScopeNeed.files, try await isMissing(need) { throw RecordFailure.lacksPermission(need.loss) }
-        return try await ask(before: patienceEnd) {
+        return try await ask(before: patienceEnd, for: .creating) {
             try await $0.upload(data, name: name, type: type, folder: Self.folder)
         }
     }

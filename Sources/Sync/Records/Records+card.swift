@@ -56,11 +56,13 @@ extension Records {
 
     /// The record as it is now, wherever its id leads. One that is gone is taken out of the mirror.
     func liveRecord(
-        _ contact: ContactID, _ properties: [String], before end: Timestamp
+        _ contact: ContactID, _ properties: [String], before end: Timestamp, for work: RecordWork = .reading
     ) async throws -> ContactRecord {
         let id = try await survivor(of: contact)
         do {
-            let record = try await ask(before: end) { try await $0.contactRecord(id, properties: properties) }
+            let record = try await ask(before: end, for: work) {
+                try await $0.contactRecord(id, properties: properties)
+            }
             if record.id != id { try await reread(id, "leads elsewhere") }
             return record
         } catch let failure as RecordFailure {

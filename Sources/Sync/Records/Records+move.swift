@@ -7,10 +7,10 @@ extension Records {
         _ deal: DealID, to stage: StageID, of pipeline: PipelineID? = nil, author: Author
     ) async throws -> Deal {
         let end = patienceEnd
-        let before = try await ask(before: end) { try await $0.deal(deal) }
+        let before = try await ask(before: end, for: .preparing) { try await $0.deal(deal) }
         let place = try await place(.deals, pipeline ?? before.pipeline, stage)
         if place.stage == before.stage, place.pipeline == before.pipeline { return before }
-        let after = try await ask(before: end) { try await $0.moveDeal(deal, to: place) }
+        let after = try await ask(before: end, for: .changing) { try await $0.moveDeal(deal, to: place) }
         try await note(
             RecordNote(
                 verb: "deal_moved", subject: "deal:\(deal)", before: Self.text(before.pipeline, before.stage),
@@ -23,10 +23,10 @@ extension Records {
         _ ticket: TicketID, to stage: StageID, of pipeline: PipelineID? = nil, author: Author
     ) async throws -> Ticket {
         let end = patienceEnd
-        let before = try await ask(before: end) { try await $0.ticket(ticket) }
+        let before = try await ask(before: end, for: .preparing) { try await $0.ticket(ticket) }
         let place = try await place(.tickets, pipeline ?? before.pipeline, stage)
         if place.stage == before.stage, place.pipeline == before.pipeline { return before }
-        let after = try await ask(before: end) { try await $0.moveTicket(ticket, to: place) }
+        let after = try await ask(before: end, for: .changing) { try await $0.moveTicket(ticket, to: place) }
         try await note(
             RecordNote(
                 verb: "ticket_moved", subject: "ticket:\(ticket)", before: Self.text(before.pipeline, before.stage),
@@ -37,9 +37,9 @@ extension Records {
     /// Says how far a task is.
     public func set(_ task: TaskID, _ status: CRMTask.Status, author: Author) async throws -> CRMTask {
         let end = patienceEnd
-        let before = try await ask(before: end) { try await $0.task(task) }
+        let before = try await ask(before: end, for: .preparing) { try await $0.task(task) }
         if before.status == status { return before }
-        let after = try await ask(before: end) { try await $0.setTask(task, status) }
+        let after = try await ask(before: end, for: .changing) { try await $0.setTask(task, status) }
         try await note(
             RecordNote(
                 verb: "task_changed", subject: "task:\(task)", before: before.status.word, after: status.word,

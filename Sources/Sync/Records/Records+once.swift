@@ -51,7 +51,7 @@ extension Records {
     private func look(_ creation: Creation, _ since: Timestamp, _ once: OnceOnly) async throws -> String? {
         do {
             let earliest = since - Self.clockSkewMax
-            let found = try await ask(before: patienceEnd) { try await creation.look($0, earliest) }
+            let found = try await ask(before: patienceEnd, for: .looking) { try await creation.look($0, earliest) }
             if found == nil, now - since < OnceOnly.settledAfter { throw RecordFailure.unsure }
             return found
         } catch {
@@ -75,7 +75,7 @@ extension Records {
     }
 
     private func make(_ creation: Creation, since: Timestamp) async throws -> String {
-        try await ask(before: patienceEnd) { try await creation.make($0, since) }
+        try await ask(before: patienceEnd, for: .creating) { try await creation.make($0, since) }
     }
 
     /// Every failure but one says that HubSpot made nothing; of a strange one nothing is known.

@@ -17,7 +17,7 @@ extension Records {
         let end = patienceEnd
         try await checkOwner(in: change.values)
         let names = Set(change.values.keys).union(change.expected.keys).sorted()
-        let before = try await liveRecord(change.contact, names, before: end)
+        let before = try await liveRecord(change.contact, names, before: end, for: .preparing)
         let conflicts = change.conflicts(with: before)
         if !conflicts.isEmpty { throw RecordFailure.changedMeanwhile(conflicts) }
         let news = change.news(for: before)
@@ -38,7 +38,7 @@ extension Records {
     ) async throws -> ContactRecord {
         let id = before.id
         do {
-            let written = try await ask(before: end) { try await $0.updateContact(id, news) }
+            let written = try await ask(before: end, for: .changing) { try await $0.updateContact(id, news) }
             var after = before
             after.id = written.id
             after.modifiedAt = written.modifiedAt

@@ -36,7 +36,8 @@ public final class Records: Sendable {
     /// Asks HubSpot what can be asked twice, or creates what HubSpot refuses without effect: after anything that passes
     /// before `end` it is tried again.
     func ask<Answer: Sendable>(
-        before end: Timestamp, _ work: @Sendable (HubSpotClient) async throws -> Answer
+        before end: Timestamp, for kind: RecordWork = .reading,
+        _ work: @Sendable (HubSpotClient) async throws -> Answer
     ) async throws -> Answer {
         do {
             let answer = try await connections.withHubSpot(workspace, .interactive) { client in
@@ -45,7 +46,7 @@ public final class Records: Sendable {
             guard let answer else { throw RecordFailure.notConnected }
             return answer
         } catch {
-            throw RecordFailure(error, now: now) ?? error
+            throw RecordFailure(error, kind, now: now) ?? error
         }
     }
 
@@ -53,14 +54,19 @@ public final class Records: Sendable {
         _ client: HubSpotClient, before end: Timestamp, _ work: @Sendable (HubSpotClient) async throws -> Answer
     ) async throws -> Answer {
         var last: HubSpotFailure?
+        // A later refusal does not undo what an earlier try may have written.
+        var doubt: HubSpotFailure?
         for _ in 1..<Self.triesMax {
             do {
                 return try await work(client.hurried(end - now, pause: pause))
             } catch let failure as HubSpotFailure {
-                guard let again = failure.pass(now: now), !Task.isCancelled, now < end else { throw failure }
+                guard let again = failure.pass(now: now), !Task.isCancelled, now < end else {
+                    throw failure.pass(now: now) == nil ? failure : doubt ?? failure
+                }
                 // A pause beyond our patience may be of our own caution only. The budget knows, and lets people try;
                 // told the same once more, without a call, there is nothing to try.
-                if again >= end, failure == last { throw failure }
+                if again >= end, failure == last { throw doubt ?? failure }
+                if failure.mayHaveWritten { doubt = failure }
                 if again < end { await pause(again - now) }
                 last = failure
             }

@@ -4,12 +4,13 @@ import Sync
 
 extension AuditPage {
     static func entry(_ entry: AuditEntry, _ reading: AuditReading, _ text: PageText) -> Entry {
-        let (before, after) = (entry.before.map { thing($0, reading) }, entry.after.map { thing($0, reading) })
+        let before = entry.before.map { value($0, of: entry, reading) }
+        let after = entry.after.map { value($0, of: entry, reading) }
         return Entry(
             clock: text.clock(entry.at), iso: UTCText.moment(entry.at), author: entry.author.name,
             verb: localizedSentence(entry.verb.words), tone: tone(entry.verb), subject: thing(entry.subject, reading),
-            before: before,
-            after: after, isChange: before != nil || after != nil, reason: localizedSentence(entry.reason))
+            before: before, after: after, isChange: before != nil || after != nil,
+            reason: ContactMentions.named(entry.reason, reading.contacts))
     }
 
     /// By the verb's ending: what was refused stands out, what ended is quiet.
@@ -34,7 +35,59 @@ extension AuditPage {
                 link: AuditQuery.link(contact: id))
         case .owner(let id): Thing(words: reading.owners[id]?.displayName ?? localized("owner \(id)"), link: nil)
         case .number(let id): Thing(words: reading.numbers[id]?.verifiedName ?? localized("number \(id)"), link: nil)
+        case .member(let id):
+            Thing(
+                words: reading.members[id]?.name ?? localized("a member who is gone"),
+                link: SiteURL.people(.team).path)
+        case .chat(let id): Thing(words: localized("a chat"), link: SiteURL.inboxChat(id: id.description).path)
+        case .outgoing(let id, let kind):
+            Thing(
+                words: localized("a message") + (kind.isEmpty ? "" : " (\(localizedSentence(kind.words)))"),
+                link: reading.chats[id].map { SiteURL.inboxChat(id: $0.description).path })
+        case .record(let noun, let id, let title):
+            Thing(words: words(noun, id) + (title.isEmpty ? "" : " \(title)"), link: link(noun, id, reading))
+        case .account(let noun, let id): Thing(words: words(noun, id), link: nil)
         case .text(let text): Thing(words: text.hasPrefix("setting:") ? setting(text) : text, link: nil)
+        }
+    }
+
+    /// What stood there before or stands there now: an id, a word of ours, or what somebody wrote.
+    private static func value(_ value: String, of entry: AuditEntry, _ reading: AuditReading) -> Thing {
+        let thing = thing(value, reading)
+        return isOurs(entry) ? Thing(words: AuditWords.localized(thing.words), link: thing.link) : thing
+    }
+
+    /// Names may be spelled like one of our words.
+    private static func isOurs(_ entry: AuditEntry) -> Bool {
+        entry.verb != "member_renamed" && entry.subject != "setting:name"
+    }
+
+    private static func words(_ noun: AuditMention.RecordNoun, _ id: String) -> String {
+        switch noun {
+        case .contact: localized("contact \(id)")
+        case .deal: localized("deal \(id)")
+        case .ticket: localized("ticket \(id)")
+        case .task: localized("task \(id)")
+        case .note: localized("note \(id)")
+        }
+    }
+
+    /// HubSpot shows tasks and notes on a contact only, which the entry need not name.
+    private static func link(_ noun: AuditMention.RecordNoun, _ id: String, _ reading: AuditReading) -> String? {
+        switch noun {
+        case .contact: reading.account?.url(of: ContactID(id))
+        case .deal: reading.account?.url(of: DealID(id))
+        case .ticket: reading.account?.url(of: TicketID(id))
+        case .task, .note: nil
+        }
+    }
+
+    private static func words(_ noun: AuditMention.AccountNoun, _ id: String) -> String {
+        switch noun {
+        case .hubspot: localized("HubSpot account \(id)")
+        case .whatsapp: localized("WhatsApp account \(id)")
+        case .portfolio: localized("the address book")
+        case .workspace: localized("the workspace")
         }
     }
 

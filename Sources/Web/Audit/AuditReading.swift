@@ -19,6 +19,9 @@ struct AuditReading: Sendable {
     var contacts: [ContactID: Contact] = [:]
     var owners: [OwnerID: Owner] = [:]
     var numbers: [BusinessNumberID: BusinessNumber] = [:]
+    var members: [MemberID: Member] = [:]
+    /// Where outgoing messages stand.
+    var chats: [OutgoingID: ChatID] = [:]
 
     static func read(
         _ services: WebServices, _ query: AuditQuery, _ filter: AuditList.Filter, problems: [String]
@@ -43,40 +46,15 @@ struct AuditReading: Sendable {
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
         let mentions = entries.flatMap { [$0.subject, $0.before, $0.after] }.compactMap(\.self).map { AuditMention($0) }
         persons = try PersonTable.find(connection, workspace, Set(mentions.compactMap(\.person)))
+        let named = entries.flatMap { ContactMentions.ids(in: $0.reason) }
         contacts = try ContactTable.find(
-            connection, workspace, Set(mentions.compactMap(\.contact)).sorted { $0.value < $1.value })
+            connection, workspace, Set(mentions.compactMap(\.contact) + named).sorted { $0.value < $1.value })
+        chats = try OutgoingTable.chats(connection, workspace, of: Set(mentions.compactMap(\.outgoing)))
+        members = Dictionary(
+            try MemberTable.all(connection, workspace).map { ($0.member.id, $0.member) }, uniquingKeysWith: { $1 })
         owners = Dictionary(
             try OwnerTable.all(connection, workspace).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         numbers = Dictionary(
             try BusinessNumberTable.all(connection, workspace).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    }
-}
-
-/// A value of an entry: somebody or something by its id, or a text.
-enum AuditMention: Sendable, Equatable {
-    case person(PersonID)
-    case contact(ContactID)
-    case owner(OwnerID)
-    case number(BusinessNumberID)
-    case text(String)
-
-    init(_ value: String) {
-        let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let id = parts.count == 2 && !parts[1].contains(" ") ? parts[1] : ""
-        switch (parts[0], id.isEmpty) {
-        case ("person", false): self = PersonID(text: id[...]).map { .person($0) } ?? .text(value)
-        case ("contact", false): self = .contact(ContactID(id))
-        case ("owner", false): self = .owner(OwnerID(id))
-        case ("number", false): self = .number(BusinessNumberID(id))
-        default: self = .text(value)
-        }
-    }
-
-    var person: PersonID? {
-        if case .person(let id) = self { id } else { nil }
-    }
-
-    var contact: ContactID? {
-        if case .contact(let id) = self { id } else { nil }
     }
 }

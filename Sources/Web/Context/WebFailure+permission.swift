@@ -5,7 +5,13 @@ extension WebFailure {
     static func notAllowed(_ permission: Permission) -> WebFailure {
         WebFailure(
             status: .forbidden, code: "not_allowed",
-            message: "\(sentence(permission)) An admin of this workspace can grant it on the page Team.")
+            message: "\(sentence(permission)) \(way(permission))")
+    }
+
+    /// What only admins may cannot be granted: promising it would send people to a page without that choice.
+    private static func way(_ permission: Permission) -> String {
+        Permission.grantable.contains(permission)
+            ? "An admin of this workspace can grant it on the page Team." : "Ask an admin of this workspace."
     }
 
     private static func sentence(_ permission: Permission) -> String {

@@ -14,8 +14,7 @@ extension DashboardPage {
             return Need(
                 chip: Chip(localizedSentence(word.rawValue.words), .warn),
                 title: PageText.count(files.count, "file is not here", "files are not here"),
-                sentence: localizedSentence(
-                    "\(first.problem.sentence) See \(APIURL.item(.media, id: first.message.description).path)."),
+                sentence: localizedSentence(first.problem.sentence),
                 time: text.moment(first.settledAt), link: nil, linkWords: nil)
         }
     }

@@ -44,22 +44,17 @@ extension DashboardPage {
             need(localized("HubSpot account \($0.account.id)"), $0.state, link: "#hubspot")
         }
         let whatsApp = accounts.whatsApp.compactMap { need("WhatsApp · \($0.name)", $0.state, link: "#numbers") }
-        return [hubSpot ?? missing("HubSpot", localized("messages are kept, but stand on no timeline"))].compactMap(
-            \.self)
-            + (accounts.whatsApp.isEmpty ? [missing("WhatsApp", localized("no message can arrive"))] : whatsApp)
+        return [hubSpot ?? missing("HubSpot", localized("messages are kept, but stand on no timeline"), .hubSpot)]
+            .compactMap(\.self)
+            + (accounts.whatsApp.isEmpty
+                ? [missing("WhatsApp", localized("no message can arrive"), .whatsApp)] : whatsApp)
     }
 
-    private static func missing(_ vendor: String, _ meaning: String) -> Need {
+    private static func missing(_ vendor: String, _ meaning: String, _ page: SiteURL) -> Need {
         Need(
             chip: Chip(localized("not connected"), .warn), title: localized("Connect \(vendor)"),
-            sentence:
-                localized(
-                    """
-                    No \(vendor) account is connected, so \(meaning). “liaison connect” connects one; “liaison doctor” \
-                    says what is missing.
-                    """),
-            time: nil,
-            link: nil, linkWords: nil)
+            sentence: localized("No \(vendor) account is connected, so \(meaning). Connect one under Integrations."),
+            time: nil, link: page.path, linkWords: localized("Connect"))
     }
 
     private static func need(_ title: String, _ state: ConnectionState, link: String) -> Need? {
@@ -143,10 +138,10 @@ extension DashboardPage {
                         sentence:
                             localized(
                                 """
-                                HubSpot has deactivated \(owner.displayName), who answered for this number. Map it to \
-                                an active user; until then the contact's owner is shown.
+                                HubSpot has deactivated \(owner.displayName), who answered for this number. Choose an \
+                                active user under User mapping; until then the contact's owner is shown.
                                 """),
-                        time: nil, link: "#numbers", linkWords: localized("Show"))
+                        time: nil, link: SiteURL.hubSpotUsers.path, linkWords: localized("User mapping"))
                     : nil
             }
             return Need(
@@ -154,9 +149,9 @@ extension DashboardPage {
                 sentence: localized(
                     """
                     No HubSpot user answers for this number yet, so its messages are shown under the contact's owner. \
-                    Map it with PUT \(APIURL.item(.mappings, id: row.number.id.value).path).
+                    Choose one under User mapping.
                     """),
-                time: nil, link: "#numbers", linkWords: localized("Show"))
+                time: nil, link: SiteURL.hubSpotUsers.path, linkWords: localized("User mapping"))
         }
     }
 
@@ -168,7 +163,7 @@ extension DashboardPage {
                 title: localized("A delivery of \(sender) could not be read"),
                 sentence: localizedSentence(
                     "\(body.problem.isEmpty ? "It is kept as received." : body.problem) "
-                        + "See \(APIURL.item(.intake, id: body.id.description).path)."),
+                        + "It is number \(body.id) of the deliveries."),
                 time: text.moment(body.receivedAt), link: nil, linkWords: nil)
         }
     }
@@ -182,7 +177,7 @@ extension DashboardPage {
                     localized(
                         """
                         Newer than this version of Liaison: seen \(PageText.count(part.seen, "time", "times")), kept \
-                        as received. Last in \(APIURL.item(.intake, id: part.intake.description).path).
+                        as received. Last in delivery number \(part.intake).
                         """),
                 time: text.moment(part.lastSeenAt), link: nil, linkWords: nil)
         }

@@ -59,7 +59,7 @@ extension LinksPage {
 
     static func block(_ block: LinkBlock, _ reading: LinksReading, _ text: PageText) -> Block {
         Block(
-            person: person(block.person, reading), sentence: localizedSentence(block.sentence),
+            person: person(block.person, reading), sentence: ContactMentions.named(block.sentence, reading.contacts),
             contact: reading.contacts[block.contact]?.displayName ?? localized("Contact \(block.contact)"),
             link: reading.account?.url(of: block.contact), time: text.moment(block.blockedAt),
             explanation: ExplanationPage.link(block.person, block.contact), byHand: ByHandPage.link(block.person))

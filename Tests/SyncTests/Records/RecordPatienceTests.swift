@@ -47,6 +47,41 @@ struct RecordPatienceTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `whoever waits is told what became of it, and to try again`(engine: TestEngine) async throws {
+        try await withRecords(engine) { desk in
+            let cases: [(weather: (inout FaultOptions) -> Void, again: String)] = [
+                ({ $0.rateLimited429 = 1 }, "Try again in "), ({ $0.serverError5xx = 1 }, "Try again in a moment."),
+                ({ $0.lostBeforeEffect = 1 }, "Try again in a moment."),
+            ]
+            for (weather, again) in cases {
+                desk.office.setFaults(weather)
+                let read = await desk.waiting { try await desk.records.card(desk.ana) }
+                let change = await desk.waiting { try await desk.records.update(desk.edit(["city": "Lugo"])) }
+                let (seen, saved) = (try #require(read.failure?.sentence), try #require(change.failure?.sentence))
+                #expect(seen.contains(again) && !seen.contains("saved"), "\(seen)")
+                #expect(saved.contains("Nothing was saved. \(again)"), "\(saved)")
+                for sentence in [seen, saved] { #expect(!sentence.contains("by itself") && !sentence.contains("UTC")) }
+                desk.office.setFaults { _ in }
+                desk.office.time.advance(.seconds(600))
+            }
+        }
+    }
+
+    @Test func `a change of values that got no clear answer may have been saved`() {
+        for (failure, work, words) in [
+            (.waiting(until: .noon, .serverTrouble(503)), .changing, "It may have been saved all the same"),
+            (.unreachable("x"), .changing, "It may have been saved all the same"),
+            (.waiting(until: .noon, .daily), .changing, "Nothing was saved. Try again after that."),
+            (.waiting(until: .noon + .seconds(8), .burst), .creating, "Nothing was saved. Try again in 8 seconds."),
+            (.waiting(until: .noon + .seconds(600), .refusedByHubSpot), .reading, "apps. Try again in 10 minutes."),
+            (.waiting(until: .noon, .noAnswer), .looking, "It may have been saved all the same"),
+        ] as [(HubSpotFailure, RecordWork, String)] {
+            let sentence = RecordFailure(failure, work, now: .noon)?.sentence ?? ""
+            #expect(sentence.contains(words), "\(sentence)")
+        }
+    }
+
     @Test(arguments: TestEngine.available, [1, 2, 3] as [UInt64])
     func `in a storm every read ends in two seconds, and no create is doubled or lost`(
         engine: TestEngine, seed: UInt64

@@ -88,6 +88,44 @@ struct AuditPageTests {
         }
     }
 
+    @Test func `what an entry mentions is called by its name, with a link to where it is`() async throws {
+        let story = Story.rows { rows in
+            try await rows.workspaceRow()
+            try await rows.hubSpot()
+            try await rows.person(1, name: "Ana", phone: "34611222333")
+            try await rows.chat(101, person: 1)
+            try await rows.outgoing(701, chat: 101, text: "We come at four.")
+            try await rows.contact("21", first: "Ana", last: "Díaz")
+            try await rows.database.write { connection in
+                try MemberTable.insert(connection, Rows.workspace, Staff.joan, passwordHash: "", now: Rows.now)
+            }
+            try await rows.audit(1, "message_asked_for", "person:1", after: "outgoing:701 text")
+            try await rows.audit(2, "chat_assigned", "person:1", after: "member:\(Staff.joan.id)")
+            try await rows.audit(3, "deal_moved", "deal:33000001", after: "pipeline 1, stage 2")
+            try await rows.audit(4, "task_added", "contact:21", after: "task:9 Call Ana")
+            try await rows.audit(
+                5, "person_blocked", "person:1", reason: "Mara said that this person is not contact 21, so nothing.")
+        }
+        try await withSite(story: story) { site in
+            let page = try await site.page("/audit")
+            for words in [
+                #"<a href="/inbox/chats/101">a message (text)</a>"#, #"<a href="/team">\#(Staff.joan.name)</a>"#,
+                #"/record/0-3/33000001">deal 33000001</a>"#, "task 9 Call Ana", "is not contact Ana Díaz",
+            ] {
+                #expect(page.contains(words), "\(words)")
+            }
+            #expect(!page.contains("outgoing:") && !page.contains("member:"))
+        }
+    }
+
+    @Test func `words of ours are translated, and what people wrote is not`() {
+        Language.$current.withValue(.spanish) {
+            #expect(AuditWords.localized("agent") == "agente")
+            #expect(AuditWords.localized("change_links, write_records") == "cambiar vínculos, cambiar registros")
+            #expect(AuditWords.localized("phone: open") == "phone: open")
+        }
+    }
+
     @Test func `before anything was done it says what will be here`() async throws {
         try await withSite(story: .bare) { site async throws in
             #expect(try await site.page("/audit").contains("Nothing was done yet."))

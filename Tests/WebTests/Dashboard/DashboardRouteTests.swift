@@ -33,13 +33,15 @@ import Testing
                     "HubSpot refuses the token since 09:41.", "needs reconnect", "degraded",
                     "HubSpot needs a new token",
                     "add the scope crm.objects.contacts.write", "Ana · 21 Nov", "J. Hill fits 2 contacts",
-                    "HubSpot has deactivated Mara Voss", "PUT /api/v1/mappings/106540352242999",
+                    "HubSpot has deactivated Mara Voss", "Choose one under User mapping.",
+                    "href=\"/integrations/hubspot/user-mapping\"",
                     "The body is no JSON", "Message kind “hologram”", "HubSpot is left alone until 10:12",
                     "Contact mirror", "Next try at 10:02.", "First import:",
                 ] {
                     #expect(html.contains(text), "\(text)")
                 }
                 #expect(!html.contains("Nothing needs you."))
+                #expect(!html.contains("/api/v1/"))
             })
     }
 
@@ -69,6 +71,9 @@ import Testing
             let html = try await site.get("/", token: nil).text
             #expect(html.contains("Connect HubSpot"))
             #expect(html.contains("Connect WhatsApp"))
+            #expect(html.contains("href=\"/integrations/hubspot\">Connect</a>"))
+            #expect(html.contains("href=\"/integrations/whatsapp\">Connect</a>"))
+            #expect(!html.contains("liaison connect"))
             #expect(html.contains("No message has arrived yet."))
         }
     }

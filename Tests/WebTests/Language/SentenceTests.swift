@@ -116,6 +116,10 @@ struct SentenceTests {
 
     @Test func `every permission that is missing is told`() throws {
         try expectKnown(Permission.allCases.map { WebFailure.notAllowed($0).message })
+        for permission in Permission.allCases {
+            let message = WebFailure.notAllowed(permission).message
+            #expect(message.contains("can grant it") == Permission.grantable.contains(permission), "\(message)")
+        }
         try expectKnown([
             WebFailure.missingToken.message, WebFailure.wrongToken.message, WebFailure.signInNeeded.message,
             WebFailure.tooLarge(limit: 4096).message,

@@ -293,7 +293,7 @@ struct Rows: Sendable {
 
     func audit(
         _ id: Int64, _ verb: String, _ subject: String, after: String? = nil, author: String = "liaison",
-        at moment: Timestamp = Self.now
+        at moment: Timestamp = Self.now, reason: String = "Both are the full number +52 55 1234 5678."
     ) async throws {
         try await database.write { connection in
             try AuditTable.add(
@@ -301,7 +301,7 @@ struct Rows: Sendable {
                 AuditEntry(
                     id: AuditID(id), at: moment, author: Author(text: author), verb: verb, subject: subject,
                     before: nil,
-                    after: after, reason: "Both are the full number +52 55 1234 5678."))
+                    after: after, reason: reason))
         }
     }
 }
