@@ -30,7 +30,8 @@ struct DashboardReader: Sendable {
             let timeZone = workspace?.timeZone ?? "UTC"
             let hourStart = Timestamp(milliseconds: (now.milliseconds / 3_600_000 + 1) * 3_600_000)
             return DashboardReading(
-                now: now, sight: sight, workspaceName: workspace?.name ?? "Liaison", timeZone: timeZone, figures: figures,
+                now: now, sight: sight, workspaceName: workspace?.name ?? "Liaison", timeZone: timeZone,
+                figures: figures,
                 messagesToday: try MessageCounts.sent(
                     connection, id, from: LocalCalendar(timeZone: timeZone).startOfDay(of: now),
                     to: now + .seconds(60), sight),

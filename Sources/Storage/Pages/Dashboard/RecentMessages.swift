@@ -30,15 +30,14 @@ public enum RecentMessages {
     public static func newest(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight = .all, limit: Int
     ) throws -> [Item] {
-        let areSeen = try seen(connection, workspace, sight, limit)
+        let newest = try source(connection, workspace, sight, limit)
         return try connection.rows(
             """
             SELECT message.message_id, message.chat_id, message.sent_at, message.direction, message.kind,
                 message.content, chats.number_id, \(sql: PersonName.columns), \(sql: GroupSummary.columns),
                 link.contact_id, contact.first_name, contact.last_name, verdict.verdict, entry.entry_group,
                 entry.state AS entry_state
-            FROM (SELECT * FROM messages WHERE workspace_id = \(workspace) AND \(sql: areSeen)
-                ORDER BY sent_at DESC, message_id DESC LIMIT \(limit)) AS message
+            FROM (\(sql: newest)) AS message
             JOIN chats ON chats.workspace_id = message.workspace_id AND chats.chat_id = message.chat_id
             \(sql: GroupSummary.join)
             LEFT JOIN persons ON persons.workspace_id = chats.workspace_id AND persons.person_id =
@@ -56,12 +55,19 @@ public enum RecentMessages {
         ).compactMap(item)
     }
 
-    private static func seen(
+    private static func source(
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight, _ limit: Int
     ) throws -> SQL {
-        guard case .some(let numbers) = sight else { return "1 = 1" }
-        let ids = try SeenMessages.newest(connection, workspace, of: numbers, limit: limit)
-        return "message_id IN \(list: ids)"
+        switch sight {
+        case .all:
+            return """
+                SELECT * FROM messages WHERE workspace_id = \(workspace)
+                ORDER BY sent_at DESC, message_id DESC LIMIT \(limit)
+                """
+        case .some(let numbers):
+            let ids = try SeenMessages.newest(connection, workspace, of: numbers, limit: limit)
+            return "SELECT * FROM messages WHERE workspace_id = \(workspace) AND message_id IN \(list: ids)"
+        }
     }
 
     private static func item(_ row: SQLRow) throws -> Item? {

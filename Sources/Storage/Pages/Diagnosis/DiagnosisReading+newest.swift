@@ -1,8 +1,10 @@
 import Domain
 
 extension DiagnosisReading {
-    /// A person has a chat with each number at most, and is in few groups: those spoken in last are looked at.
+    /// A person has one chat with each number: those spoken in last are looked at.
     private static let chatsMax = 20
+    /// How often somebody went into a group; few go into any.
+    private static let staysMax = 200
 
     /// The newest message with this person in chats of the numbers that are seen. What others write in a group says
     /// little about one of its people, so groups are looked at only where they have no chat of their own.
@@ -10,10 +12,8 @@ extension DiagnosisReading {
         for chat in try ownChats(of: person, sight) {
             if let found = try newest(in: chat) { return found }
         }
-        for chat in try groups(of: person, sight) {
-            if let found = try newest(in: chat, before: person) { return found }
-        }
-        return nil
+        return try groups(of: person).compactMap { try newest(in: $0, until: $1) }
+            .filter { sight.includes($0.number) }.max { ($0.sentAt, $0.id) < ($1.sentAt, $1.id) }
     }
 
     private func ownChats(of person: PersonID, _ sight: Sight) throws -> [ChatID] {
@@ -26,16 +26,16 @@ extension DiagnosisReading {
         ).map { try $0.id("chat_id") }
     }
 
-    private func groups(of person: PersonID, _ sight: Sight) throws -> [ChatID] {
-        let isSeen = PersonSight.condition(sight, number: "number_id") ?? "1 = 1"
-        return try connection.rows(
+    /// With the last day on which the person was in it. Columns beside the key are read on purpose: SQLite would
+    /// otherwise walk the stays of everybody, in the key, rather than look up those of the person.
+    private func groups(of person: PersonID) throws -> [ChatID: Int64] {
+        let stays = try connection.rows(
             """
-            SELECT chat_id FROM chats WHERE workspace_id = \(workspace) AND chat_id IN (
-                SELECT chat_id FROM group_participants WHERE workspace_id = \(workspace) AND person_id = \(person))
-                AND \(sql: isSeen)
-            ORDER BY last_message_at DESC, chat_id DESC LIMIT \(Self.chatsMax)
+            SELECT chat_id, since_day, until_day FROM group_participants
+            WHERE workspace_id = \(workspace) AND person_id = \(person) LIMIT \(Self.staysMax)
             """
-        ).map { try $0.id("chat_id") }
+        ).map { (try $0.id("chat_id") as ChatID, try $0.optionalInteger("until_day") ?? .max) }
+        return Dictionary(stays, uniquingKeysWith: max)
     }
 
     private func newest(in chat: ChatID) throws -> MessageList.Item? {
@@ -46,13 +46,10 @@ extension DiagnosisReading {
             """)
     }
 
-    /// Of a group, until the day on which the person was in it last.
-    private func newest(in chat: ChatID, before person: PersonID) throws -> MessageList.Item? {
+    private func newest(in chat: ChatID, until day: Int64) throws -> MessageList.Item? {
         try item(
             """
-            SELECT message_id FROM messages WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND day <= (
-                SELECT MAX(COALESCE(until_day, \(Int64(Int32.max)))) FROM group_participants
-                WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND person_id = \(person))
+            SELECT message_id FROM messages WHERE workspace_id = \(workspace) AND chat_id = \(chat) AND day <= \(day)
             ORDER BY day DESC, sent_at DESC, message_id DESC LIMIT 1
             """)
     }
