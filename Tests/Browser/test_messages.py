@@ -112,6 +112,31 @@ def test_what_is_typed_while_a_message_is_on_its_way_is_kept_and_sent(visit, dem
     expect(page.get_by_role("textbox", name="Message")).to_have_value("and a begun one")
 
 
+def test_what_is_on_its_way_reaches_its_own_chat_whatever_is_opened_meanwhile(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Núria Puig")
+    slow(page)
+    nuria = page.url
+    for words in ("for Núria", "for Núria too"):
+        page.get_by_role("textbox", name="Message").focus()
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+    page.get_by_role("listitem").get_by_role("link", name=re.compile("^Jonas Weber")).first.click()
+    expect(page.locator("#thread h2")).to_have_text("Jonas Weber")
+    page.get_by_role("textbox", name="Message").focus()
+    page.keyboard.type("für Jonas")
+    page.keyboard.press("Enter")
+    messages = page.locator("#messages")
+    expect(messages.get_by_text("für Jonas", exact=True)).to_have_count(1)
+    expect(messages.get_by_text("for Núria")).to_have_count(0)
+    expect(page.get_by_role("listitem").filter(has_text="for Núria too")).to_be_visible()
+    page.goto(nuria)
+    for words in ("for Núria", "for Núria too"):
+        expect(messages.get_by_text(words, exact=True)).to_have_count(1)
+    expect(messages.get_by_text("für Jonas")).to_have_count(0)
+
+
 def test_a_second_note_is_a_note_too(visit, demo):
     mara = visit(ADMIN)
     page = mara.page

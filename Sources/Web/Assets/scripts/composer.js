@@ -79,7 +79,10 @@
 
   const leave = () => {
     if (sender || !outbox.length) return;
-    if (outbox[0].form !== composer()) return leaveFrom(outbox[0].form);
+    if (outbox[0].form !== composer()) {
+      leaveFrom(outbox[0].form);
+      return leave();
+    }
     sender = composer();
     hasBegun = false;
     isLeaving = true;
@@ -91,29 +94,47 @@
     setTimeout(leave, 200);
   };
 
-  const comeBack = () => {
-    const back = outbox.splice(0);
-    if (!field() || !back.length) return;
+  // All that was written in one form: nothing of one chat may reach another.
+  const take = (form) => {
+    const taken = outbox.filter((message) => message.form === form);
+    outbox.splice(0, outbox.length, ...outbox.filter((message) => message.form !== form));
+    return taken;
+  };
+
+  // A refusal is an answer like any other, but for this word.
+  const isSent = (word) => word === "inboxSent";
+
+  const comeBack = (form) => {
+    const back = take(form);
+    if (!back.length) return;
+    if (form !== composer()) return keep(form, back);
     // A note that came back must not become a reply.
     const mode = back.some((message) => message.mode === "note") ? "note" : back[0].mode;
-    const choice = one(`[name=mode][value="${mode}"]`, composer());
+    const choice = one(`[name=mode][value="${mode}"]`, form);
     if (choice) choice.checked = true;
     field().value = [...back.map((message) => message.text), field().value].filter(Boolean).join("\n");
     setFiles([...back.flatMap((message) => message.files), ...files()]);
     answer(back[0].replyTo, back[0].words);
   };
 
-  // Another chat was opened meanwhile: the rest goes where it was written, by its own form.
+  const post = (address, form, message) => {
+    const data = new FormData(form);
+    fill(data, message);
+    data.set("key", `inbox-${Date.now()}-${Math.random()}`);
+    return fetch(address, { method: "POST", body: data, headers: { "HX-Request": "true" } });
+  };
+
+  // Found again as what was begun in that chat.
+  const keep = (form, messages) => post(one("textarea", form).getAttribute("hx-post"), form, {
+    ...messages[0], text: messages.map((message) => message.text).join("\n"), files: [] });
+
+  // Another chat was opened meanwhile: what was written in the one before goes there, by its own form.
   const leaveFrom = async (form) => {
-    for (const message of outbox.splice(0)) {
-      const data = new FormData(form);
-      fill(data, message);
-      data.set("key", crypto.randomUUID());
-      const answered = await fetch(form.action, { method: "POST", body: data, headers: { "HX-Request": "true" } });
-      if (answered.ok) continue;
-      // Found again as what was begun in that chat.
-      await fetch(one("textarea", form).getAttribute("hx-post"), { method: "POST", body: new URLSearchParams({
-        csrf: data.get("csrf") ?? "", text: message.text, reply_to: message.replyTo }) });
+    const left = take(form);
+    while (left.length) {
+      const answered = await post(form.action, form, left[0]).catch(() => null);
+      if (!isSent(answered?.headers.get("HX-Trigger-After-Settle"))) return keep(form, left);
+      left.shift();
     }
   };
 
@@ -138,18 +159,21 @@
     hasBegun = true;
     fill(event.detail.parameters, outbox[0]);
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (!sender || event.detail.elt !== sender) return;
-    const form = sender;
-    sender = null;
-    // A refusal is an answer like any other, but for this word.
-    if (event.detail.xhr.getResponseHeader("HX-Trigger-After-Settle") !== "inboxSent") return comeBack();
-    outbox.shift();
-    if (!form.isConnected) return leaveFrom(form);
-    one("#messages").scrollTop = 0;
-    // Not before the form is free again.
-    setTimeout(leave);
+  // Of a form that is gone by then no event tells: the request itself is listened to.
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const { elt, xhr } = event.detail;
+    if (isLeaving && elt === sender) xhr.addEventListener("loadend", () => arrive(elt, xhr));
   });
+  const arrive = (form, xhr) => {
+    sender = null;
+    if (isSent(xhr.getResponseHeader("HX-Trigger-After-Settle"))) {
+      outbox.shift();
+      if (form === composer()) one("#messages").scrollTop = 0;
+    } else {
+      comeBack(form);
+    }
+    leave();
+  };
   window.addEventListener("beforeunload", (event) => {
     if (outbox.length) event.preventDefault();
   });
