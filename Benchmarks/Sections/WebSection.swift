@@ -52,6 +52,7 @@ private struct WebBench: Sendable {
             ("list", Array(repeating: "/inbox", count: rounds)), ("list, deep in it", deep),
             ("list, unassigned", Array(repeating: "/inbox?view=unassigned", count: rounds)),
             ("list, unread", Array(repeating: "/inbox?view=unread", count: rounds)),
+            ("count of unread chats", Array(repeating: "/inbox/unread", count: rounds)),
             ("list, unlinked", Array(repeating: "/inbox?view=unlinked", count: rounds)),
             ("list, one number, closed", Array(repeating: "/inbox?number=1002&state=closed", count: rounds)),
             ("search by name", picks.map { "/inbox?q=person+\($0)" }),

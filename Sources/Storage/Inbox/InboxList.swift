@@ -84,6 +84,20 @@ public enum InboxList {
         return ListPage(items: chats, next: next)
     }
 
+    /// How many of the newest `scanMax` chats hold something that the viewer has not read, counted up to `limit`.
+    public static func unreadChats(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ numbers: Set<BusinessNumberID>, _ viewer: Viewer,
+        limit: Int = unreadMax
+    ) throws -> Int {
+        if numbers.isEmpty { return 0 }
+        var filter = Filter(numbers: numbers)
+        filter.isUnread = true
+        let walk = InboxWalk(workspace: workspace, filter: filter, viewer: viewer, after: nil)
+        let row = try connection.row(
+            "SELECT COUNT(*) AS chats FROM (\(sql: walk.page(limit: limit))) AS unread")
+        return Int(try row?.integer("chats") ?? 0)
+    }
+
     /// The newest `limit` of these chats, as far as they are of the numbers of `filter`; the rest of it is not looked
     /// at.
     public static func find(

@@ -41,10 +41,13 @@ struct InboxListPart: Sendable {
     var numbers: [Option]
     var hasNumbers: Bool
     var searchPath = SiteURL.inbox.path
+    var searchPart = SiteURL.inboxList.path
     var searchText: String
     /// What the search form carries on.
     var view: String?
     var state: String?
+    /// How many were found, for those who do not see the list; empty where nobody searches.
+    var found: String
     var rows: [Row]
     var emptyTitle: String?
     var emptyWords: String?
@@ -76,6 +79,7 @@ struct InboxListPart: Sendable {
         }
         hasNumbers = reading.numbers.count > 1
         searchText = query.text
+        found = query.text.isEmpty ? "" : Self.found(rows.count)
         view = query.view == .all ? nil : query.view.rawValue
         state = query.isClosed ? "closed" : nil
         if let next = reading.next {
@@ -84,6 +88,10 @@ struct InboxListPart: Sendable {
         }
         liveLink = SiteURL.inboxList.path + query.suffix(after: query.after)
         tellEmpty(reading)
+    }
+
+    private static func found(_ count: Int) -> String {
+        count == 1 ? localized("1 chat found") : localized("\(count) chats found")
     }
 
     private mutating func tellEmpty(_ reading: InboxReading) {

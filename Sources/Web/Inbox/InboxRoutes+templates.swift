@@ -42,7 +42,7 @@ extension InboxRoutes {
         if template != nil, let contact = found.contact?.id, let records = services.records,
             let card = try? await records.card(contact, nil)
         {
-            found.add(card.fields)
+            found.facts.add(card.fields)
         }
         let page = TemplatesPage(
             reading, found, search: String(search.prefix(InboxQuery.textMax)), chosen: template, values: values,

@@ -26,6 +26,9 @@ struct InboxRoutes: Sendable {
             let (reading, _) = try await reader.read { _, _, _ in () }
             return html(InboxListFragment(list: InboxListPart(reading, chosen: nil)), .inboxList)
         }
+        pages.on(.inboxUnread, .get, needs: .work) { _, context in
+            html(UnreadPart(chats: try await unreadChats(context)), .inboxUnread)
+        }
         pages.on(.inboxChat(id: "{id}"), .get, needs: .work) { request, context in
             try await open(try await chat(context), request, context)
         }
@@ -36,6 +39,16 @@ struct InboxRoutes: Sendable {
         addTeamwork(to: pages)
         addTemplates(to: pages)
         addReplies(to: pages)
+    }
+
+    private func unreadChats(_ context: WebContext) async throws -> Int {
+        let viewer = try await inbox.viewer(InboxReading.memberID(context.member))
+        let workspace = services.workspace
+        return try await services.database.read { connection in
+            let numbers = try BusinessNumberTable.all(connection, workspace).map(\.id)
+            let seen = numbers.filter { context.member?.sees($0) ?? true }
+            return try InboxList.unreadChats(connection, workspace, Set(seen), viewer)
+        }
     }
 
     /// The chat that the address names, if whoever looks may see it.

@@ -22,6 +22,8 @@ struct QuickRepliesPage: Sendable {
     var replies: [Row]
     var isEmptyList: Bool
     var mayChange: Bool
+    /// What is filled in: `{{firstname}}`.
+    var marks = CustomerFacts.names.map { "{{\($0)}}" }
     var draft: Draft
     var action = SiteURL.quickReplies.path
     var removal = SiteURL.quickReplyRemoval.path

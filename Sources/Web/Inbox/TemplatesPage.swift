@@ -44,7 +44,7 @@ struct TemplatesPage: Sendable {
     var templates: [Row]
     var emptyTemplates: String?
     var chosen: Chosen?
-    var facts: [TemplateReading.Fact]
+    var facts: [CustomerFacts.Fact]
     var key: String
 
     init(
@@ -76,7 +76,7 @@ struct TemplatesPage: Sendable {
         }
         emptyTemplates = shown.isEmpty ? Self.emptyWords(found) : nil
         chosen = found.templates.first { $0.id.value == id }.map { Chosen($0, found, values) }
-        facts = found.facts
+        facts = found.facts.all
         self.key = key
     }
 

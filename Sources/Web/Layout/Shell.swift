@@ -9,6 +9,8 @@ struct Shell: Sendable {
         var isCurrent: Bool
         /// Behind "More" where there is room for five places.
         var isFurther = false
+        /// Where it is read how many wait there.
+        var countPath: String?
     }
 
     /// What whoever looks may do: for what a template shows.
@@ -53,20 +55,20 @@ struct Shell: Sendable {
         let viewer = Viewer.current
         func entry(
             _ name: String, _ shown: String, _ icon: String, _ url: SiteURL, _ needs: Permission, also: [String] = [],
-            isFurther: Bool = false
+            isFurther: Bool = false, count: SiteURL? = nil
         ) -> Entry? {
             let isAllowed = viewer?.may(needs) ?? true
             return isAllowed
                 ? Entry(
                     name: shown, icon: icon, link: url.path, isCurrent: ([name] + also).contains(title),
-                    isFurther: isFurther) : nil
+                    isFurther: isFurther, countPath: count?.path) : nil
         }
         entries = [
             entry("Dashboard", localized("Dashboard"), "dashboard", .dashboard, .work),
             sandboxPage.map {
                 Entry(name: localized("Sandbox"), icon: "customer", link: $0, isCurrent: false, isFurther: true)
             },
-            entry("Inbox", localized("Inbox"), "inbox", .inbox, .work),
+            entry("Inbox", localized("Inbox"), "inbox", .inbox, .work, count: .inboxUnread),
             entry("Links", localized("Links"), "links", .links, .work),
             entry(
                 "Integrations", localized("Integrations"), "plug", .integrations, .work, also: ["HubSpot", "WhatsApp"]),

@@ -32,6 +32,7 @@ struct Templates: Sendable {
         case palette = "Palette/results"
         case inbox = "Inbox/show"
         case inboxList = "Inbox/list"
+        case inboxUnread = "Inbox/unread"
         case inboxThread = "Inbox/thread"
         case inboxMessages = "Inbox/messages"
         case inboxOlder = "Inbox/older"

@@ -44,6 +44,7 @@ enum SiteURL: Sendable {
     case audit
     case inbox
     case inboxList
+    case inboxUnread
     case inboxChat(id: String)
     case inboxMessages(id: String)
     case inboxDraft(id: String)
@@ -99,6 +100,7 @@ enum SiteURL: Sendable {
         case .audit: "/audit"
         case .inbox: "/inbox"
         case .inboxList: "/inbox/list"
+        case .inboxUnread: "/inbox/unread"
         case .inboxChat(let id): "/inbox/chats/\(id)"
         case .inboxMessages(let id): "/inbox/chats/\(id)/messages"
         case .inboxDraft(let id): "/inbox/chats/\(id)/draft"

@@ -131,7 +131,8 @@ import Testing
         try await withSite { site in
             let page = try await site.get("/", token: nil).text
             let fragment = try await site.get("/dashboard/fragment", token: nil).text
-            let parts = try #require(page.firstMatch(of: /hx-select-oob="([^"]+)"/)).1.split(separator: ",")
+            let asked = try #require(page.firstMatch(of: /<main [^>]*hx-select-oob="([^"]+)"/)).1
+            let parts = asked.split(separator: ",")
             #expect(parts.count == 8)
             for part in parts {
                 let id = part.dropFirst().prefix { $0 != ":" }

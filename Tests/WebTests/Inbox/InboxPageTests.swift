@@ -39,6 +39,28 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `the rail counts the chats that whoever looks has not read, of those they see`(
+        engine: TestEngine
+    ) async throws {
+        try await withInbox(engine) { site in
+            func count(_ member: Member) async throws -> Int {
+                let part = try await site.page("/inbox/unread", as: member)
+                let digits = part.firstMatch(of: /data-count="(\d+)"/).flatMap { Int($0.1) }
+                #expect((digits != nil) == part.contains("/inbox?view=unread"))
+                return digits ?? 0
+            }
+            let (mara, joan) = (try await count(Staff.mara), try await count(Staff.joan))
+            try await site.rows.message(9_000, chat: 102, .text("¿Y?"), at: Rows.now)
+            try await site.rows.message(9_001, chat: 102, .text("¿Hola?"), at: Rows.now)
+            #expect(try await count(Staff.joan) == joan)
+            let listed = try await site.page("/inbox?view=unread", as: Staff.mara)
+            #expect(try await count(Staff.mara) == listed.matches(of: /<li id="chat-/).count)
+            _ = try await site.page("/inbox/chats/102", as: Staff.mara)
+            #expect(try await count(Staff.mara) <= mara)
+        }
+    }
+
     @Test func `who does not see a number sees no chat of it, whatever they ask for`() async throws {
         try await withInbox { site in
             let list = try await site.page("/inbox", as: Staff.joan)

@@ -196,6 +196,20 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `a quick reply is filled with what is known of the customer, and shows what is not`(
+        engine: TestEngine
+    ) async throws {
+        try await withInbox(engine) { site in
+            let text = "Hola {{First name}}, soy {{agent}}. Su pedido {{order}} está listo."
+            let form = ["title": "Listo", "text": text, "shortcut": "listo"]
+            #expect(try await site.submit("/inbox/quick-replies", form, as: Staff.mara).status == .seeOther)
+            let ana = try await site.page("/inbox/chats/101", as: Staff.joan)
+            #expect(ana.contains("Hola Ana, soy \(Staff.joan.name). Su pedido {{order}} está listo."))
+            #expect(try await site.page("/inbox/quick-replies", as: Staff.mara).contains("{{First name}}"))
+        }
+    }
+
     @Test func `a file that WhatsApp does not take is told where it was written, and the text stays`() async throws {
         try await withInbox { site in
             let form = """
