@@ -76,6 +76,10 @@ def watched(chromium):
     assert not said, said
 
 
+# A refusal that a test provokes is told on the console by Chromium itself; htmx tells of a request that the page called
+# back, as for what was typed before the last letter.
+NO_COMPLAINTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
+
+
 def is_complaint(said):
-    # A refusal that a test provokes is told on the console by Chromium itself.
-    return said.type == "error" and "Failed to load resource" not in said.text
+    return said.type == "error" and not any(words in said.text for words in NO_COMPLAINTS)

@@ -62,7 +62,14 @@ class Demo:
     def settle(self):
         """Waits until the week of chats was read and those who are known are linked."""
         eventually(lambda: len(self.api("/links?limit=100")["results"]) >= 13, within=90)
-        eventually(lambda: not self.api("/intake?state=waiting&limit=1")["results"], within=90)
+        eventually(self.is_still, within=90)
+
+    def is_still(self):
+        """Every chat of the story is there, and within a second nothing was added to any."""
+        chats = self.api("/chats?limit=100")["results"]
+        time.sleep(1)
+        return (len(chats) >= 22 and chats == self.api("/chats?limit=100")["results"]
+                and not self.api("/intake?state=waiting&limit=1")["results"])
 
     def api(self, path):
         """Liaison's own JSON API."""

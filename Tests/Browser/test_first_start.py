@@ -25,13 +25,14 @@ def told(demo, pattern):
 
 
 def test_a_company_sets_liaison_up(visit, demo):
-    nora = visit()
+    nora = visit(timezone_id="Europe/Madrid")
     page = nora.page
     page.goto(told(demo, r"(http\S+/start\?token=\S+)"))
     nora.write(page.get_by_label("Name", exact=True), "Nora Vidal")
     nora.write(page.get_by_label("E-mail address"), "nora@example.net")
     nora.write(page.get_by_label("Password"), PASSWORD)
     nora.write(page.get_by_label("Name of the workspace"), "Lumen")
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/Madrid")
     nora.choose(page.get_by_label("Country of numbers"), "Spain (+34)")
     nora.press(page.get_by_role("button", name="Set Liaison up"))
     expect(page.get_by_role("heading", name="Getting started")).to_be_visible()

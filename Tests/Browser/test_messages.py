@@ -84,19 +84,6 @@ def test_two_people_on_one_chat_see_each_other(visit, demo):
     expect(mara.page.locator("#thread-state, #messages").get_by_text("Diego Ruiz").first).to_be_visible()
 
 
-def test_keys_open_a_chat_and_send(visit, demo):
-    page = visit(ADMIN).page
-    page.goto(demo.url + "/inbox")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox", name="Message")).to_be_visible()
-    page.keyboard.press("r")
-    expect(page.get_by_role("textbox", name="Message")).to_be_focused()
-    page.keyboard.type("Con el teclado")
-    page.keyboard.press("Enter")
-    expect(page.locator("#messages").get_by_text("Con el teclado")).to_be_visible()
-
-
 def test_what_is_typed_while_a_message_is_on_its_way_is_kept_and_sent(visit, demo):
     mara = visit(ADMIN)
     page = mara.page
@@ -149,34 +136,6 @@ def test_a_second_note_is_a_note_too(visit, demo):
         page.keyboard.type(words)
         page.keyboard.press("Enter")
         expect(page.locator("#messages .team-note").filter(has_text=words)).to_be_visible()
-
-
-def test_a_chat_opens_where_it_is_new_and_the_window_stays(visit, demo):
-    for number in range(12):
-        demo.customer_writes(f"Línea {number}", phone="34644777888", name="Pilar Nuño")
-    mara = visit(ADMIN)
-    page = mara.page
-    page.goto(demo.url + "/inbox")
-    expect(page.get_by_role("listitem").filter(has_text="Línea 11")).to_be_visible()
-    open_chat(mara, demo, "Pilar")
-    expect(page.locator("#new")).to_be_in_viewport()
-    demo.customer_writes("Y otra cosa", phone="34644777888", name="Pilar Nuño")
-    expect(page.locator("#messages").get_by_text("Y otra cosa")).to_be_attached()
-    expect(page.locator("#new")).to_have_count(1)
-    assert page.locator("#items > li").filter(has_text="Línea 0").evaluate(
-        "(line) => line.previousElementSibling.id") == "new"
-    assert page.evaluate("document.scrollingElement.scrollTop") == 0
-    assert page.evaluate("document.scrollingElement.scrollHeight <= innerHeight")
-
-
-def test_a_date_is_gone_to(visit, demo):
-    mara = visit(ADMIN)
-    page = mara.page
-    open_chat(mara, demo, "Núria Puig")
-    days = page.locator("#items > li[id^='day-']")
-    first = days.first.get_attribute("id")
-    page.goto(page.url + ("&" if "?" in page.url else "?") + "day=" + first.removeprefix("day-"))
-    expect(page.locator("#" + first)).to_be_in_viewport()
 
 
 def test_a_file_is_taken_off_again(visit, demo):

@@ -52,6 +52,8 @@
   let sender = null;
   let isLeaving = false;
   let hasBegun = false;
+  // Those that leave from a chat that is no longer open.
+  let leavingCount = 0;
 
   const written = (form) => ({
     form,
@@ -131,11 +133,14 @@
   // Another chat was opened meanwhile: what was written in the one before goes there, by its own form.
   const leaveFrom = async (form) => {
     const left = take(form);
+    leavingCount += 1;
     while (left.length) {
       const answered = await post(form.action, form, left[0]).catch(() => null);
-      if (!isSent(answered?.headers.get("HX-Trigger-After-Settle"))) return keep(form, left);
+      if (!isSent(answered?.headers.get("HX-Trigger-After-Settle"))) break;
       left.shift();
     }
+    if (left.length) await keep(form, left).catch(() => null);
+    leavingCount -= 1;
   };
 
   document.addEventListener("submit", (event) => {
@@ -175,7 +180,25 @@
     leave();
   };
   window.addEventListener("beforeunload", (event) => {
-    if (outbox.length) event.preventDefault();
+    if (outbox.length || leavingCount) event.preventDefault();
+  });
+
+  // A customer who writes opens what may be sent. What somebody has begun stays what it is: a reply waits for its
+  // refusal, a note for its button.
+  const parts = new Set(["composer-closed", "composer-modes", "composer-tools"]);
+  const isBegun = () => Boolean(field()?.value.trim() || files().length);
+  const mode = () => one("[data-composer] [name=mode]:checked")?.value;
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    if (!parts.has(target.id) || !event.detail.shouldSwap || !isBegun()) return;
+    if (mode() === "send") event.detail.shouldSwap = false;
+    else if (target.id === "composer-modes") fragment.querySelector("[value=note]").dataset.kept = "";
+  });
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    const kept = one("[data-composer] [data-kept]");
+    if (!kept) return;
+    kept.checked = true;
+    delete kept.dataset.kept;
   });
 
   document.addEventListener("change", (event) => {
@@ -202,6 +225,9 @@
     quick().hidden = true;
     htmx.trigger(field(), "input");
     field().focus();
+    // What nobody knows is filled in by whoever writes.
+    const gap = /\{\{[^{}]+\}\}/.exec(field().value);
+    if (gap) field().setSelectionRange(gap.index, gap.index + gap[0].length);
   };
   const offer = () => {
     const typed = /^\/(\S*)$/.exec(field().value)?.[1].toLowerCase();

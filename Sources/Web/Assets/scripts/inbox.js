@@ -24,15 +24,17 @@
     // So does the line above what was new when the chat was opened; to the server it is old by now.
     const wanted = [...fresh.children].filter((item) => item.id !== "new" && !(isLong && item.id === "row-more"));
     const ids = new Set(wanted.map((item) => item.id));
+    // A line that waits for an answer stays as it is until then.
+    const isWaiting = (item) => Boolean(one(".htmx-request", item));
     for (const item of [...list.children]) {
-      if (!ids.has(item.id) && item.id !== "new" && !("loaded" in item.dataset)) item.remove();
+      if (!ids.has(item.id) && item.id !== "new" && !("loaded" in item.dataset) && !isWaiting(item)) item.remove();
     }
     let place = list.firstElementChild;
     let news = 0;
     for (const item of wanted) {
       if (place?.id === "new") place = place.nextElementSibling;
       const known = item.id && [...list.children].find((child) => child.id === item.id);
-      if (known && bare(known) === bare(item)) {
+      if (known && (bare(known) === bare(item) || isWaiting(known))) {
         if (known === place) place = place.nextElementSibling;
         else list.insertBefore(known, place);
         continue;
@@ -63,16 +65,11 @@
     else if (line?.isConnected) messages.scrollTop += line.getBoundingClientRect().top - before;
   };
 
-  // Whose answer is being laid in.
-  let answered = null;
-  document.addEventListener("htmx:beforeOnLoad", (event) => (answered = event.detail.elt));
-
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
-    // Nobody's open menu is shut, and nothing is taken from under a form that waits for its answer.
-    const isBusy = () => one("details[open]", target) || all(".htmx-request", target).some((form) => form !== answered);
-    if (target.id === "thread-state" && isBusy()) event.detail.shouldSwap = false;
+    // Nobody's open menu is shut.
+    if (target.id === "thread-state" && one("details[open]", target)) event.detail.shouldSwap = false;
     if (!("merge" in target.dataset) || target.dataset.from !== fresh.dataset?.from) return;
     event.detail.shouldSwap = false;
     keepPlace(() => {
@@ -108,6 +105,7 @@
 
   document.addEventListener("htmx:pushedIntoHistory", markRow);
   document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target?.id === "list") return markRow();
     if (event.detail.target?.id !== "thread" && !event.detail.elt?.matches?.("#thread")) return;
     markRow();
     ready();
