@@ -10,7 +10,7 @@ struct StartPage: Sendable {
         var name = ""
         var email = ""
         var workspace = ""
-        var timeZone = TimeZone.current.identifier
+        var timeZone = ViewerZone.current ?? TimeZone.current.identifier
         var region = ""
         var language = Language.current
     }

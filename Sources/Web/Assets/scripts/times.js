@@ -5,6 +5,9 @@
   if (zone && !document.cookie.includes(`zone=${zone};`)) {
     document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
   }
+  // The server does not know the zone of somebody's first page.
+  const choice = document.querySelector("select[data-own-zone]");
+  if (choice && [...choice.options].some((option) => option.value === zone)) choice.value = zone;
 
   document.addEventListener("mouseover", (event) => {
     const time = event.target.closest?.("time[datetime]");
