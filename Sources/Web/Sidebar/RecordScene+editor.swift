@@ -28,7 +28,7 @@ extension RecordScene {
         case .singleOption: return .choices(name, options(definition, value), id: id)
         case .multiOption: return checks(definition, value, id: id)
         case .date: return .input(name, "date", Self.day(value) ?? value, id: id)
-        case .dateTime: return .input(name, "datetime-local", clock(value) ?? value, id: id)
+        case .dateTime: return .moment(name, clock(value) ?? value, zone, id: id)
         }
     }
 
@@ -54,7 +54,7 @@ extension RecordScene {
         return Int64(value).map { LocalCalendar(timeZone: "UTC").date(of: Timestamp(milliseconds: $0)) }
     }
 
-    /// `2026-11-21T10:02` in the workspace's time zone.
+    /// `2026-11-21T10:02` in the scene's time zone.
     func clock(_ value: String) -> String? {
         guard let moment = Timestamp(iso8601: value) ?? Int64(value).map({ Timestamp(milliseconds: $0) }) else {
             return nil
@@ -64,7 +64,7 @@ extension RecordScene {
 
     func clock(_ moment: Timestamp) -> String { "\(calendar.date(of: moment))T\(calendar.clockTime(of: moment))" }
 
-    /// The moment at which a clock in the workspace's time zone shows this; `nil` = it reads like no time.
+    /// The moment at which a clock in the scene's time zone shows this; `nil` = it reads like no time.
     func moment(_ text: String) -> Timestamp? {
         let parts = text.split(separator: "T").map(String.init)
         guard parts.count == 2, let day = LocalDay(date: parts[0]) else { return nil }
@@ -76,6 +76,17 @@ extension RecordScene {
         let shown = calendar.clockTime(of: guess).split(separator: ":").compactMap { Int64($0) }
         guard shown.count == 2 else { return guess }
         return guess + .seconds((wanted - shown[0] * 60 - shown[1]) * 60)
+    }
+
+    /// A moment that is this day for whoever chose it, and in the workspace's zone as well: the middle of what the two
+    /// days share. Zones so far apart that they share nothing go by whoever chose it.
+    func middle(of day: LocalDay) -> Timestamp {
+        let next = LocalDay(number: day.number + 1)
+        let (mine, mineEnd) = (calendar.start(of: day), calendar.start(of: next))
+        let (ours, oursEnd) = (workspaceCalendar.start(of: day), workspaceCalendar.start(of: next))
+        let (from, until) = (max(mine, ours), min(mineEnd, oursEnd))
+        let (start, end) = from < until ? (from, until) : (mine, mineEnd)
+        return start + .milliseconds((end - start).milliseconds / 2)
     }
 
     private func owner(_ value: String, id: String) -> Editor {
