@@ -3,7 +3,7 @@ import Domain
 /// How numbers and moments are written on pages: in the viewer's time zone, or the workspace's where it is not known.
 struct PageText: Sendable {
     let now: Timestamp
-    private let calendar: LocalCalendar
+    let calendar: LocalCalendar
 
     init(now: Timestamp, timeZone: String) {
         self.init(now: now, calendar: LocalCalendar(timeZone: ViewerZone.current ?? timeZone))

@@ -43,11 +43,10 @@ struct RecordScene: Sendable {
         key = context.id
     }
 
-    func ownerName(_ id: OwnerID?) -> String? {
-        guard let id, !id.value.isEmpty else { return nil }
-        guard let owner = owners.first(where: { $0.id == id }) else { return localized("Owner \(id)") }
-        return owner.isArchived ? localized("\(owner.displayName) (deactivated)") : owner.displayName
-    }
+    /// Values as people read them.
+    var words: PropertyText { PropertyText(owners: owners, calendar: calendar) }
+
+    func ownerName(_ id: OwnerID?) -> String? { words.ownerName(id) }
 
     /// Those who can be given something, by name, and nobody first.
     func ownerOptions(_ chosen: OwnerID?) -> [Editor.Option] {
