@@ -146,7 +146,8 @@ struct RecordCardTests {
             #expect(try await desk.records.pipelines(.deals).first?.stages.isEmpty == false)
             #expect(hub.callCounts().total == 0)
             desk.office.time.advance(.seconds(1))
-            _ = try await desk.records.properties()
+            let readAt = try await desk.records.properties().readAt
+            #expect(readAt == desk.office.time.now)
             _ = try await desk.records.pipelines(.deals)
             #expect(hub.callCounts().total == 3)
             _ = try await desk.records.pipelines(.deals, isFresh: true)
