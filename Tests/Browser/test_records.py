@@ -1,5 +1,7 @@
 """The contact, its deals, tickets, tasks and notes beside the chat, and what HubSpot then holds."""
 
+from datetime import datetime
+
 from demo import eventually
 from playwright.sync_api import expect
 from screens import ADMIN, LIMITED
@@ -56,6 +58,25 @@ def test_a_deal_goes_on_to_the_next_stage(visit, demo):
     if mara.name == "keyboard":
         # Several stages are passed by going on from where one is.
         expect(stage).to_be_focused()
+
+
+def test_a_task_is_due_when_the_clock_here_shows_what_was_typed(visit, demo):
+    # Seven hours behind the demo's workspace.
+    mara = visit(ADMIN, timezone_id="America/Mexico_City")
+    open_chat(mara, demo, "Emily Carter")
+    tasks = section(mara, "Tasks")
+    mara.press(tasks.locator("summary").filter(has_text="Add a task"))
+    form = tasks.locator("details.adder form")
+    # The browser has named its zone, so no other one is told.
+    expect(form.locator(".field-zone")).to_have_count(0)
+    mara.write(form.get_by_label("What is to be done"), "Zur Filiale fahren")
+    form.get_by_label("Due").fill("2027-01-15T09:30")
+    mara.press(form.get_by_role("button").last)
+    expect(tasks.get_by_role("listitem").filter(has_text="Zur Filiale fahren")).to_contain_text("15 Jan, 09:30")
+    moment = mara.page.evaluate("() => new Date('2027-01-15T09:30').getTime()")
+    due = [task["properties"]["hs_timestamp"] for task in demo.records("tasks", "hs_task_subject", "hs_timestamp")
+           if task["properties"]["hs_task_subject"] == "Zur Filiale fahren"]
+    assert [datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp() * 1000 for text in due] == [moment]
 
 
 def test_who_may_not_change_records_only_reads(visit, demo):

@@ -16,6 +16,6 @@ extension RecordActions {
             addTask: { try await records.add($0, for: $1, $2) }, addNote: { try await records.add($0, for: $1, $2) },
             moveDeal: { try await records.move($0, to: $1, of: $2, author: $3) },
             moveTicket: { try await records.move($0, to: $1, of: $2, author: $3) },
-            setTask: { try await records.set($0, $1, author: $2) })
+            setTask: { try await records.set($0, $1, of: $2, author: $3) })
     }
 }

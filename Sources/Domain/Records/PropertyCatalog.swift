@@ -13,6 +13,8 @@ public struct PropertyCatalog: Sendable, Equatable {
     /// By group, then within it; places below zero come after the others, equal places go by label. Hidden fields and
     /// empty groups are left out. A group that nobody described stands last, under its name.
     public let sections: [Section]
+    /// When HubSpot told it; `nil` = not known.
+    public var readAt: Timestamp?
     private let byName: [String: PropertyDefinition]
 
     public init(groups: [PropertyGroup], properties: [PropertyDefinition]) {

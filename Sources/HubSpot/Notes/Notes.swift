@@ -6,6 +6,18 @@ extension HubSpotClient {
         try await list(.note, of: contact, limit: limit, properties: Note.properties, Note.init)
     }
 
+    /// The same without some of them. Throws `HubSpotFailure`, and what `leftOut` throws.
+    ///
+    /// - Parameter leftOut: tells which of all notes that hang on the contact are not wanted; asked once.
+    public func notes(
+        of contact: ContactID, limit: Int = 20, without leftOut: ([NoteID]) async throws -> Set<NoteID>
+    ) async throws -> RecordList<Note> {
+        var associated = try await associated(with: contact, .note)
+        let unwanted = Set(try await leftOut(associated.ids.map { NoteID($0) }).map(\.value))
+        associated.ids.removeAll { unwanted.contains($0) }
+        return try await list(.note, among: associated, limit: limit, properties: Note.properties, Note.init)
+    }
+
     /// Writes a note, with files that were uploaded before. What is missing is said before HubSpot is asked.
     public func createNote(_ draft: NoteDraft) async throws(HubSpotFailure) -> Note {
         try draft.check()

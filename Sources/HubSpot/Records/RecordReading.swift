@@ -28,8 +28,16 @@ extension HubSpotClient {
         _ type: RecordType, of contact: ContactID, limit: Int, properties: [String],
         _ read: (WireRecord) -> Record
     ) async throws(HubSpotFailure) -> RecordList<Record> {
-        precondition((1...Self.batchLimit).contains(limit))
         let associated = try await associated(with: contact, type)
+        return try await list(type, among: associated, limit: limit, properties: properties, read)
+    }
+
+    /// The newest `limit` (at most 100) of these: one call.
+    func list<Record: Sendable>(
+        _ type: RecordType, among associated: AssociatedRecords, limit: Int, properties: [String],
+        _ read: (WireRecord) -> Record
+    ) async throws(HubSpotFailure) -> RecordList<Record> {
+        precondition((1...Self.batchLimit).contains(limit))
         let newest = Array(associated.ids.prefix(limit))
         let records = try await records(type, ids: newest, properties: properties)
         return RecordList(

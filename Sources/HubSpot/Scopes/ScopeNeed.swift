@@ -43,14 +43,18 @@ public struct ScopeNeed: Sendable, Hashable {
             "crm.objects.companies.read", purpose: "show a contact's company",
             loss: "Without `crm.objects.companies.read` a contact's company stays unknown."),
         ScopeNeed(
+            "crm.objects.companies.write", purpose: "show conversations on companies",
+            loss: "Without `crm.objects.companies.write` conversations are not shown on companies."),
+        ScopeNeed(
             "crm.objects.deals.read", purpose: "show a contact's deals",
             loss: "Without `crm.objects.deals.read` a contact's deals are not shown."),
         ScopeNeed(
-            "crm.objects.deals.write", purpose: "open deals and move them",
-            loss: "Without `crm.objects.deals.write` deals cannot be opened or moved from a chat."),
+            "crm.objects.deals.write", purpose: "open and move deals, and show conversations on them",
+            loss: "Without `crm.objects.deals.write` deals cannot be opened or moved from a chat, and conversations "
+                + "are not shown on them."),
         ScopeNeed(
-            "tickets", purpose: "show, open and move a contact's tickets",
-            loss: "Without `tickets` tickets are neither shown nor opened."),
+            "tickets", purpose: "show, open and move a contact's tickets, and show conversations on them",
+            loss: "Without `tickets` tickets are neither shown nor opened, and conversations are not shown on them."),
         ScopeNeed(
             "files", purpose: "keep attachments in HubSpot",
             loss: "Without `files` attachments stay links."),

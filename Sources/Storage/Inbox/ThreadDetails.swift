@@ -8,6 +8,7 @@ struct ThreadDetails {
     private let amendments: [WhatsAppMessageID: [Message]]
     private let referred: [WhatsAppMessageID: Message]
     private let sent: [WhatsAppMessageID: OutgoingMessage]
+    private let repeated: Set<OutgoingID>
     private let files: [MessageID: MediaDownload]
     private let entries: [Int64: String]
 
@@ -20,7 +21,10 @@ struct ThreadDetails {
         amendments = Dictionary(grouping: changes) { $0.content.target ?? WhatsAppMessageID("") }
         let named = Set(rows.flatMap { [$0.message.replyTo, $0.message.content.target] }.compactMap(\.self))
         referred = try MessageTable.find(connection, workspace, named.sorted()).filter { $0.value.chat == reader.chat }
-        sent = try Self.sent(connection, workspace, rows.filter { $0.message.direction == .outgoing })
+        let sent = try Self.sent(connection, workspace, rows.filter { $0.message.direction == .outgoing })
+        self.sent = sent
+        let failed = rows.filter { $0.progress?.status == MessageStatus.failed.rawValue }.map(\.message.whatsAppID)
+        repeated = try reader.repeated(failed.compactMap { sent[$0]?.id })
         let withFile = (rows.map(\.message) + changes).filter { $0.content.media != nil }.map(\.id)
         files = try MediaTable.find(connection, workspace, withFile)
         entries = try Self.entries(connection, workspace, reader.chat, rows)
@@ -36,6 +40,8 @@ struct ThreadDetails {
         var shown = ThreadMessage(
             message: message, day: row.day, source: row.source, content: message.content, isEdited: false,
             isRevoked: false, callEnd: nil, reactions: [], quote: quote(message), progress: row.progress,
+            outgoing: sent[message.whatsAppID]?.id,
+            hasRepetition: sent[message.whatsAppID].map { repeated.contains($0.id) } ?? false,
             author: sent[message.whatsAppID]?.author, filledText: sent[message.whatsAppID]?.text,
             media: files[message.id],
             entryState: entries[row.day.number])

@@ -30,6 +30,9 @@ public struct ThreadMessage: Sendable {
     public var reactions: [Reaction]
     public var quote: Quote?
     public var progress: MessageProgress?
+    /// What it was asked for as, where it was sent through Liaison, and whether it was asked for once more.
+    public var outgoing: OutgoingID?
+    public var hasRepetition: Bool
     /// Whoever had it sent through Liaison.
     public var author: Author?
     /// A template's text as it was filled.

@@ -173,7 +173,8 @@ extension ThreadReader {
         }
     }
 
-    private func repeated(_ ids: [OutgoingID]) throws -> Set<OutgoingID> {
+    /// Of these, those that were asked for once more.
+    func repeated(_ ids: [OutgoingID]) throws -> Set<OutgoingID> {
         if ids.isEmpty { return [] }
         return Set(
             try connection.rows(

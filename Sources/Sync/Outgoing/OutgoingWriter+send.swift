@@ -36,7 +36,7 @@ extension OutgoingWriter {
         let message = try find(id)
         if let repetition = try OutgoingTable.repetition(connection, workspace, of: id) { return try find(repetition) }
         if let trouble = may(author, message.number) { throw OutgoingRefusal.notAllowed(trouble) }
-        guard message.fate.canBeSentAgain else {
+        guard try message.fate.canBeSentAgain || isGivenUp(message) else {
             throw OutgoingRefusal.notNow("It is \(message.fate.state.inWords), so it is not sent again.")
         }
         if message.content.needsWindow { try requireWindow(message.chat) }
@@ -76,6 +76,12 @@ extension OutgoingWriter {
 }
 
 extension OutgoingWriter {
+    /// WhatsApp took it, and told later that it did not arrive.
+    private func isGivenUp(_ message: OutgoingMessage) throws -> Bool {
+        guard message.fate.state == .accepted, let id = message.fate.whatsAppID else { return false }
+        return try MessageStatusTable.failures(connection, workspace, [id])[id] != nil
+    }
+
     private func add(_ message: OutgoingMessage, key: String?, digest: Data, _ reason: String) throws {
         try insert(message)
         if let key {

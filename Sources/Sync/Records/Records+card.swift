@@ -6,6 +6,11 @@ extension Records {
     /// More fields than a card has room for.
     static let cardPropertiesMax = 100
 
+    /// What a list shows, and what is read of it: the one that is due first may be an old one, and a hundred cost no
+    /// more calls.
+    static let listMax = 20
+    private static let listRead = 100
+
     /// What HubSpot knows of a contact now: the record first, then everything else at once.
     ///
     /// Throws if there is no record to show; whatever else fails is told in its place.
@@ -20,12 +25,10 @@ extension Records {
         async let company = part(.company) {
             try await self.ask(before: end) { try await $0.company(of: id) }
         }
-        async let deals = part(.deal) { try await self.ask(before: end) { try await $0.deals(of: id) } }
-        async let tickets = part(.ticket) {
-            try await self.ask(before: end) { try await $0.tickets(of: id) }
-        }
-        async let tasks = part(nil) { try await self.ask(before: end) { try await $0.tasks(of: id) } }
-        async let notes = part(nil) { try await self.ask(before: end) { try await $0.notes(of: id) } }
+        async let deals = deals(of: id, before: end)
+        async let tickets = tickets(of: id, before: end)
+        async let tasks = tasks(of: id, before: end)
+        async let notes = notes(of: id, before: end)
         let owner = try await owner(of: record)
         let fields = try await catalogue
         return RecordCard(
@@ -42,15 +45,10 @@ extension Records {
     public func list(_ kind: RecordListing.Kind, of contact: ContactID) async throws -> RecordListing {
         let (end, id) = (patienceEnd, try await survivor(of: contact))
         switch kind {
-        case .deals:
-            return .deals(try await part(.deal) { try await self.ask(before: end) { try await $0.deals(of: id) } })
-        case .tickets:
-            return .tickets(
-                try await part(.ticket) { try await self.ask(before: end) { try await $0.tickets(of: id) } })
-        case .tasks:
-            return .tasks(try await part(nil) { try await self.ask(before: end) { try await $0.tasks(of: id) } })
-        case .notes:
-            return .notes(try await part(nil) { try await self.ask(before: end) { try await $0.notes(of: id) } })
+        case .deals: return .deals(try await deals(of: id, before: end))
+        case .tickets: return .tickets(try await tickets(of: id, before: end))
+        case .tasks: return .tasks(try await tasks(of: id, before: end))
+        case .notes: return .notes(try await notes(of: id, before: end))
         }
     }
 
@@ -68,6 +66,40 @@ extension Records {
         } catch let failure as RecordFailure {
             if case .notFound = failure { try await reread(id, "not found") }
             throw failure
+        }
+    }
+
+    private func deals(of contact: ContactID, before end: Timestamp) async throws -> CardPart<RecordList<Deal>> {
+        try await part(.deal) {
+            try await self.ask(before: end) { try await $0.deals(of: contact, limit: Self.listRead) }
+                .inOrder(most: Self.listMax)
+        }
+    }
+
+    private func tickets(of contact: ContactID, before end: Timestamp) async throws -> CardPart<RecordList<Ticket>> {
+        try await part(.ticket) {
+            try await self.ask(before: end) { try await $0.tickets(of: contact, limit: Self.listRead) }
+                .inOrder(most: Self.listMax)
+        }
+    }
+
+    private func tasks(of contact: ContactID, before end: Timestamp) async throws -> CardPart<RecordList<CRMTask>> {
+        try await part(nil) {
+            try await self.ask(before: end) { try await $0.tasks(of: contact, limit: Self.listRead) }
+                .inOrder(most: Self.listMax)
+        }
+    }
+
+    /// What people wrote: notes that Liaison itself keeps there, with the files of a chat's day, are left out.
+    private func notes(of contact: ContactID, before end: Timestamp) async throws -> CardPart<RecordList<Note>> {
+        let (database, workspace) = (database, workspace)
+        return try await part(nil) {
+            try await self.ask(before: end) { client in
+                try await client.notes(of: contact, limit: Self.listMax) { ids in
+                    try await database.read { try AttachmentNoteTable.known($0, workspace, ids) }
+                }
+            }
+            .inOrder(most: Self.listMax)
         }
     }
 

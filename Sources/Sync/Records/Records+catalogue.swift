@@ -11,7 +11,8 @@ extension Records {
 
     func properties(isFresh: Bool = false, before end: Timestamp) async throws -> PropertyCatalog {
         if !isFresh, let kept = catalogue.properties(now: now) { return kept }
-        let read = try await ask(before: end) { try await $0.propertyCatalog() }
+        var read = try await ask(before: end) { try await $0.propertyCatalog() }
+        read.readAt = now
         catalogue.keep(read, now: now)
         return read
     }

@@ -35,7 +35,11 @@ extension Records {
     }
 
     /// Says how far a task is.
-    public func set(_ task: TaskID, _ status: CRMTask.Status, author: Author) async throws -> CRMTask {
+    ///
+    /// - Parameter contact: on whose card it stands, for the audit: HubSpot shows a task on its contact only.
+    public func set(
+        _ task: TaskID, _ status: CRMTask.Status, of contact: ContactID? = nil, author: Author
+    ) async throws -> CRMTask {
         let end = patienceEnd
         let before = try await ask(before: end, for: .preparing) { try await $0.task(task) }
         if before.status == status { return before }
@@ -43,7 +47,8 @@ extension Records {
         try await note(
             RecordNote(
                 verb: "task_changed", subject: "task:\(task)", before: before.status.word, after: status.word,
-                author: author, reason: "Written to HubSpot."))
+                author: author,
+                reason: contact.map { "Written to HubSpot for contact \($0)." } ?? "Written to HubSpot."))
         return after
     }
 

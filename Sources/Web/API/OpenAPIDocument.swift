@@ -10,7 +10,8 @@ enum OpenAPIDocument {
                 "description":
                     """
                 WhatsApp conversations in HubSpot: what came in, who it is, what HubSpot shows. Ids are text, times \
-                are ISO 8601 in UTC. Lists are read in pages by key.
+                are ISO 8601 in UTC. Lists are read in pages by key. A token belongs to no member: it sees the chats \
+                of every number, and may do all that is described here.
                 """,
             ],
             "servers": [["url": .text(publicURL)]],

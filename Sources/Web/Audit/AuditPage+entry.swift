@@ -4,11 +4,12 @@ import Sync
 
 extension AuditPage {
     static func entry(_ entry: AuditEntry, _ reading: AuditReading, _ text: PageText) -> Entry {
-        let before = entry.before.map { value($0, of: entry, reading) }
-        let after = entry.after.map { value($0, of: entry, reading) }
+        let before = entry.before.map { value($0, of: entry, reading, text) }
+        let after = entry.after.map { value($0, of: entry, reading, text) }
         return Entry(
             clock: text.clock(entry.at), iso: UTCText.moment(entry.at), author: entry.author.name,
-            verb: localizedSentence(entry.verb.words), tone: tone(entry.verb), subject: thing(entry.subject, reading),
+            verb: localizedSentence(entry.verb.words), tone: tone(entry.verb),
+            subject: thing(entry.subject, of: entry, reading),
             before: before, after: after, isChange: before != nil || after != nil,
             reason: ContactMentions.named(entry.reason, reading.contacts))
     }
@@ -23,7 +24,7 @@ extension AuditPage {
         }
     }
 
-    private static func thing(_ value: String, _ reading: AuditReading) -> Thing {
+    private static func thing(_ value: String, of entry: AuditEntry, _ reading: AuditReading) -> Thing {
         switch AuditMention(value) {
         case .person(let id):
             Thing(
@@ -45,15 +46,21 @@ extension AuditPage {
                 words: localized("a message") + (kind.isEmpty ? "" : " (\(localizedSentence(kind.words)))"),
                 link: reading.chats[id].map { SiteURL.inboxChat(id: $0.description).path })
         case .record(let noun, let id, let title):
-            Thing(words: words(noun, id) + (title.isEmpty ? "" : " \(title)"), link: link(noun, id, reading))
+            Thing(
+                words: title.isEmpty ? words(noun, id) : words(noun, called: HTMLText.plain(title)),
+                link: link(noun, id, of: entry, reading))
         case .account(let noun, let id): Thing(words: words(noun, id), link: nil)
-        case .text(let text): Thing(words: text.hasPrefix("setting:") ? setting(text) : text, link: nil)
+        case .text(let text):
+            Thing(words: text.hasPrefix("setting:") ? localizedSentence(setting(text)) : text, link: nil)
         }
     }
 
     /// What stood there before or stands there now: an id, a word of ours, or what somebody wrote.
-    private static func value(_ value: String, of entry: AuditEntry, _ reading: AuditReading) -> Thing {
-        let thing = thing(value, reading)
+    private static func value(
+        _ value: String, of entry: AuditEntry, _ reading: AuditReading, _ text: PageText
+    ) -> Thing {
+        if let words = reading.values(text).text(value, of: entry) { return Thing(words: words, link: nil) }
+        let thing = thing(value, of: entry, reading)
         return isOurs(entry) ? Thing(words: AuditWords.localized(thing.words), link: thing.link) : thing
     }
 
@@ -72,13 +79,27 @@ extension AuditPage {
         }
     }
 
-    /// HubSpot shows tasks and notes on a contact only, which the entry need not name.
-    private static func link(_ noun: AuditMention.RecordNoun, _ id: String, _ reading: AuditReading) -> String? {
+    private static func words(_ noun: AuditMention.RecordNoun, called title: String) -> String {
+        switch noun {
+        case .contact: localized("contact “\(title)”")
+        case .deal: localized("deal “\(title)”")
+        case .ticket: localized("ticket “\(title)”")
+        case .task: localized("task “\(title)”")
+        case .note: localized("note “\(title)”")
+        }
+    }
+
+    /// HubSpot shows tasks and notes on a contact only, which an entry names as what it is about, or in its reason.
+    private static func link(
+        _ noun: AuditMention.RecordNoun, _ id: String, of entry: AuditEntry, _ reading: AuditReading
+    ) -> String? {
         switch noun {
         case .contact: reading.account?.url(of: ContactID(id))
         case .deal: reading.account?.url(of: DealID(id))
         case .ticket: reading.account?.url(of: TicketID(id))
-        case .task, .note: nil
+        case .task, .note:
+            (AuditMention(entry.subject).contact ?? ContactMentions.ids(in: entry.reason).first)
+                .flatMap { reading.account?.url(ofActivity: id, of: $0) }
         }
     }
 

@@ -29,7 +29,7 @@ struct AuditPage: Sendable {
         var reason: String
     }
 
-    /// The entries of one day in the workspace's time zone.
+    /// The entries of one day in the time zone of whoever looks.
     struct Day: Sendable {
         var title: String
         var entries: [Entry]
@@ -86,11 +86,11 @@ struct AuditPage: Sendable {
     }
 
     private static func days(_ reading: AuditReading, _ zone: String) -> [Day] {
-        let (calendar, text) = (LocalCalendar(timeZone: zone), PageText(now: reading.now, timeZone: zone))
+        let text = PageText(now: reading.now, timeZone: zone)
         var days: [Day] = []
-        var last: LocalDay?
+        var last: String?
         for entry in reading.entries {
-            let day = calendar.day(of: entry.at)
+            let day = text.isoDay(entry.at)
             if day != last { days.append(Day(title: text.dayTitle(entry.at), entries: [])) }
             last = day
             days[days.count - 1].entries.append(Self.entry(entry, reading, text))

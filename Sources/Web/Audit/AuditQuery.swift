@@ -13,7 +13,7 @@ struct AuditQuery: Sendable {
     var person = ""
     /// HubSpot's id, or words.
     var contact = ""
-    /// Days in the workspace's time zone, both included.
+    /// Days in the time zone in which the page shows them, both included.
     var from = ""
     var until = ""
     /// Where the page before ended.

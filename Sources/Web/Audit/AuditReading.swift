@@ -22,12 +22,14 @@ struct AuditReading: Sendable {
     var members: [MemberID: Member] = [:]
     /// Where outgoing messages stand.
     var chats: [OutgoingID: ChatID] = [:]
+    /// What HubSpot calls fields and stages.
+    var catalogue = AuditCatalogue()
 
     static func read(
         _ services: WebServices, _ query: AuditQuery, _ filter: AuditList.Filter, problems: [String]
     ) async throws -> AuditReading {
         let (workspace, now) = (services.workspace, services.clock.now)
-        return try await services.database.read { connection in
+        var reading = try await services.database.read { connection in
             let request = PageRequest(after: query.after.flatMap { AuditKey(text: $0) }, limit: pageSize)
             // A condition that is not understood must not be left out: that would answer another question.
             let page =
@@ -41,6 +43,14 @@ struct AuditReading: Sendable {
             try reading.look(connection, workspace)
             return reading
         }
+        reading.catalogue = try await AuditCatalogue.read(services.records, for: reading.entries)
+        return reading
+    }
+
+    func values(_ text: PageText) -> AuditValues {
+        AuditValues(
+            catalogue: catalogue, numbers: numbers,
+            words: PropertyText(owners: Array(owners.values), calendar: text.calendar))
     }
 
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {

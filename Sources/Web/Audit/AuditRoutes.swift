@@ -14,7 +14,8 @@ struct AuditRoutes: Sendable {
             let id = services.workspace
             let workspace = try await services.database.read { try WorkspaceTable.find($0, id) }
             let (filter, problems) = try await query.filter(
-                TypedNames(services: services, sight: context.sight), timeZone: workspace?.timeZone ?? "UTC")
+                TypedNames(services: services, sight: context.sight),
+                timeZone: ViewerZone.current ?? workspace?.timeZone ?? "UTC")
             if query.isTable, problems.isEmpty { return try await table(filter) }
             let reading = try await AuditReading.read(services, query, filter, problems: problems)
             let page = AuditPage(reading, assets: assets, sandboxPage: services.sandboxPage)

@@ -1,10 +1,12 @@
 import Domain
+import Linking
 
 /// The words that Liaison itself writes into the audit for what was and what is: states, roles, permissions.
 enum AuditWords {
     private static let known = Set(
         Role.allCases.map(\.rawValue) + Permission.allCases.map(\.rawValue)
-            + ConnectionState.Word.allCases.map(\.rawValue) + [
+            + ConnectionState.Word.allCases.map(\.rawValue) + FuzzySetting.allCases.map(\.rawValue)
+            + TimelineAssociation.allCases.map(\.rawValue) + [
                 "open", "closed", "shown", "not shown", "as above it", "all", "none", "oauth", "token", "not_started",
                 "in_progress", "waiting", "deferred", "completed", "on", "off",
             ])

@@ -26,6 +26,8 @@ struct CardPage: Sendable {
     var offers: [Editor.OptionGroup]
     /// Why nothing can be added.
     var offersNote: String?
+    /// When HubSpot told which fields it has; `nil` = it has not.
+    var readAt: DashboardPage.Moment?
     var urls = URLs()
 
     struct URLs: Sendable {
@@ -34,8 +36,8 @@ struct CardPage: Sendable {
     }
 
     init(
-        _ fields: [CardField], _ catalog: CardPart<PropertyCatalog>, workspace: Workspace?, notice: String?,
-        isSaved: Bool, assets: AssetStore, sandboxPage: String?
+        _ fields: [CardField], _ catalog: CardPart<PropertyCatalog>, workspace: Workspace?, text: PageText,
+        notice: String?, isSaved: Bool, assets: AssetStore, sandboxPage: String?
     ) {
         shell = Shell(
             title: "HubSpot", assets: assets, workspaceName: workspace?.name ?? "", sandboxPage: sandboxPage)
@@ -51,6 +53,7 @@ struct CardPage: Sendable {
                 isFixed: definition?.isReadOnly == true, isFirst: place == 0, isLast: place == fields.count - 1)
         }
         offers = Self.offers(fields, catalog.value)
+        readAt = (catalog.value?.readAt).map(text.moment)
         if let failure = catalog.failure {
             offersNote = localized("HubSpot’s fields are not known now. \(localizedSentence(failure.sentence))")
         } else if fields.count >= CardField.countMax {

@@ -8,6 +8,8 @@ import Sync
 struct CardRoutes: Sendable {
     private static let formLimit = 16 * 1024
     private static let savedQuery = "saved"
+    /// The button that has HubSpot asked which fields it has.
+    private static let askName = "ask"
 
     let services: WebServices
     let choices: CardChoices
@@ -19,8 +21,9 @@ struct CardRoutes: Sendable {
             try await show(isSaved: QueryItems(request.uri.query)[Self.savedQuery] != nil)
         }
         pages.on(.hubSpotCard, .post, needs: .changeSync) { request, context in
-            let form = CardForm(try await request.form(upTo: Self.formLimit))
-            return try await save(form.fields, context.author)
+            let form = try await request.form(upTo: Self.formLimit)
+            if form[Self.askName] != nil { return try await ask() }
+            return try await save(CardForm(form).fields, context.author)
         }
     }
 
@@ -40,20 +43,29 @@ struct CardRoutes: Sendable {
         return Response(status: .seeOther, headers: [.location: "\(SiteURL.hubSpotCard.path)?\(Self.savedQuery)"])
     }
 
+    /// What is kept may be an hour old, and a field that was made in HubSpot just now is missing in it.
+    private func ask() async throws -> Response {
+        let catalog = try await catalog(isFresh: true)
+        if let failure = catalog.failure { return try await show(notice: localizedSentence(failure.sentence)) }
+        return Response(status: .seeOther, headers: [.location: SiteURL.hubSpotCard.path])
+    }
+
     private func show(notice: String? = nil, isSaved: Bool = false) async throws -> Response {
         let id = services.workspace
         let (workspace, fields) = try await services.database.read { connection in
             (try WorkspaceTable.find(connection, id), try CardChoices.fields(connection, id))
         }
         let page = CardPage(
-            fields, try await catalog(), workspace: workspace, notice: notice, isSaved: isSaved, assets: assets,
+            fields, try await catalog(), workspace: workspace,
+            text: PageText(now: services.clock.now, timeZone: workspace?.timeZone ?? "UTC"), notice: notice,
+            isSaved: isSaved, assets: assets,
             sandboxPage: services.sandboxPage)
         return Response(
             html: templates.render(page, .contactCard), status: notice == nil ? .ok : .unprocessableContent)
     }
 
-    private func catalog() async throws -> CardPart<PropertyCatalog> {
+    private func catalog(isFresh: Bool = false) async throws -> CardPart<PropertyCatalog> {
         guard let records = services.records else { return .failed(.notConnected) }
-        return try await CardPart.reading { try await records.properties(false) }
+        return try await CardPart.reading { try await records.properties(isFresh) }
     }
 }

@@ -1,7 +1,8 @@
 import Domain
 import Hummingbird
 
-/// A request whose token was checked: a handler that takes this type cannot forget to.
+/// A request whose token was checked: a handler that takes this type cannot forget to. A token belongs to no member, so
+/// it has no sight of its own: it sees every number.
 struct TokenContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let author: Author

@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import Sync
 
 extension ThreadBubble.Fate {
     /// What became of a message that WhatsApp has.
@@ -25,10 +26,10 @@ extension ThreadBubble.Fate {
             let word = status == .read ? localized("read") : localized("played")
             self.init(fateWord: word, fateTone: "seen", fateIcon: "delivered", fateTimes: times)
         case .failed:
-            let code = progress.errorCode.map { " (\($0))" } ?? ""
             self.init(
-                fateWord: localized("failed"), fateTone: "bad", fateIcon: "failed", fateTimes: times,
-                fateSentence: progress.errorText.map { $0 + code } ?? localized("WhatsApp did not say why."))
+                fateWord: localized("failed"), fateTone: "bad", fateIcon: "failed",
+                fateTimes: times + [progress.failure?.told].compactMap(\.self),
+                fateSentence: (progress.failure?.sentence).map(localizedSentence))
         }
     }
 
@@ -51,9 +52,11 @@ extension ThreadBubble.Fate {
                 fateWord: localized("not known to be sent"), fateTone: "warn", fateIcon: "failed", fateTimes: [],
                 fateSentence: sentence)
         case .failed:
+            let failure = outgoing.fate.failure
             self.init(
-                fateWord: localized("failed"), fateTone: "bad", fateIcon: "failed", fateTimes: [],
-                fateSentence: sentence)
+                fateWord: localized("failed"), fateTone: "bad", fateIcon: "failed",
+                fateTimes: [failure?.told].compactMap(\.self).map(localizedSentence),
+                fateSentence: (failure?.sentence).map(localizedSentence))
         case .assumedSent:
             self.init(fateWord: localized("marked as sent"), fateTone: "quiet", fateIcon: "sent", fateTimes: [])
         case .accepted, .cancelled:

@@ -47,6 +47,14 @@ struct ThreadBubble: Sendable {
         var fateIcon: String
         var fateTimes: [String]
         var fateSentence: String?
+        /// What to do about it.
+        var step: Step?
+    }
+
+    /// Words, or a way to go.
+    struct Step: Sendable {
+        var stepWords: String
+        var stepLink: String?
     }
 
     /// Has it sent once more, or says that it was sent.

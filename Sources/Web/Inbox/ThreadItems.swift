@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import Sync
 
 /// Turns what was read of a chat into lines, day by day.
 struct ThreadItems {
@@ -101,7 +102,13 @@ extension ThreadItems {
         bubble.reactions = entry.reactions.map { reaction in
             ThreadBubble.Reaction(emoji: reaction.emoji, by: name(reaction.person))
         }
-        if isMine { bubble.fate = ThreadBubble.Fate(entry.progress, source: entry.source, clock: text.clock) }
+        if isMine {
+            bubble.fate = ThreadBubble.Fate(entry.progress, source: entry.source, clock: text.clock)
+            if let failure = entry.progress?.failure {
+                bubble.offer(
+                    failed(failure, entry.progress?.failedAt ?? message.sentAt, entry.outgoing, entry.hasRepetition))
+            }
+        }
         bubble.timeline = timeline(entry)
         return ThreadItem(itemID: "m\(message.id)", isFocus: message.id == focus, bubble: bubble)
     }
@@ -112,12 +119,22 @@ extension ThreadItems {
             isMine: true, writer: outgoing.author.name, clock: clock(outgoing.shownAt))
         bubble.fill(content, filledText: outgoing.text, media: .unknown)
         bubble.fate = ThreadBubble.Fate(outgoing)
-        if outgoing.fate.canBeSentAgain, !hasRepetition {
+        if let failure = outgoing.fate.failure {
+            bubble.offer(failed(failure, outgoing.shownAt, outgoing.id, hasRepetition))
+        } else if outgoing.fate.canBeSentAgain, !hasRepetition {
             bubble.again = ThreadBubble.Again(
                 againID: "\(outgoing.id)", againAction: SiteURL.inboxRepetition(id: "\(chat)").path,
                 isUnknown: outgoing.fate.state == .unknown)
         }
         return ThreadItem(itemID: "o\(outgoing.id)", bubble: bubble)
+    }
+
+    private func failed(
+        _ failure: DeliveryFailure, _ moment: Timestamp, _ message: OutgoingID?, _ hasRepetition: Bool
+    ) -> FailedSending {
+        FailedSending(
+            failure: failure, failedAt: moment, message: message, hasRepetition: hasRepetition, reading: reading,
+            text: text)
     }
 
     /// In a chat with one person only the team needs to be named.
@@ -165,6 +182,13 @@ extension ThreadItems {
         case "refused": return DashboardPage.Chip(localized("refused by HubSpot"), .bad)
         case nil, _?: return nil
         }
+    }
+}
+
+extension ThreadBubble {
+    fileprivate mutating func offer(_ failed: FailedSending) {
+        fate?.step = failed.step
+        again = failed.again
     }
 }
 

@@ -12,8 +12,12 @@ enum ViewerZone {
 
     /// `nil` where the request names none that exists.
     static func named(by request: Request) -> String? {
-        guard let name = request.cookies[cookie]?.value.removingPercentEncoding, name.count <= 64,
-            name.allSatisfy({ signs.contains($0) }), TimeZone(identifier: name) != nil
+        request.cookies[cookie]?.value.removingPercentEncoding.flatMap(known)
+    }
+
+    /// The name of a zone that exists, as somebody's browser or form tells it.
+    static func known(_ name: String) -> String? {
+        guard name.count <= 64, name.allSatisfy({ signs.contains($0) }), TimeZone(identifier: name) != nil
         else { return nil }
         return name
     }

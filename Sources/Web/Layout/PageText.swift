@@ -3,7 +3,7 @@ import Domain
 /// How numbers and moments are written on pages: in the viewer's time zone, or the workspace's where it is not known.
 struct PageText: Sendable {
     let now: Timestamp
-    private let calendar: LocalCalendar
+    let calendar: LocalCalendar
 
     init(now: Timestamp, timeZone: String) {
         self.init(now: now, calendar: LocalCalendar(timeZone: ViewerZone.current ?? timeZone))
@@ -19,6 +19,21 @@ struct PageText: Sendable {
         let isToday = calendar.day(of: moment) == calendar.day(of: now)
         return DashboardPage.Moment(
             text: isToday ? calendar.clockTime(of: moment) : date(moment), iso: UTCText.moment(moment))
+    }
+
+    /// What is to happen then: `10:02` today, `3 Nov, 10:02` on other days.
+    func appointment(_ moment: Timestamp) -> DashboardPage.Moment {
+        var told = self.moment(moment)
+        if told.text != clock(moment) { told.text += ", \(clock(moment))" }
+        return told
+    }
+
+    /// A day that was agreed on, kept as a moment. Programs that know the day alone write its midnight in UTC, which is
+    /// the evening before in the west: that is still the day they mean.
+    func agreedDay(_ moment: Timestamp) -> DashboardPage.Moment {
+        let isDayAlone = moment.milliseconds.isMultiple(of: 86_400_000)
+        let text = isDayAlone ? PageText(now: now, calendar: LocalCalendar(timeZone: "UTC")).date(moment) : date(moment)
+        return DashboardPage.Moment(text: text, iso: UTCText.moment(moment))
     }
 
     func date(_ moment: Timestamp) -> String {

@@ -17,7 +17,8 @@ public struct RecordActions: Sendable {
     public var addNote: @Sendable (NewNote, ContactID, RecordRequest) async throws -> NoteID
     public var moveDeal: @Sendable (DealID, StageID, PipelineID?, Author) async throws -> Deal
     public var moveTicket: @Sendable (TicketID, StageID, PipelineID?, Author) async throws -> Ticket
-    public var setTask: @Sendable (TaskID, CRMTask.Status, Author) async throws -> CRMTask
+    /// The contact on whose card the task stands, where that is known.
+    public var setTask: @Sendable (TaskID, CRMTask.Status, ContactID?, Author) async throws -> CRMTask
 
     public init(
         card: @escaping @Sendable (ContactID, _ properties: [String]?) async throws -> RecordCard,
@@ -32,7 +33,7 @@ public struct RecordActions: Sendable {
         addNote: @escaping @Sendable (NewNote, ContactID, RecordRequest) async throws -> NoteID,
         moveDeal: @escaping @Sendable (DealID, StageID, PipelineID?, Author) async throws -> Deal,
         moveTicket: @escaping @Sendable (TicketID, StageID, PipelineID?, Author) async throws -> Ticket,
-        setTask: @escaping @Sendable (TaskID, CRMTask.Status, Author) async throws -> CRMTask
+        setTask: @escaping @Sendable (TaskID, CRMTask.Status, ContactID?, Author) async throws -> CRMTask
     ) {
         self.card = card
         self.list = list

@@ -10,6 +10,14 @@ struct Editor: Sendable {
         var placeholder: String?
     }
 
+    /// In which a clock is read.
+    struct Zone: Sendable {
+        /// Sent with the form, so that what is read is what was shown.
+        var zoneName: String
+        /// Said beside the field where it is not the zone of whoever looks.
+        var zoneWords: String?
+    }
+
     struct Area: Sendable {
         var value: String
         var rows = 3
@@ -47,9 +55,10 @@ struct Editor: Sendable {
     var name: String
     var isRequired = false
     var isInvalid = false
-    /// Where it says what is wrong.
+    /// Where it says what is wrong, and in which zone the clock is.
     var describedBy: String?
     var input: Input?
+    var zone: Zone?
     var area: Area?
     var choices: Choices?
     var checks: Checks?
@@ -58,6 +67,13 @@ struct Editor: Sendable {
     init(id: String, name: String) {
         self.id = id
         self.name = name
+    }
+
+    /// - Parameter problem: the id of what says it; `nil` = nothing is wrong.
+    mutating func describe(problem: String?) {
+        isInvalid = problem != nil
+        let ids = [problem, zone?.zoneWords == nil ? nil : "zone-\(id)"].compactMap(\.self)
+        describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 
     /// Before the value of an option that is ticked.
@@ -72,6 +88,14 @@ extension Editor {
     ) -> Editor {
         var editor = Editor(id: id, name: name)
         editor.input = Input(type: type, value: value, isDecimal: isDecimal)
+        return editor
+    }
+
+    /// A day and a clock time in this zone.
+    static func moment(_ name: String, _ value: String, _ zone: String, id: String) -> Editor {
+        var editor = input(name, "datetime-local", value, id: id)
+        let isTheirs = zone == ViewerZone.current
+        editor.zone = Zone(zoneName: zone, zoneWords: isTheirs ? nil : localized("Time zone: \(zone)"))
         return editor
     }
 

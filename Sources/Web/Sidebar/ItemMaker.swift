@@ -15,7 +15,7 @@ struct ItemMaker: Sendable {
         item.detail = joined([amount(deal), scene.ownerName(deal.owner)])
         item.isOver = deal.isClosed
         if let closesAt = deal.closesAt {
-            item.time = scene.text.moment(closesAt)
+            item.time = scene.text.agreedDay(closesAt)
             item.timeWords = deal.isClosed ? localized("closed") : localized("closes")
         }
         stand(&item, deal.pipeline, deal.stage, pipelines.deals.value)
@@ -41,7 +41,7 @@ struct ItemMaker: Sendable {
         item.detail = joined([scene.ownerName(task.owner)])
         item.isOver = task.status == .completed
         if let dueAt = task.dueAt {
-            item.time = scene.text.moment(dueAt)
+            item.time = scene.text.appointment(dueAt)
             item.timeWords = localized("due")
             item.isLate = !item.isOver && dueAt < scene.now
         }

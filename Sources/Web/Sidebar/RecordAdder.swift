@@ -53,7 +53,7 @@ struct RecordAdder: Sendable {
         case .tasks:
             verb = localized("Add the task")
             maker.input("subject", localized("What is to be done"), isRequired: true)
-            maker.input("due", localized("Due"), type: "datetime-local", isRequired: true)
+            maker.moment("due", localized("Due"), scene.zone, isRequired: true)
             maker.area("body", localized("More about it"))
             maker.choices("owner", localized("Owner"), Self.owners(scene, input))
         case .notes:
@@ -96,6 +96,10 @@ private struct FieldMaker {
         add(.input(name, type, input[name], isDecimal: type == "number", id: id(name)), label, isRequired)
     }
 
+    mutating func moment(_ name: String, _ label: String, _ zone: String, isRequired: Bool = false) {
+        add(.moment(name, input[name], zone, id: id(name)), label, isRequired)
+    }
+
     mutating func area(_ name: String, _ label: String, rows: Int = 3, isRequired: Bool = false) {
         add(.area(name, input[name], rows: rows, id: id(name)), label, isRequired)
     }
@@ -112,8 +116,7 @@ private struct FieldMaker {
         var editor = editor
         let problem = input.problems[editor.name]
         editor.isRequired = isRequired
-        editor.isInvalid = problem != nil
-        editor.describedBy = problem == nil ? nil : "say-\(editor.id)"
+        editor.describe(problem: problem == nil ? nil : "say-\(editor.id)")
         fields.append(RecordAdder.Field(label: label, isRequired: isRequired, problem: problem, editor: editor))
     }
 }

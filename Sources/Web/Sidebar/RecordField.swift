@@ -56,8 +56,7 @@ struct RecordField: Sendable {
         var editor = scene.editor(definition, value, id: "value-\(property)")
         editor.isRequired = isRequired
         editor.input?.placeholder = "—"
-        editor.isInvalid = problem != nil
-        editor.describedBy = problem == nil ? nil : "say-\(property)"
+        editor.describe(problem: problem == nil ? nil : "say-\(property)")
         if editor.checks != nil || editor.picker != nil { trigger = "submit" }
         if editor.choices != nil { trigger = "change delay:500ms, submit" }
         self.editor = editor
@@ -67,8 +66,7 @@ struct RecordField: Sendable {
     /// The same field with what is wrong about it.
     mutating func refuse(_ problem: String) {
         self.problem = problem
-        editor?.isInvalid = true
-        editor?.describedBy = "say-\(property)"
+        editor?.describe(problem: "say-\(property)")
     }
 
     /// Whose contact it is, as our own copy knows.

@@ -38,7 +38,7 @@ struct RecordOpening: Sendable {
             let day = input.text("closes").flatMap { LocalDay(date: $0) }
             let deal = NewDeal(
                 name: input["name"], pipeline: place?.pipeline, stage: place?.stage, amount: input.text("amount"),
-                closesAt: day.map { visit.scene.calendar.start(of: $0) + .seconds(43_200) }, owner: input.owner)
+                closesAt: day.map(visit.scene.middle), owner: input.owner)
             _ = try await records.openDeal(deal, contact, request)
         case .tickets:
             let ticket = NewTicket(

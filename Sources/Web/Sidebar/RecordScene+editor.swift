@@ -27,44 +27,18 @@ extension RecordScene {
         case .bool: return .choices(name, truths(value), id: id)
         case .singleOption: return .choices(name, options(definition, value), id: id)
         case .multiOption: return checks(definition, value, id: id)
-        case .date: return .input(name, "date", Self.day(value) ?? value, id: id)
-        case .dateTime: return .input(name, "datetime-local", clock(value) ?? value, id: id)
+        case .date: return .input(name, "date", PropertyText.day(value) ?? value, id: id)
+        case .dateTime: return .moment(name, words.clock(value) ?? value, zone, id: id)
         }
     }
 
     /// `nil` = nothing is there.
-    func display(_ value: String, _ definition: PropertyDefinition) -> String? {
-        if value.isEmpty { return nil }
-        if definition.refersToOwner { return ownerName(OwnerID(value)) }
-        switch definition.kind {
-        case .text, .multilineText, .phone, .number, .unknown: return value
-        case .richText: return HTMLText.plain(value)
-        case .bool: return value == "true" ? localized("Yes") : localized("No")
-        case .singleOption: return label(value, definition)
-        case .multiOption:
-            return PropertyDefinition.values(in: value).map { label($0, definition) }.joined(separator: ", ")
-        case .date: return Self.day(value) ?? value
-        case .dateTime: return clock(value)?.replacing("T", with: " ") ?? value
-        }
-    }
+    func display(_ value: String, _ definition: PropertyDefinition) -> String? { words.display(value, definition) }
 
-    /// `2026-11-21`, of a date as HubSpot tells it: that, or the milliseconds of its midnight in UTC.
-    static func day(_ value: String) -> String? {
-        if LocalDay(date: String(value.prefix(10))) != nil { return String(value.prefix(10)) }
-        return Int64(value).map { LocalCalendar(timeZone: "UTC").date(of: Timestamp(milliseconds: $0)) }
-    }
+    /// `2026-11-21T10:02` in the scene's time zone.
+    func clock(_ moment: Timestamp) -> String { words.clock(moment) }
 
-    /// `2026-11-21T10:02` in the workspace's time zone.
-    func clock(_ value: String) -> String? {
-        guard let moment = Timestamp(iso8601: value) ?? Int64(value).map({ Timestamp(milliseconds: $0) }) else {
-            return nil
-        }
-        return clock(moment)
-    }
-
-    func clock(_ moment: Timestamp) -> String { "\(calendar.date(of: moment))T\(calendar.clockTime(of: moment))" }
-
-    /// The moment at which a clock in the workspace's time zone shows this; `nil` = it reads like no time.
+    /// The moment at which a clock in the scene's time zone shows this; `nil` = it reads like no time.
     func moment(_ text: String) -> Timestamp? {
         let parts = text.split(separator: "T").map(String.init)
         guard parts.count == 2, let day = LocalDay(date: parts[0]) else { return nil }
@@ -76,6 +50,17 @@ extension RecordScene {
         let shown = calendar.clockTime(of: guess).split(separator: ":").compactMap { Int64($0) }
         guard shown.count == 2 else { return guess }
         return guess + .seconds((wanted - shown[0] * 60 - shown[1]) * 60)
+    }
+
+    /// A moment that is this day for whoever chose it, and in the workspace's zone as well: the middle of what the two
+    /// days share. Zones so far apart that they share nothing go by whoever chose it.
+    func middle(of day: LocalDay) -> Timestamp {
+        let next = LocalDay(number: day.number + 1)
+        let (mine, mineEnd) = (calendar.start(of: day), calendar.start(of: next))
+        let (ours, oursEnd) = (workspaceCalendar.start(of: day), workspaceCalendar.start(of: next))
+        let (from, until) = (max(mine, ours), min(mineEnd, oursEnd))
+        let (start, end) = from < until ? (from, until) : (mine, mineEnd)
+        return start + .milliseconds((end - start).milliseconds / 2)
     }
 
     private func owner(_ value: String, id: String) -> Editor {
@@ -111,9 +96,5 @@ extension RecordScene {
                 Editor.Option(value: $0.value, label: $0.label, isChosen: chosen.contains($0.value))
             } + unknown.map { Editor.Option(value: $0, label: $0, isChosen: true) })
         return editor
-    }
-
-    private func label(_ value: String, _ definition: PropertyDefinition) -> String {
-        definition.options.first { $0.value == value }?.label ?? value
     }
 }

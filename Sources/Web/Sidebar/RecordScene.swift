@@ -9,7 +9,10 @@ struct RecordScene: Sendable {
     let owners: [Owner]
     let account: HubSpotAccount?
     let text: PageText
+    /// In which clocks are read and written: the viewer's, or the workspace's where that is not known.
+    let zone: String
     let calendar: LocalCalendar
+    let workspaceCalendar: LocalCalendar
     let now: Timestamp
     let mayWrite: Bool
     let query: SidebarQuery
@@ -18,29 +21,32 @@ struct RecordScene: Sendable {
     /// New with each answer: what makes a form that is sent twice count once.
     var key = ""
 
-    init(_ reading: SidebarReading, mayWrite: Bool) {
-        let zone = reading.workspace?.timeZone ?? "UTC"
+    /// - Parameter zone: in which a form was filled in: a browser may have named its own since the form was shown.
+    init(_ reading: SidebarReading, mayWrite: Bool, zone: String? = nil) {
+        let ours = reading.workspace?.timeZone ?? "UTC"
+        let zone = zone ?? ViewerZone.current ?? ours
+        self.zone = zone
+        workspaceCalendar = LocalCalendar(timeZone: ours)
         fields = reading.fields
         owners = reading.owners
         account = reading.account
-        text = PageText(now: reading.now, timeZone: zone)
+        text = PageText(now: reading.now, timeZone: ours)
         calendar = LocalCalendar(timeZone: zone)
         now = reading.now
         query = reading.query
         self.mayWrite = mayWrite
     }
 
-    init(_ reading: SidebarReading, _ context: WebContext) {
-        self.init(reading, mayWrite: context.may(.writeRecords))
+    init(_ reading: SidebarReading, _ context: WebContext, zone: String? = nil) {
+        self.init(reading, mayWrite: context.may(.writeRecords), zone: zone)
         member = context.member?.owner
         key = context.id
     }
 
-    func ownerName(_ id: OwnerID?) -> String? {
-        guard let id, !id.value.isEmpty else { return nil }
-        guard let owner = owners.first(where: { $0.id == id }) else { return localized("Owner \(id)") }
-        return owner.isArchived ? localized("\(owner.displayName) (deactivated)") : owner.displayName
-    }
+    /// Values as people read them.
+    var words: PropertyText { PropertyText(owners: owners, calendar: calendar) }
+
+    func ownerName(_ id: OwnerID?) -> String? { words.ownerName(id) }
 
     /// Those who can be given something, by name, and nobody first.
     func ownerOptions(_ chosen: OwnerID?) -> [Editor.Option] {

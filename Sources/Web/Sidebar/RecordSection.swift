@@ -27,7 +27,7 @@ struct RecordSection: Sendable {
     var kind: String
     var id: String
     var title: String
-    /// How many are open; `nil` = not known.
+    /// How many the list has; `nil` = not known.
     var count: String?
     /// Why the list is not known now.
     var problem: String?
@@ -77,9 +77,10 @@ struct RecordSection: Sendable {
         case .failed(let failure): problem = localizedSentence(failure.sentence)
         case .read(let list):
             let all = list.records.map(item)
+            // Which stages of tickets are over, the pipelines know and the list does not.
             items = all.filter { !$0.isOver } + all.filter(\.isOver)
             hasMore = list.hasMore
-            count = "\(all.filter { !$0.isOver }.count)" + (list.hasMore ? "+" : "")
+            count = "\(all.count)" + (list.hasMore ? "+" : "")
             emptyWords = all.isEmpty ? localized("None yet.") : nil
         }
     }

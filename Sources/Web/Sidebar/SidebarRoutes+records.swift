@@ -48,5 +48,5 @@ struct RecordVisit: Sendable {
     let contact: ContactID
     let records: RecordActions
 
-    var scene: RecordScene { RecordScene(reading, context) }
+    var scene: RecordScene { RecordScene(reading, context, zone: form["zone"].flatMap(ViewerZone.known)) }
 }

@@ -41,7 +41,7 @@ struct StageMove: Sendable {
             guard let status = CRMTask.Status.known.first(where: { $0.word == place }) else {
                 throw [String: String].incomplete
             }
-            return maker.item(try await records.setTask(TaskID(record), status, author))
+            return maker.item(try await records.setTask(TaskID(record), status, visit.contact, author))
         case .notes: throw [String: String].incomplete
         }
     }

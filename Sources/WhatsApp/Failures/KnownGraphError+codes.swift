@@ -31,13 +31,21 @@ extension KnownGraphError {
         (80007, callRate),
         (
             130429,
-            .init(.retryLater(.seconds(5)), "Messages left faster than this number may send. Liaison slows down.")
+            .init(
+                .retryLater(.seconds(5)), "Messages left faster than this number may send.",
+                meanwhile: "Liaison slows down.")
         ),
         (
             131056,
-            .init(.retryLater(.seconds(4)), "Too many messages to one customer in a row. Liaison waits and goes on.")
+            .init(
+                .retryLater(.seconds(4)), "Too many messages to one customer in a row.",
+                meanwhile: "Liaison waits and goes on.")
         ),
-        (131057, .init(.retryLater(.seconds(300)), "Meta is moving the number to a faster level. Liaison waits.")),
+        (
+            131057,
+            .init(
+                .retryLater(.seconds(300)), "Meta is moving the number to a faster level.", meanwhile: "Liaison waits.")
+        ),
         (
             131048,
             .init(.final, "Too many customers blocked or reported this number. Stop campaigns until it recovers.")
@@ -107,7 +115,10 @@ extension KnownGraphError {
         (131201, .init(.final, "The change to the group was carried out in part only.")),
         (131204, .init(.final, "The group is full.")),
         (131207, .init(.final, "The group is suspended.")),
-        (131208, .init(.retryLater(.seconds(300)), "Too many changes to groups. Liaison waits and goes on.")),
+        (
+            131208,
+            .init(.retryLater(.seconds(300)), "Too many changes to groups.", meanwhile: "Liaison waits and goes on.")
+        ),
         (131211, .init(.final, "The business has too many groups.")),
         (131215, .init(.final, "This number may not use groups: only official business accounts may.")),
     ]

@@ -9,13 +9,18 @@ struct KnownGraphError: Sendable {
     }
 
     let verdict: Verdict
-    /// What happened and what to do, for a person.
-    let sentence: String
+    /// What happened, and what a person is to do, for a person.
+    let happened: String
+    /// What Liaison does about it by itself, while it still can.
+    let meanwhile: String?
 
-    init(_ verdict: Verdict, _ sentence: String) {
+    init(_ verdict: Verdict, _ happened: String, meanwhile: String? = nil) {
         self.verdict = verdict
-        self.sentence = sentence
+        self.happened = happened
+        self.meanwhile = meanwhile
     }
+
+    var sentence: String { meanwhile.map { "\(happened) \($0)" } ?? happened }
 
     /// A code that is not in the table is taken as Meta's last word: trying again blindly costs the number its quality.
     init(code: Int64) {
@@ -31,6 +36,8 @@ struct KnownGraphError: Sendable {
         }
     }
 
+    static func isKnown(_ code: Int64) -> Bool { byCode[code] != nil || 200...299 ~= code }
+
     static let missingPermission = KnownGraphError(
         .reconnect,
         "The access token may not do this. In Meta's Business settings give its system user the WhatsApp "
@@ -42,7 +49,8 @@ struct KnownGraphError: Sendable {
             + "Business settings and connect again.")
 
     static let metaTrouble = KnownGraphError(
-        .retryLater(.seconds(30)), "Meta has trouble on its own side. Liaison tries again by itself; nothing to do.")
+        .retryLater(.seconds(30)), "Meta has trouble on its own side.",
+        meanwhile: "Liaison tries again by itself; nothing to do.")
 
     static let restricted = KnownGraphError(
         .reconnect,
@@ -51,8 +59,8 @@ struct KnownGraphError: Sendable {
 
     static let callRate = KnownGraphError(
         .retryLater(.seconds(300)),
-        "The hourly number of calls to this WhatsApp account is used up. Liaison waits and "
-            + "goes on by itself.")
+        "The hourly number of calls to this WhatsApp account is used up.",
+        meanwhile: "Liaison waits and goes on by itself.")
 
     static let wrongParameter = KnownGraphError(
         .fixRequest,

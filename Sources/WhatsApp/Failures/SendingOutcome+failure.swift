@@ -46,6 +46,6 @@ extension GraphError {
 extension SendingTrouble {
     /// WhatsApp's list of templates says something else than was listed last.
     public var isAboutTemplate: Bool {
-        code.map { [132000, 132001, 132005, 132007, 132012, 132015, 132016].contains($0) } ?? false
+        code.map { code in KnownGraphError.templateErrors.contains { $0.0 == code } } ?? false
     }
 }

@@ -36,6 +36,57 @@ struct RecordCardTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `notes with the files of chats stand in nobody's way, however many there are`(engine: TestEngine) async throws
+    {
+        try await withRecords(engine) { desk in
+            let hub = desk.office.hub
+            func write(_ body: String, at moment: Timestamp) throws -> NoteID {
+                let properties = ["hs_note_body": body, "hs_timestamp": moment.iso8601]
+                return NoteID(try #require(hub.addRecord("notes", properties, contacts: [desk.ana.value])))
+            }
+            let noon = desk.office.time.now
+            let earlier = try write("Prefers mornings", at: noon - .seconds(3600))
+            let backdated = try write("Met at the fair", at: noon - .seconds(86_400))
+            let ours = try (0..<25).map { try write("Files of a chat", at: noon - .seconds(60 * $0)) }
+            try await desk.office.database.write { connection in
+                for (part, id) in ours.enumerated() {
+                    try AttachmentNoteTable.save(
+                        connection, here,
+                        AttachmentNoteTable.Row(
+                            key: CommunicationKey(chat: ChatID(1), group: 7, part: Int64(part)), contacts: [desk.ana],
+                            state: .standing, id: id, hash: "h", stamp: noon, sentAt: noon))
+                }
+            }
+            let card = try await desk.records.card(desk.ana)
+            #expect(card.notes.value?.records.map(\.id) == [earlier, backdated])
+            #expect(card.notes.value?.hasMore == false)
+            guard case .notes(let alone) = try await desk.records.list(.notes, of: desk.ana) else {
+                Issue.record("another list")
+                return
+            }
+            #expect(alone == card.notes)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `the task that is due first is shown, however old it is`(engine: TestEngine) async throws {
+        try await withRecords(engine) { desk in
+            func give(_ subject: String, _ status: String, after seconds: Int64) {
+                let due = desk.office.time.now + .seconds(seconds)
+                _ = desk.office.hub.addRecord(
+                    "tasks", ["hs_task_subject": subject, "hs_task_status": status, "hs_timestamp": due.iso8601],
+                    contacts: [desk.ana.value])
+            }
+            give("Call today", "NOT_STARTED", after: 60)
+            for number in 1...30 { give("Done \(number)", "COMPLETED", after: 30) }
+            give("Call tomorrow", "WAITING", after: 86_400)
+            let tasks = try #require(try await desk.records.card(desk.ana).tasks.value)
+            #expect(tasks.records.prefix(2).map(\.subject) == ["Call today", "Call tomorrow"])
+            #expect(tasks.records.count == Records.listMax && tasks.hasMore)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a part that may not be read says so, and the others are there`(engine: TestEngine) async throws {
         let scopes = Set(ScopeNeed.all.map(\.scope)).subtracting(["tickets", "crm.objects.deals.read"])
         try await withRecords(engine, scopes: scopes) { desk in
@@ -95,7 +146,8 @@ struct RecordCardTests {
             #expect(try await desk.records.pipelines(.deals).first?.stages.isEmpty == false)
             #expect(hub.callCounts().total == 0)
             desk.office.time.advance(.seconds(1))
-            _ = try await desk.records.properties()
+            let readAt = try await desk.records.properties().readAt
+            #expect(readAt == desk.office.time.now)
             _ = try await desk.records.pipelines(.deals)
             #expect(hub.callCounts().total == 3)
             _ = try await desk.records.pipelines(.deals, isFresh: true)

@@ -110,11 +110,101 @@ struct AuditPageTests {
             let page = try await site.page("/audit")
             for words in [
                 #"<a href="/inbox/chats/101">a message (text)</a>"#, #"<a href="/team">\#(Staff.joan.name)</a>"#,
-                #"/record/0-3/33000001">deal 33000001</a>"#, "task 9 Call Ana", "is not contact Ana Díaz",
+                #"/record/0-3/33000001">deal 33000001</a>"#, "task “Call Ana”", "is not contact Ana Díaz",
             ] {
                 #expect(page.contains(words), "\(words)")
             }
             #expect(!page.contains("outgoing:") && !page.contains("member:"))
+        }
+    }
+
+    @Test func `tasks and notes lead to their contact in HubSpot, and notes are read without their tags`() async throws
+    {
+        let story = Story.rows { rows in
+            try await rows.workspaceRow()
+            try await rows.hubSpot()
+            try await rows.contact("21", first: "Ana", last: "Díaz")
+            try await rows.audit(1, "task_added", "contact:21", after: "task:9 Call Ana")
+            try await rows.audit(
+                2, "note_added", "contact:21", after: "note:8 <p>Prefers <b>mornings</b> &amp; tea</p><scr")
+            try await rows.audit(
+                3, "task_changed", "task:7", before: "not_started", after: "SOME_WIRE_WORD",
+                reason: "Written to HubSpot for contact 21.")
+            try await rows.audit(4, "task_changed", "task:6", before: "waiting", after: "completed")
+        }
+        try await withSite(story: story) { site in
+            let page = try await site.page("/audit")
+            for words in [
+                #"/record/0-1/21?engagement=9">task “Call Ana”</a>"#,
+                #"/record/0-1/21?engagement=8">note “Prefers mornings &amp; tea”</a>"#,
+                #"/record/0-1/21?engagement=7">task 7</a>"#, "<strong>task 6</strong>", "not started",
+                "Written to HubSpot for contact Ana Díaz.",
+            ] {
+                #expect(page.contains(words), "\(words)")
+            }
+            #expect(!page.contains("SOME_WIRE_WORD") && !page.contains("&lt;p&gt;"))
+        }
+    }
+
+    @Test func `values are in HubSpot's labels, in names, and on the clock of whoever looks`() async throws {
+        let story = Story.rows { rows in
+            try await rows.workspaceRow()
+            try await rows.hubSpot()
+            try await rows.whatsApp()
+            try await rows.businessNumber()
+            try await rows.owner("71", "Mara", "Voss")
+            try await rows.contact("21", first: "Ana", last: "Díaz")
+            try await rows.audit(
+                1, "contact_changed", "contact:21", before: "hubspot_owner_id: ; met: ; tier: a",
+                after: "hubspot_owner_id: 71; met: 2026-11-21T10:02:00.000Z; tier: b; plain: 1; 2")
+            try await rows.audit(
+                2, "deal_moved", "deal:9", before: "pipeline default, stage 1", after: "pipeline default, stage gone")
+            try await rows.audit(
+                3, "setting_changed", "workspace:1", before: "card: tier", after: "card: tier*, unheard",
+                reason: "The fields of the contact card.")
+            try await rows.audit(4, "numbers_changed", "member:31", before: "all", after: "\(Rows.number), 999")
+            try await rows.audit(5, "setting_changed", "setting:phone_property", before: "none", after: "tier")
+        }
+        var records = RecordActions.samples
+        records.properties = { _ in
+            PropertyCatalog(
+                groups: [],
+                properties: [
+                    PropertyDefinition(name: "met", label: "Met on", group: "g", kind: .dateTime),
+                    PropertyDefinition(
+                        name: "tier", label: "Tier", group: "g", kind: .singleOption,
+                        options: [PropertyDefinition.Option(value: "a", label: "Gold")]),
+                ])
+        }
+        let shown = records
+        try await withSite(story: story, setup: { $0.services.records = shown }) { site in
+            let page = try await site.get("/audit", headers: [.cookie: "zone=Europe/Madrid"]).text
+            for words in [
+                "Owner: nothing; Met on: nothing; Tier: Gold",
+                "Owner: Mara Voss; Met on: 2026-11-21 11:02; Tier: b; plain: 1; 2",
+                "<span>New</span> → <span>pipeline default, stage gone</span>", "<span>Tier*, unheard</span>",
+                "<span>none</span> → <span>Tier</span>",
+            ] {
+                #expect(page.contains(words), "\(words)")
+            }
+            #expect(!page.contains("\(Rows.number), 999") && page.contains(", 999</span>"))
+        }
+        // What HubSpot does not tell now is shown as it is kept.
+        try await withSite(story: story, setup: { $0.services.records = RecordActions.none }) { site in
+            let page = try await site.page("/audit")
+            #expect(page.contains("Owner: Mara Voss; met: 2026-11-21 10:02; tier: b; plain: 1; 2"))
+        }
+    }
+
+    @Test func `a day is the day of whoever looks`() async throws {
+        try await withSite(story: Self.story) { site in
+            // In Berlin it is the 21st, in Auckland the 22nd by now, and the 19th of the one is the other's 20th.
+            let page = try await site.get("/audit", headers: [.cookie: "zone=Pacific/Auckland"]).text
+            #expect(page.components(separatedBy: "<h2>").count == 4 && page.contains("<h2>18 Nov</h2>"))
+            let query = "/audit?from=2026-11-22&until=2026-11-22"
+            let there = try await site.get(query, headers: [.cookie: "zone=Pacific/Kiritimati"]).text
+            let here = try await site.page(query)
+            #expect(there.contains(">Ana</a>") && !here.contains(">Ana</a>"))
         }
     }
 

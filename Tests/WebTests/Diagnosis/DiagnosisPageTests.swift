@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Storage
@@ -150,6 +151,23 @@ struct DiagnosisPageTests {
                     !page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("\u{301}><b>"))
             }
             #expect(try await site.page("/diagnose").contains("Each step of the way"))
+        }
+    }
+
+    /// A token sees every number; what else asks through the endpoint is answered as the page answers it.
+    @Test(arguments: TestEngine.available)
+    func `the endpoint answers with the sight of whoever asks`(engine: TestEngine) async throws {
+        try await withSite(engine, story: .rows { try await $0.groupStory() }) { site in
+            try await site.rows.chat(140, person: 1, number: Rows.number)
+            try await site.rows.message(240, chat: 140, .text("Hola, Mara"), at: Rows.now)
+            #expect(try await site.json("/api/v1/diagnoses?query=wamid.240")["message_id"]?.text == "wamid.240")
+            let narrow = APIRequest(
+                services: plainServices(site.rows.database), query: QueryItems("query=wamid.240"), body: Data(),
+                sight: .some([Rows.secondNumber]))
+            let answer = try await diagnosisEndpoint.respond(narrow).encoded()
+            #expect(answer.contains("No message with this id is in a chat that you see") && !answer.contains("Mara"))
+            let description = try await site.get("/api/v1/openapi.json").text
+            #expect(description.contains("it sees the chats of every number"))
         }
     }
 

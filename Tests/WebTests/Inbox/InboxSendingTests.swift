@@ -178,6 +178,52 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `whoever reads that a message did not arrive reads what to do about it`(engine: TestEngine) async throws {
+        try await withInbox(engine) { site in
+            // The customer may be written to freely now, so the same may be sent again.
+            try await site.rows.giveUp(WhatsAppMessageID("wamid.208"), code: 131_047)
+            let open = try await site.page("/inbox/chats/102", as: Staff.mara)
+            #expect(open.contains(#"name="outgoing" value="701""#) && !open.contains(">Send a template<"))
+            let longAgo = Rows.now - .seconds(2 * 86_400)
+            try await site.rows.run([
+                "UPDATE messages SET sent_at = \(longAgo) WHERE chat_id = 102 AND direction = 'incoming'"
+            ])
+            let cases: [(code: Int64, words: String, again: Bool)] = [
+                (131_047, #"<a href="/inbox/chats/102/templates">Send a template</a>"#, false),
+                (131_026, "Check that +44 7700 900123 is their number, or reach them another way.", true),
+                (131_056, "It can be sent again.", true),
+                (131_049, "It can be sent again from 22 Nov, 10:01 on.", false),
+                (132_015, #"<a href="/inbox/chats/102/templates">Choose another template</a>"#, false),
+                (131_042, #"<a href="/integrations/whatsapp">Look at the WhatsApp account</a>"#, true),
+            ]
+            for (code, words, again) in cases {
+                try await site.rows.giveUp(WhatsAppMessageID("wamid.208"), code: code)
+                let page = try await site.page("/inbox/chats/102", as: Staff.mara)
+                #expect(page.contains(words), "\(code)")
+                #expect(page.contains(#"name="outgoing" value="701""#) == again, "\(code)")
+                #expect(!page.contains("fate-sentence bad\">Words") && page.contains("Meta: error \(code), Words"))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `what WhatsApp took and gave up is sent again once`(engine: TestEngine) async throws {
+        try await withInbox(engine) { site in
+            let form = ["outgoing": "701"]
+            let early = try await site.submit("/inbox/chats/102/repetition", form, as: Staff.mara)
+            #expect(early.status == .unprocessableContent)
+            try await site.rows.giveUp(WhatsAppMessageID("wamid.208"), code: 131_056)
+            for _ in 0..<2 {
+                let again = try await site.submit("/inbox/chats/102/repetition", form, as: Staff.mara)
+                #expect(again.status == .seeOther)
+            }
+            #expect(try await site.outgoing().count { $0.again == OutgoingID(701) } == 1)
+            let page = try await site.page("/inbox/chats/102", as: Staff.mara)
+            #expect(!page.contains(#"name="outgoing" value="701""#) && !page.contains("It can be sent again"))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `quick replies are kept by admins and offered to everybody`(engine: TestEngine) async throws {
         try await withInbox(engine) { site in
             let form = ["title": "Opening <hours>", "text": "We open at nine.", "shortcut": ""]

@@ -44,6 +44,45 @@ struct CardPageTests {
         }
     }
 
+    @Test func `HubSpot is asked again on request, and it says when it told last`() async throws {
+        let asked = Heard<Bool>()
+        var records = RecordActions.samples
+        let kept = PropertyDefinition(name: "city", label: "City", group: "g", kind: .text)
+        let made = PropertyDefinition(name: "tier", label: "Tier", group: "g", kind: .text)
+        records.properties = { isFresh in
+            asked.note(isFresh)
+            let isKnown = asked.all.contains(true)
+            var catalog = PropertyCatalog(groups: [], properties: isKnown ? [kept, made] : [kept])
+            catalog.readAt = isKnown ? Rows.now : Rows.now - .seconds(1800)
+            return catalog
+        }
+        let actions = records
+        try await withSidebar(member: .agent([.changeSync]), records: actions) { site in
+            let before = try await site.page(Self.page)
+            #expect(before.contains(">09:32</time>") && !before.contains(#"value="tier""#))
+            #expect(before.contains("Ask HubSpot again") && asked.all == [false])
+            let again = try await site.submit(Self.page, "ask=1")
+            #expect(again.status == .seeOther && again.headers[.location] == Self.page && asked.all.last == true)
+            let after = try await site.page(Self.page)
+            #expect(after.contains(">10:02</time>") && after.contains(#"value="tier""#))
+            #expect(try await fields(site) == CardChoices.usual)
+        }
+        var busy = records
+        busy.properties = { isFresh in
+            if isFresh { throw RecordFailure.notNow(until: Rows.now, word: "busy", "HubSpot is slow.") }
+            return PropertyCatalog(groups: [], properties: [kept])
+        }
+        try await withSidebar(member: .agent([.changeSync]), records: busy) { site in
+            let refused = try await site.submit(Self.page, "ask=1")
+            #expect(refused.status == .unprocessableContent && refused.text.contains("HubSpot is slow."))
+            #expect(refused.text.contains(#"value="city""#))
+        }
+        try await withSidebar(member: .agent(), records: actions) { site in
+            let denied = try await site.submit(Self.page, "ask=1")
+            #expect(denied.status == .forbidden)
+        }
+    }
+
     @Test func `it takes the permission, and HubSpot’s absence is said`() async throws {
         try await withSidebar(member: .agent()) { site in
             let (shown, changed) = try await (site.get(Self.page), site.submit(Self.page, "fields="))

@@ -119,6 +119,20 @@ struct SidebarRecordTests {
         }
     }
 
+    @Test func `the count of a list is what stands in it`() async throws {
+        let records = actions { actions in
+            let deals = [("1", false), ("2", true), ("3", true)].map { id, isClosed in
+                Deal(id: DealID(id), name: "Deal \(id)", pipeline: nil, stage: nil, isClosed: isClosed)
+            }
+            actions.list = { _, _ in .deals(.read(RecordList(records: deals, hasMore: false))) }
+        }
+        try await withSidebar(records: records) { site in
+            let list = try await site.part(Self.records + "&part=deals").text
+            #expect(list.contains(#"Deals <span class="count">3</span>"#))
+            #expect(list.split(separator: "<li ").count == 4)
+        }
+    }
+
     @Test func `whoever may not write sees values and no controls`() async throws {
         try await withSidebar(member: .agent(), records: actions(), story: cardOfAllKinds) { site in
             let part = try await site.part(Self.records).text

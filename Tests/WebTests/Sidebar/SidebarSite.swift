@@ -60,7 +60,7 @@ func withSidebar(
                 headers: SecurityHeaders(publicURL: services.publicURL),
                 errors: ErrorAnswers(templates: templates, assets: assets)))
         APIRoutes(services: services).add(to: router)
-        let pages = router.group().add(middleware: SignedIn(member: member))
+        let pages = router.group().add(middleware: SignedIn(member: member)).add(middleware: ViewerZoneMiddleware())
         SidebarRoutes(desk: SidebarDesk(services: services, templates: templates, assets: assets)).add(to: pages)
         let choices = CardChoices(
             database: database, workspace: Rows.workspace, clock: services.clock, ids: .counting(from: 9000))
@@ -101,13 +101,23 @@ extension Member {
 
 extension Site {
     /// What htmx gets of this address.
-    func part(_ uri: String) async throws -> TestResponse {
-        try await get(uri, headers: [.hxRequest: "true"])
+    ///
+    /// - Parameter zone: that the browser is in, as its cookie says.
+    func part(_ uri: String, zone: String? = nil) async throws -> TestResponse {
+        try await get(uri, headers: headers(zone))
     }
 
     /// A form that htmx sends.
-    func press(_ uri: String, _ form: String) async throws -> TestResponse {
-        try await send(.post, uri, headers: [.hxRequest: "true", .secFetchSite: "same-origin"], body: form)
+    func press(_ uri: String, _ form: String, zone: String? = nil) async throws -> TestResponse {
+        var headers = headers(zone)
+        headers[.secFetchSite] = "same-origin"
+        return try await send(.post, uri, headers: headers, body: form)
+    }
+
+    private func headers(_ zone: String?) -> HTTPFields {
+        var headers: HTTPFields = [.hxRequest: "true"]
+        if let zone { headers[.cookie] = "zone=\(zone)" }
+        return headers
     }
 }
 

@@ -27,6 +27,19 @@ extension Rows {
         }
     }
 
+    /// WhatsApp tells a minute ago that it did not bring this to its customer.
+    func giveUp(_ message: WhatsAppMessageID, code: Int64) async throws {
+        let failedAt = Self.now - .seconds(60)
+        try await run([
+            "DELETE FROM message_statuses WHERE workspace_id = \(Self.workspace) AND wamid = \(message)",
+            """
+            INSERT INTO message_statuses (workspace_id, wamid, status, rank, failed_at, error_code, error_text)
+            VALUES (\(Self.workspace), \(message), 'failed', \(MessageStatus.failed.rank), \(failedAt), \(code),
+                'Words')
+            """,
+        ])
+    }
+
     func template(_ name: String, _ language: String, body: String) async throws {
         let account = WhatsAppAccountID("102290129340398")
         let template = MessageTemplate(

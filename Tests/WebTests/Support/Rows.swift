@@ -292,7 +292,8 @@ struct Rows: Sendable {
     }
 
     func audit(
-        _ id: Int64, _ verb: String, _ subject: String, after: String? = nil, author: String = "liaison",
+        _ id: Int64, _ verb: String, _ subject: String, before: String? = nil, after: String? = nil,
+        author: String = "liaison",
         at moment: Timestamp = Self.now, reason: String = "Both are the full number +52 55 1234 5678."
     ) async throws {
         try await database.write { connection in
@@ -300,8 +301,7 @@ struct Rows: Sendable {
                 connection, Self.workspace,
                 AuditEntry(
                     id: AuditID(id), at: moment, author: Author(text: author), verb: verb, subject: subject,
-                    before: nil,
-                    after: after, reason: reason))
+                    before: before, after: after, reason: reason))
         }
     }
 }

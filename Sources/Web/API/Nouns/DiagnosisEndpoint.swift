@@ -65,7 +65,7 @@ let diagnosisEndpoint = APIEndpoint(
         guard let text = request.query["query"], !text.isEmpty else {
             throw WebFailure.bad("missing_query", "Say what to look for: ?query=…")
         }
-        return diagnosisFields.json(try await request.services.diagnoser.ask(text))
+        return diagnosisFields.json(try await request.services.diagnoser.ask(text, request.sight))
     })
 
 extension DiagnosisAnswer {

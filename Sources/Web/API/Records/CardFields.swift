@@ -28,10 +28,12 @@ let cardFields: [APIField<RecordCard>] = [
             "problem": problem(card.company.failure),
         ]
     },
-    part("deals", dealFields) { $0.deals },
-    part("tickets", ticketFields) { $0.tickets },
-    part("tasks", taskFields) { $0.tasks },
-    part("notes", noteFields) { $0.notes },
+    part("deals", dealFields, "Open ones first, the last changed before the others") { $0.deals },
+    part("tickets", ticketFields, "Those without a closing date first, the last changed before the others") {
+        $0.tickets
+    },
+    part("tasks", taskFields, "What is to be done first, by when it is due") { $0.tasks },
+    part("notes", noteFields, "Newest first, without those that carry the files of chats") { $0.notes },
 ]
 
 private let cardFieldFields: [APIField<RecordCard.Field>] = [
@@ -59,16 +61,16 @@ private func problem(_ failure: RecordFailure?) -> JSONText {
 }
 
 private func part<Record: Sendable>(
-    _ name: String, _ fields: [APIField<Record>],
+    _ name: String, _ fields: [APIField<Record>], _ order: String,
     _ part: @escaping @Sendable (RecordCard) -> CardPart<RecordList<Record>>
 ) -> APIField<RecordCard> {
     APIField(
         name,
         .object([
             APIProperty(
-                name: "results", type: .list(.object(fields.map(\.property))), meaning: "Newest first, at most 20.",
+                name: "results", type: .list(.object(fields.map(\.property))), meaning: "\(order); at most 20.",
                 canBeNull: false),
-            APIProperty(name: "has_more", type: .flag, meaning: "There are older ones.", canBeNull: false),
+            APIProperty(name: "has_more", type: .flag, meaning: "There are more.", canBeNull: false),
             problemProperty,
         ]), "The contact's \(name)."
     ) { card in

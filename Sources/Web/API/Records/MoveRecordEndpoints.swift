@@ -12,7 +12,7 @@ let moveRecordEndpoints = [
     },
     move(.tasks, statusBody, taskFields) { request, body, records in
         guard let status = try body.word("status", statuses) else { throw missing("status") }
-        return try await records.setTask(TaskID(request.id ?? ""), status, request.doer)
+        return try await records.setTask(TaskID(request.id ?? ""), status, nil, request.doer)
     },
 ]
 

@@ -19,7 +19,7 @@ extension RecordActions {
             addNote: { _, _, _ in throw RecordFailure.notConnected },
             moveDeal: { _, _, _, _ in throw RecordFailure.notConnected },
             moveTicket: { _, _, _, _ in throw RecordFailure.notConnected },
-            setTask: { _, _, _ in throw RecordFailure.notConnected })
+            setTask: { _, _, _, _ in throw RecordFailure.notConnected })
     }
 }
 
@@ -38,7 +38,8 @@ extension RecordActions {
             properties: { _ in PropertyCatalog(groups: [], properties: [city]) }, pipelines: { _, _ in [pipeline] },
             openDeal: { _, _, _ in DealID("2") }, openTicket: { _, _, _ in TicketID("3") },
             addTask: { _, _, _ in TaskID("4") }, addNote: { _, _, _ in NoteID("5") },
-            moveDeal: { _, _, _, _ in .sample }, moveTicket: { _, _, _, _ in .sample }, setTask: { _, _, _ in .sample })
+            moveDeal: { _, _, _, _ in .sample }, moveTicket: { _, _, _, _ in .sample },
+            setTask: { _, _, _, _ in .sample })
     }
 }
 

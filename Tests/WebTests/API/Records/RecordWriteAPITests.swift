@@ -102,7 +102,7 @@ import Testing
                 #expect(pipeline == nil && author == .token("tests"))
                 return .sample
             }
-            actions.setTask = { id, status, _ in
+            actions.setTask = { id, status, _, _ in
                 #expect(id == TaskID("11") && status == .completed)
                 return .sample
             }
