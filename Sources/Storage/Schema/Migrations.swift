@@ -26,4 +26,5 @@ public let migrations: [Migration] = [
     migration0024Preview,
     migration0025GroupReading,
     migration0026Erasures,
+    migration0027NoteLedger,
 ]

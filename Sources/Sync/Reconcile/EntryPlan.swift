@@ -107,7 +107,7 @@ extension CommunicationDraft {
     }
 }
 
-extension CommunicationTable.Row {
+extension LedgerRow<CommunicationDraft> {
     fileprivate var targets: [CommunicationTarget] {
         Set(contacts).sorted().map(CommunicationTarget.contact) + records.map(CommunicationTarget.record)
     }

@@ -5,7 +5,7 @@ import Testing
 
 func sampleRow(
     chat: Int64 = 1, group: Int64 = saturday.number, part: Int64 = 1, contacts: [String] = ["501"],
-    state: CommunicationTable.State = .standing, id: String? = nil, sentAt: Timestamp = .noon
+    state: CommunicationTable.Row.State = .standing, id: String? = nil, sentAt: Timestamp = .noon
 ) -> CommunicationTable.Row {
     CommunicationTable.Row(
         key: CommunicationKey(chat: ChatID(chat), group: group, part: part), contacts: contacts.map { ContactID($0) },
@@ -99,6 +99,24 @@ struct CommunicationTableTests {
             let contacts = try (1...4).map { try ledger(connection, chat: $0).map { $0.contacts.map(\.value) } }
             #expect(contacts == [[["502", "777"]], [["777"]], [["502", "5501"]], [["502", "777"]]])
             #expect(try ledger(connection, chat: 1).map(\.id?.value) == ["91"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a note of files that stands on several timelines follows a merge, too`(engine: TestEngine) async throws {
+        try await inTransaction(engine) { connection in
+            let note = AttachmentNoteTable.Row(
+                key: CommunicationKey(chat: ChatID(1), group: saturday.number, part: 0),
+                contacts: [ContactID("501"), ContactID("502")], state: .standing, id: NoteID("71"), hash: "h",
+                stamp: .noon, sentAt: .noon)
+            try AttachmentNoteTable.save(connection, here, note)
+            try AttachmentNoteTable.move(connection, here, from: ContactID("501"), to: ContactID("777"))
+            var moved = note
+            moved.contacts = [ContactID("502"), ContactID("777")]
+            let found = try AttachmentNoteTable.ofEntry(
+                connection, here, chat: ChatID(1), group: saturday.number)
+            #expect(found == [moved])
+            #expect(try AttachmentNoteTable.known(connection, here, [NoteID("71"), NoteID("72")]) == [NoteID("71")])
         }
     }
 
