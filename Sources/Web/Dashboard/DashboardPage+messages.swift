@@ -12,8 +12,8 @@ extension DashboardPage {
             number: number?.verifiedName ?? item.number.value, person: name, detail: detail == name ? nil : detail,
             personLink: recordLink(item, reading),
             text: MessagePreview.text(item.content, lengthMax: MessagePreview.shortText),
-            link: linkChip(item),
-            timeline: timelineChip(item))
+            link: LinkChip.chip(item.side, item.linkState),
+            timeline: TimelineChip.chip(item.entryState, of: item.linkState))
     }
 
     /// Somebody's name with their number, or a group's with whoever wrote.
@@ -29,33 +29,5 @@ extension DashboardPage {
         guard case .person = item.side, let contact = item.contact, let account = reading.accounts.hubSpot?.account
         else { return nil }
         return account.url(of: contact)
-    }
-
-    private static func linkChip(_ item: RecentMessages.Item) -> Chip {
-        switch item.side {
-        case .group(let group):
-            Chip(
-                localized("\(group.linked) of \(group.participants) linked"), group.linked > 0 ? .good : .quiet)
-        case .person: linkChip(item.linkState)
-        }
-    }
-
-    private static func linkChip(_ state: RecentMessages.LinkState) -> Chip {
-        switch state {
-        case .linked: Chip(localized("linked"), .good)
-        case .conflict: Chip(localized("conflict"), .warn)
-        case .unlinked: Chip(localized("unlinked"), .quiet)
-        }
-    }
-
-    /// Chats of people without a contact have no place on a timeline, so nothing is said about them.
-    private static func timelineChip(_ item: RecentMessages.Item) -> Chip? {
-        guard item.linkState == .linked else { return nil }
-        switch item.entryState {
-        case "settled": return Chip(localized("on timeline"), .good)
-        case "waiting": return Chip(localized("waiting"), .quiet)
-        case "refused": return Chip(localized("refused"), .bad)
-        default: return nil
-        }
     }
 }

@@ -102,7 +102,7 @@ extension ThreadItems {
             ThreadBubble.Reaction(emoji: reaction.emoji, by: name(reaction.person))
         }
         if isMine { bubble.fate = ThreadBubble.Fate(entry.progress, source: entry.source, clock: text.clock) }
-        bubble.timeline = timeline(entry)
+        bubble.timeline = TimelineChip.chip(entry.entryState, of: reading.chat.linkState)
         return ThreadItem(itemID: "m\(message.id)", isFocus: message.id == focus, bubble: bubble)
     }
 
@@ -154,17 +154,6 @@ extension ThreadItems {
         }
         if let product = context.product { hints.append(localized("About product \(product.product)")) }
         return hints
-    }
-
-    /// Chats of people without a contact have no place on a timeline, so nothing is said about them.
-    private func timeline(_ entry: ThreadMessage) -> DashboardPage.Chip? {
-        guard reading.chat.linkState == .linked else { return nil }
-        switch entry.entryState {
-        case "settled": return DashboardPage.Chip(localized("on timeline"), .good)
-        case "waiting": return DashboardPage.Chip(localized("waiting for the timeline"), .quiet)
-        case "refused": return DashboardPage.Chip(localized("refused by HubSpot"), .bad)
-        case nil, _?: return nil
-        }
     }
 }
 

@@ -62,7 +62,7 @@ struct ThreadPart: Sendable {
         threadName = chat.displayName
         threadPhone = Self.phone(chat)
         threadVia = thread.number.map { localized("via \($0.verifiedName)") }
-        threadChip = InboxListPart.chip(chat)
+        threadChip = LinkChip.chip(chat.side, chat.linkState)
         window = Window(thread.window, now: reading.now, isGroup: chat.chat.isGroup)
         othersWords = Self.words(thread.others)
         let items = ThreadItems(reading: thread, text: reading.text, focus: focus, focusDay: focusDay)

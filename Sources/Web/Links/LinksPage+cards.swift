@@ -35,24 +35,25 @@ extension LinksPage {
     }
 
     static func unlinked(_ item: PersonList.Item, _ text: PageText) -> Unlinked {
-        let (chip, reason, queue): (DashboardPage.Chip, String, View?) =
-            switch item.verdict.flatMap({ LinkVerdict.Kind(rawValue: $0) }) {
+        let verdict = item.verdict.flatMap { LinkVerdict.Kind(rawValue: $0) }
+        let (reason, queue): (String, View?) =
+            switch verdict {
             case .conflict:
                 (
-                    DashboardPage.Chip(localized("conflict"), .bad), localized("Several contacts have this number."),
+                    localized("Several contacts have this number."),
                     View(words: localized("Settle"), link: link(.conflicts))
                 )
             case .suggestion:
                 (
-                    DashboardPage.Chip(localized("suggested"), .warn), localized("Somebody fits without being sure."),
+                    localized("Somebody fits without being sure."),
                     View(words: localized("Look"), link: link(.suggestions))
                 )
-            case .blocked, LinkVerdict.Kind.none?:
-                (DashboardPage.Chip(localized("unlinked"), .quiet), localizedSentence(item.verdictReason ?? ""), nil)
-            case nil: (DashboardPage.Chip(localized("unlinked"), .quiet), localized("Not looked at yet."), nil)
+            case .blocked, LinkVerdict.Kind.none?: (localizedSentence(item.verdictReason ?? ""), nil)
+            case nil: (localized("Not looked at yet."), nil)
             }
         return Unlinked(
-            person: person(item.person), chip: chip, reason: reason, queue: queue, time: text.moment(item.createdAt),
+            person: person(item.person), chip: LinkChip.chip(LinkState(isLinked: false, verdict: verdict)),
+            reason: reason, queue: queue, time: text.moment(item.createdAt),
             explanation: ExplanationPage.link(person: item.person.id.description),
             byHand: ByHandPage.link(item.person.id))
     }
@@ -81,9 +82,10 @@ extension LinksPage {
         let chip: DashboardPage.Chip =
             switch line.outcome {
             case .link: DashboardPage.Chip(localized("would link"), .good)
-            case .conflict: DashboardPage.Chip(localized("conflict"), .bad)
-            case .suggestion: DashboardPage.Chip(localized("suggested"), .warn)
-            case .blocked, .none: DashboardPage.Chip(localized("unlinked"), .quiet)
+            case .conflict: LinkChip.chip(.conflict)
+            case .suggestion: LinkChip.chip(.suggestion)
+            case .blocked: LinkChip.chip(.blocked)
+            case .none: LinkChip.chip(.unlinked)
             }
         let names = line.contacts.map { reading.contacts[$0]?.displayName ?? localized("Contact \($0)") }
         let person = person(line.person, reading)

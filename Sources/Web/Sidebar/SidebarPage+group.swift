@@ -33,8 +33,7 @@ extension SidebarPage {
         let name = one.contact?.displayName ?? PersonName(one.person).displayName
         return Participant(
             name: name, phone: phone?.text == name ? nil : phone,
-            chip: one.link.map { state($0.method) }
-                ?? state(one.verdict?.kind, isBlocked: one.verdict?.kind == .blocked),
+            chip: LinkChip.chip(one.link, isBlocked: one.isBlocked, one.verdict?.kind),
             hasLeft: one.hasLeft, link: reading.query.about(one.person.id).link)
     }
 }

@@ -42,9 +42,7 @@ extension SidebarPage {
             return reading.contact.map { contact in
                 Who(
                     name: contact.displayName, phone: nil,
-                    chip: reading.linked.isEmpty
-                        ? DashboardPage.Chip(localized("unlinked"), .quiet)
-                        : DashboardPage.Chip(localized("linked"), .good),
+                    chip: LinkChip.chip(LinkState(isLinked: !reading.linked.isEmpty)),
                     reason: reading.linked.isEmpty
                         ? localized("Nobody on WhatsApp is linked to this contact.") : localized("Linked on WhatsApp:"),
                     explanation: ExplanationPage.link(contact: contact.id.value),
@@ -56,7 +54,8 @@ extension SidebarPage {
         let called = PersonName(person).displayName
         let name = reading.contact?.displayName ?? called
         return Who(
-            name: name, phone: phone(person), chip: state(row.link.method), reason: localizedSentence(row.link.reason),
+            name: name, phone: phone(person), chip: LinkChip.chip(row.link.method),
+            reason: localizedSentence(row.link.reason),
             explanation: ExplanationPage.link(person.id, row.link.contact), contactName: called == name ? nil : called,
             away: reading.account?.url(of: row.link.contact), write: row.phoneWrite.map(LinksPage.write),
             link: row.link.id.description, mayRetry: mayLink && row.phoneWrite.map(mayRetry) == true,
@@ -68,7 +67,8 @@ extension SidebarPage {
     private static func unlinked(_ person: Person, _ reading: SidebarReading) -> Who {
         Who(
             name: PersonName(person).displayName, phone: phone(person),
-            chip: state(reading.verdict?.kind, isBlocked: reading.block != nil), reason: reason(person, reading),
+            chip: LinkChip.chip(nil, isBlocked: reading.block != nil, reading.verdict?.kind),
+            reason: reason(person, reading),
             explanation: ExplanationPage.link(person: person.id.description))
     }
 

@@ -8,6 +8,7 @@ struct SidebarReading: Sendable {
         var person: Person
         var link: Link?
         var contact: Contact?
+        var isBlocked: Bool
         var verdict: LinkVerdict?
         var hasLeft: Bool
     }
@@ -155,6 +156,7 @@ extension SidebarReading {
         let persons = try PersonTable.find(connection, workspace, Set(stays.map(\.person))).values
             .filter { !$0.isBusiness }
         let links = try LinkTable.active(connection, workspace, persons: persons.map(\.id))
+        let blocks = try LinkBlockTable.find(connection, workspace, persons: persons.map(\.id))
         let verdicts = try LinkVerdictTable.find(connection, workspace, persons: persons.map(\.id))
         let named = Set(links.values.map(\.contact)).sorted { $0.value < $1.value }
         let contacts = try ContactTable.find(connection, workspace, named)
@@ -162,7 +164,7 @@ extension SidebarReading {
             let link = links[person.id]
             return Participant(
                 person: person, link: link, contact: link.flatMap { contacts[$0.contact] },
-                verdict: link == nil ? verdicts[person.id] : nil,
+                isBlocked: blocks[person.id] != nil, verdict: link == nil ? verdicts[person.id] : nil,
                 hasLeft: !inside.contains(person.id))
         }
         group = GroupReading(
