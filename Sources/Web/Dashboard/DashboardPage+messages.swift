@@ -11,9 +11,16 @@ extension DashboardPage {
             time: text.moment(item.sentAt), isIncoming: item.direction == .incoming,
             number: number?.verifiedName ?? item.number.value, person: name, detail: detail == name ? nil : detail,
             personLink: recordLink(item, reading),
+            chatLink: chatLink(item.chat, of: item.number, reading).map { "\($0)?message=\(item.id)#m\(item.id)" },
             text: MessagePreview.text(item.content, lengthMax: MessagePreview.shortText),
             link: LinkChip.chip(item.side, item.linkState),
             timeline: TimelineChip.chip(item.entryState, of: item.linkState))
+    }
+
+    /// The chat in the inbox, which shows those of numbers that are known.
+    static func chatLink(_ chat: ChatID, of number: BusinessNumberID, _ reading: DashboardReading) -> String? {
+        guard reading.accounts.numbers.contains(where: { $0.number.id == number }) else { return nil }
+        return SiteURL.inboxChat(id: "\(chat)").path
     }
 
     /// Somebody's name with their number, or a group's with whoever wrote.

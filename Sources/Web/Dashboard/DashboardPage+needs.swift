@@ -10,7 +10,7 @@ extension DashboardPage {
     static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         connections(reading.accounts) + notices(reading, text, .error) + pause(reading, text)
             + troubles(reading.status, text)
-            + shortened(unknownSends(reading.matters, text), unknownSend) {
+            + shortened(unknownSends(reading, text), unknownSend) {
                 localized("\($0) more messages like that")
             }
             + refused(reading, text)
@@ -98,11 +98,12 @@ extension DashboardPage {
             }
         }
         return groups.map { group in
-            Need(
-                chip: TimelineChip.refused,
-                title: refusedTitle(group.entries, alone: groups.count == 1 && !reading.isPart, reading, text),
+            let isAlone = groups.count == 1 && !reading.isPart
+            return Need(
+                chip: TimelineChip.refused, title: refusedTitle(group.entries, alone: isAlone, reading, text),
                 sentence: localizedSentence(group.sentence),
-                time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil)
+                time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil,
+                chatLink: refusedChat(group.entries, alone: isAlone, reading))
         }
     }
 
@@ -111,9 +112,26 @@ extension DashboardPage {
     ) -> String {
         guard let first = entries.first else { return "" }
         let day = " · \(text.day(first.key.day))"
-        let count = alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
+        let count = refusedCount(entries, alone: alone, reading)
         let others = PageText.count(count - 1, "other chat day", "other chat days")
         return count > 1 ? localized("\(first.side.displayName + day) and \(others)") : first.side.displayName + day
+    }
+
+    /// More are refused than are looked at here.
+    private static func refusedCount(
+        _ entries: [OpenMatters.RefusedEntry], alone: Bool, _ reading: DashboardReading
+    ) -> Int {
+        alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
+    }
+
+    /// The chat, where all of them are days of the same.
+    private static func refusedChat(
+        _ entries: [OpenMatters.RefusedEntry], alone: Bool, _ reading: DashboardReading
+    ) -> String? {
+        guard let first = entries.first, entries.allSatisfy({ $0.key.chat == first.key.chat }),
+            entries.count == refusedCount(entries, alone: alone, reading)
+        else { return nil }
+        return chatLink(first.key.chat, of: first.number, reading)
     }
 
     private static func conflicts(_ reading: DashboardReading, _ text: PageText) -> [Need] {
@@ -123,7 +141,8 @@ extension DashboardPage {
                 title: localized("\(conflict.person.displayName) fits \(conflict.candidates) contacts"),
                 sentence: localizedSentence(conflict.reason), time: text.moment(conflict.decidedAt),
                 link: LinksPage.link(.conflicts),
-                linkWords: reading.mayChangeLinks ? localized("Settle") : localized("See"))
+                linkWords: reading.mayChangeLinks ? localized("Settle") : localized("See"),
+                chatLink: conflict.chat.map { SiteURL.inboxChat(id: "\($0)").path })
         }
     }
 

@@ -57,7 +57,7 @@ extension LinksPage {
         let contact = row.contact?.displayName ?? localized("Contact \(link.contact)")
         return LinkedCard(
             id: link.id.description,
-            person: row.person.map { person($0) }
+            person: row.person.map { person($0, reading.chats) }
                 ?? Person(id: link.person.description, name: localized("Person \(link.person)"), phone: nil),
             contact: contact, link: reading.account?.url(of: link.contact),
             chip: LinkChip.chip(link.method),

@@ -34,7 +34,7 @@ extension LinksPage {
             explanation: ExplanationPage.link(person, candidate.contact))
     }
 
-    static func unlinked(_ item: PersonList.Item, _ text: PageText) -> Unlinked {
+    static func unlinked(_ item: PersonList.Item, _ reading: LinksReading, _ text: PageText) -> Unlinked {
         let verdict = item.verdict.flatMap { LinkVerdict.Kind(rawValue: $0) }
         let (reason, queue): (String, View?) =
             switch verdict {
@@ -52,7 +52,8 @@ extension LinksPage {
             case nil: (localized("Not looked at yet."), nil)
             }
         return Unlinked(
-            person: person(item.person), chip: LinkChip.chip(LinkState(isLinked: false, verdict: verdict)),
+            person: person(item.person, reading.chats),
+            chip: LinkChip.chip(LinkState(isLinked: false, verdict: verdict)),
             reason: reason, queue: queue, time: text.moment(item.createdAt),
             explanation: ExplanationPage.link(person: item.person.id.description),
             byHand: ByHandPage.link(item.person.id))
@@ -98,15 +99,17 @@ extension LinksPage {
     }
 
     static func person(_ id: PersonID, _ reading: LinksReading) -> Person {
-        reading.persons[id].map { person($0) }
+        reading.persons[id].map { person($0, reading.chats) }
             ?? Person(id: id.description, name: localized("Person \(id)"), phone: nil)
     }
 
-    static func person(_ person: Domain.Person) -> Person {
+    static func person(_ person: Domain.Person, _ chats: [PersonID: ChatID] = [:]) -> Person {
         let name = PersonName(person)
         // Whoever has no name is called by the number, which need not stand there twice.
         let phone = name.displayPhone == name.displayName ? nil : name.displayPhone
-        return Person(id: person.id.description, name: name.displayName, phone: phone)
+        return Person(
+            id: person.id.description, name: name.displayName, phone: phone,
+            chatLink: chats[person.id].map { SiteURL.inboxChat(id: "\($0)").path })
     }
 }
 

@@ -9,6 +9,8 @@ struct LinksPage: Sendable {
         var id: String
         var name: String
         var phone: String?
+        /// The chat with them in the inbox, where there is one that whoever looks sees.
+        var chatLink: String?
     }
 
     /// A contact that fits, with what speaks for it.
@@ -159,7 +161,7 @@ struct LinksPage: Sendable {
         cards = reading.verdicts.map { Self.card($0, reading) }
         isDismissed = query.isDismissed
         hasUnlinked = !reading.unlinked.isEmpty
-        unlinked = reading.unlinked.map { Self.unlinked($0, text) }
+        unlinked = reading.unlinked.map { Self.unlinked($0, reading, text) }
         blocks = reading.blocks.map { Self.block($0, reading, text) }
         hasFigures = reading.preview != nil
         figures = reading.preview.map(Self.figures) ?? []

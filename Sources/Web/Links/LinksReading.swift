@@ -33,6 +33,8 @@ struct LinksReading: Sendable {
     var previewLines: [LinkPreview.Line] = []
     var persons: [PersonID: Person] = [:]
     var contacts: [ContactID: Contact] = [:]
+    /// Where the people of this page are found in the inbox, as far as whoever looks sees them there.
+    var chats: [PersonID: ChatID] = [:]
     /// What linking would do to a contact's phone; no entry = nothing.
     var changes: [Pair: PhoneChange] = [:]
     /// Where the next page begins; `nil` = this is the last.
@@ -135,6 +137,9 @@ struct LinksReading: Sendable {
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
         let ids = verdicts.map(\.person) + blocks.map(\.person) + previewLines.map(\.person)
         persons = try PersonTable.find(connection, workspace, Set(ids))
+        let listed =
+            verdicts.map(\.person) + blocks.map(\.person) + linked.map(\.link.person) + unlinked.map(\.person.id)
+        chats = try PersonChats.newest(connection, workspace, of: Set(listed), sight)
         let named =
             verdicts.flatMap { $0.candidates.map(\.contact) } + blocks.map(\.contact)
             + previewLines.flatMap(\.contacts)

@@ -4,6 +4,7 @@ public import Domain
 public enum RecentMessages {
     public struct Item: Sendable {
         public var id: MessageID
+        public var chat: ChatID
         public var sentAt: Timestamp
         public var direction: MessageDirection
         public var number: BusinessNumberID
@@ -76,7 +77,7 @@ public enum RecentMessages {
         let group = try GroupSummary(row)
         guard let side = group.map(SideName.group) ?? person.map(SideName.person) else { return nil }
         return Item(
-            id: try row.id("message_id"), sentAt: try row.timestamp("sent_at"),
+            id: try row.id("message_id"), chat: chat, sentAt: try row.timestamp("sent_at"),
             direction: MessageDirection(rawValue: try row.text("direction")) ?? .incoming,
             number: try row.vendorID("number_id"), side: side, writer: group == nil ? nil : person, contact: contact,
             contactName: name.isEmpty ? nil : name,
