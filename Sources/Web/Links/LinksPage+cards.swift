@@ -3,25 +3,26 @@ import Storage
 import Sync
 
 extension LinksPage {
-    static func card(_ verdict: LinkVerdict, _ reading: LinksReading) -> Card {
+    static func card(_ verdict: LinkVerdict, _ reading: LinksReading, _ text: PageText) -> Card {
         let safe = verdict.candidates.count == 1 ? verdict.candidates.first { $0.isSafeForAll } : nil
         return Card(
             person: person(verdict.person, reading),
             reason: verdict.candidates.isEmpty ? localizedSentence(verdict.reason) : nil,
             candidates: verdict.candidates.enumerated().map {
-                candidate($1, key: $0 + 1, verdict.person, reading)
+                candidate($1, key: $0 + 1, verdict.person, reading, text)
             }, kind: verdict.isDismissed ? nil : safe?.kind,
             explanation: ExplanationPage.link(person: verdict.person.description),
             byHand: ByHandPage.link(verdict.person))
     }
 
     private static func candidate(
-        _ candidate: LinkCandidate, key: Int, _ person: PersonID, _ reading: LinksReading
+        _ candidate: LinkCandidate, key: Int, _ person: PersonID, _ reading: LinksReading, _ text: PageText
     ) -> Candidate {
         let duplicates = candidate.duplicates.map { reading.contacts[$0]?.displayName ?? localized("contact \($0)") }
         return Candidate(
             key: key, id: candidate.contact.value, name: candidate.name,
             link: reading.account?.url(of: candidate.contact), property: candidate.property, text: candidate.text,
+            facts: reading.contacts[candidate.contact].map { facts($0, reading, text) },
             reason: localizedSentence(candidate.reason), wouldChange: localizedSentence(candidate.wouldChange),
             duplicate: duplicates.isEmpty
                 ? nil
@@ -32,6 +33,15 @@ extension LinksPage {
                     """),
             change: reading.changes[LinksReading.Pair(person: person, contact: candidate.contact)].map { Change($0) },
             explanation: ExplanationPage.link(person, candidate.contact))
+    }
+
+    private static func facts(_ contact: Contact, _ reading: LinksReading, _ text: PageText) -> Facts {
+        let owner = contact.owner.map { id in
+            guard let owner = reading.owners[id] else { return localized("owner \(id)") }
+            return owner.isArchived ? localized("\(owner.displayName), deactivated in HubSpot") : owner.displayName
+        }
+        let email = contact.email.flatMap { $0.isEmpty ? nil : $0 }
+        return Facts(email: email, owner: owner, changed: text.moment(contact.modifiedAt))
     }
 
     static func unlinked(_ item: PersonList.Item, _ reading: LinksReading, _ text: PageText) -> Unlinked {

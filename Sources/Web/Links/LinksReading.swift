@@ -33,6 +33,8 @@ struct LinksReading: Sendable {
     var previewLines: [LinkPreview.Line] = []
     var persons: [PersonID: Person] = [:]
     var contacts: [ContactID: Contact] = [:]
+    /// Who the contacts of cards may belong to.
+    var owners: [OwnerID: Owner] = [:]
     /// Where the people of this page are found in the inbox, as far as whoever looks sees them there.
     var chats: [PersonID: ChatID] = [:]
     /// What linking would do to a contact's phone; no entry = nothing.
@@ -144,6 +146,10 @@ struct LinksReading: Sendable {
             verdicts.flatMap { $0.candidates.map(\.contact) } + blocks.map(\.contact)
             + previewLines.flatMap(\.contacts)
         contacts = try ContactTable.find(connection, workspace, Array(Set(named)).sorted())
+        if !verdicts.isEmpty {
+            let all = try OwnerTable.all(connection, workspace)
+            owners = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        }
         for verdict in verdicts {
             for candidate in verdict.candidates {
                 guard let person = persons[verdict.person], let contact = contacts[candidate.contact] else { continue }
