@@ -14,8 +14,12 @@ struct SidebarReading: Sendable {
     }
 
     struct GroupReading: Sendable {
-        var name: String?
+        /// `nil` = nothing is known of the group.
+        var summary: GroupSummary?
+        /// Who is in it, then who has left.
         var participants: [Participant]
+
+        var name: String? { summary?.group.name }
     }
 
     var query: SidebarQuery
@@ -93,7 +97,8 @@ extension SidebarReading {
             if let person = query.person {
                 let stays = try ParticipantTable.stays(connection, workspace, chat.id, of: person)
                 if stays.isEmpty { throw Self.nobody }
-                group = GroupReading(name: try GroupTable.find(connection, workspace, chat.id)?.name, participants: [])
+                let summary = try GroupSummary.find(connection, workspace, chat.id)
+                group = GroupReading(summary: summary, participants: [])
                 try find(person, connection, workspace)
             } else {
                 try findGroup(chat.id, connection, workspace)
@@ -168,7 +173,7 @@ extension SidebarReading {
                 hasLeft: !inside.contains(person.id))
         }
         group = GroupReading(
-            name: try GroupTable.find(connection, workspace, chat)?.name,
+            summary: try GroupSummary.find(connection, workspace, chat),
             participants: participants.sorted {
                 ($0.hasLeft ? 1 : 0, $0.person.id) < ($1.hasLeft ? 1 : 0, $1.person.id)
             })

@@ -78,6 +78,22 @@ struct StateWordTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `a group counts the same people wherever it is named`(engine: TestEngine) async throws {
+        // Besides who has left, a number of ours is in it that was somebody's contact before.
+        let story = Story.rows { rows in
+            try await rows.groupStory()
+            try await rows.run(["UPDATE persons SET is_business = 1 WHERE person_id = 4"])
+            try await rows.stay(of: 4, in: 130)
+        }
+        try await withSite(engine, story: story) { site in
+            for uri in ["/", "/inbox", "/inbox/chats/130", "/sidebar?chat=130"] {
+                let counts = try await site.page(uri).matches(of: /\d+ of \d+ linked/).map { String($0.output) }
+                #expect(Set(counts) == ["2 of 3 linked"], "\(uri)")
+            }
+        }
+    }
+
     @Test(arguments: [("waiting", "waiting"), ("refused", "refused"), ("settled", "on timeline")])
     func `a message’s way to the timeline reads the same in its chat and on the dashboard`(
         stored: String, word: String
