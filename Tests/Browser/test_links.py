@@ -105,5 +105,6 @@ def test_somebody_is_forgotten_for_good(visit, demo):
     expect(page.locator("#messages")).to_contain_text("Erased, as the person asked to be forgotten")
     expect(page.locator("body")).not_to_contain_text("Bitte vergessen")
     expect(page.locator("body")).not_to_contain_text("Jana Wolf")
+    expect(page.locator("#thread").get_by_role("heading", name="A forgotten person")).to_be_visible()
     page.goto(demo.url + "/links/explanation?person=4915112345670")
     expect(page.locator(".say-bad")).to_be_visible()

@@ -189,9 +189,7 @@ extension Diagnoser {
         let links = try LinkTable.active(connection, workspace, persons: persons)
         let linked = try ContactTable.find(connection, workspace, links.values.map(\.contact))
         let people = persons.compactMap { known[$0] }.map { person in
-            let name = PersonName(
-                id: person.id, bookName: person.bookName, profileName: person.profileName, phone: person.phone,
-                username: person.username)
+            let name = PersonName(person)
             let contact = links[person.id].flatMap { linked[$0.contact]?.displayName }
             return DiagnosisChoice(
                 name: name.displayName,

@@ -26,8 +26,8 @@ extension DashboardPage {
     /// Somebody's name with their number, or a group's with whoever wrote.
     private static func names(_ item: RecentMessages.Item) -> (name: String, detail: String?) {
         switch item.side {
-        case .person(let person): (item.contactName ?? person.displayName, person.displayPhone)
-        case .group(let group): (group.displayName, item.writer.map { item.contactName ?? $0.displayName })
+        case .person(let person): (item.contactName ?? person.shownName, person.displayPhone)
+        case .group(let group): (group.shownName, item.writer.map { item.contactName ?? $0.shownName })
         }
     }
 

@@ -114,7 +114,7 @@ extension DashboardPage {
         let day = " · \(text.day(first.key.day))"
         let count = refusedCount(entries, alone: alone, reading)
         let others = PageText.count(count - 1, "other chat day", "other chat days")
-        return count > 1 ? localized("\(first.side.displayName + day) and \(others)") : first.side.displayName + day
+        return count > 1 ? localized("\(first.side.shownName + day) and \(others)") : first.side.shownName + day
     }
 
     /// More are refused than are looked at here.
@@ -138,7 +138,7 @@ extension DashboardPage {
         reading.matters.conflicts.map { conflict in
             Need(
                 chip: LinkChip.chip(.conflict),
-                title: localized("\(conflict.person.displayName) fits \(conflict.candidates) contacts"),
+                title: localized("\(conflict.person.shownName) fits \(conflict.candidates) contacts"),
                 sentence: localizedSentence(conflict.reason), time: text.moment(conflict.decidedAt),
                 link: LinksPage.link(.conflicts),
                 linkWords: reading.mayChangeLinks ? localized("Settle") : localized("See"),

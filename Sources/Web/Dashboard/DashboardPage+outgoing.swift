@@ -9,7 +9,7 @@ extension DashboardPage {
         reading.matters.unknownSends.map { send in
             Need(
                 chip: unknownSend,
-                title: localized("Was the message to \(send.person.displayName) sent?"),
+                title: localized("Was the message to \(send.person.shownName) sent?"),
                 sentence: localizedSentence(send.sentence), time: text.moment(send.askedAt), link: nil, linkWords: nil,
                 chatLink: chatLink(send.chat, of: send.number, reading))
         }

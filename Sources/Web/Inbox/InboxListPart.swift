@@ -126,7 +126,7 @@ struct InboxListPart: Sendable {
         return Row(
             rowID: "chat-\(chat.chat.id)",
             rowLink: SiteURL.inboxChat(id: "\(chat.chat.id)").path + reading.query.suffix,
-            name: chat.displayName, time: chat.latest.map { reading.text.moment($0.sentAt) },
+            name: chat.shownName, time: chat.latest.map { reading.text.moment($0.sentAt) },
             prefix: chat.latest?.direction == .outgoing ? localized("You:") : nil,
             preview: chat.latest.map { MessagePreview.text($0.content, lengthMax: MessagePreview.shortText) }
                 ?? localized("Nobody has written yet"),

@@ -129,8 +129,8 @@ extension ThreadItems {
 
     private func name(_ person: PersonID?) -> String {
         guard let person else { return localized("You") }
-        if person == reading.chat.chat.person { return reading.chat.displayName }
-        return reading.thread.names[person]?.displayName ?? localized("Somebody")
+        if person == reading.chat.chat.person { return reading.chat.shownName }
+        return reading.thread.names[person]?.shownName ?? localized("Somebody")
     }
 
     private func quote(_ quote: ThreadMessage.Quote) -> ThreadBubble.Quote {

@@ -35,7 +35,7 @@ extension ExplanationPage {
                         chip: Self.chip(candidate), link: Self.link(one.person.id, candidate.contact))
                 })
         ]
-        handLink = ByHandPage.link(one.person.id)
+        if !one.person.isForgotten { handLink = ByHandPage.link(one.person.id) }
         forgetLink = ForgettingPage.link(one.person.id)
     }
 
@@ -66,7 +66,7 @@ extension ExplanationPage {
     ) -> Other {
         let name = reading.persons[id].map { PersonName($0) }
         return Other(
-            name: name?.displayName ?? localized("Person \(id)"), detail: name?.displayPhone, reason: reason,
+            name: name?.shownName ?? localized("Person \(id)"), detail: name?.displayPhone, reason: reason,
             chip: chip,
             link: link(id, contact))
     }
@@ -74,7 +74,7 @@ extension ExplanationPage {
     private static func side(_ person: Person, _ chip: DashboardPage.Chip) -> Side {
         let name = PersonName(person)
         return Side(
-            name: name.displayName,
+            name: name.shownName,
             phones: [name.displayPhone].compactMap { $0.map { Phone(label: "WhatsApp", text: $0) } }, chip: chip,
             away: nil, alone: link(person: person.id.description),
             history: AuditQuery.link(person: person.id))

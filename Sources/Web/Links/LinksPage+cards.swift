@@ -116,9 +116,9 @@ extension LinksPage {
     static func person(_ person: Domain.Person, _ chats: [PersonID: ChatID] = [:]) -> Person {
         let name = PersonName(person)
         // Whoever has no name is called by the number, which need not stand there twice.
-        let phone = name.displayPhone == name.displayName ? nil : name.displayPhone
+        let phone = name.displayPhone == name.shownName ? nil : name.displayPhone
         return Person(
-            id: person.id.description, name: name.displayName, phone: phone,
+            id: person.id.description, name: name.shownName, phone: phone,
             chatLink: chats[person.id].map { SiteURL.inboxChat(id: "\($0)").path })
     }
 }
@@ -126,13 +126,5 @@ extension LinksPage {
 extension LinksPage.Change {
     init(_ change: PhoneChange) {
         self.init(property: change.property, before: change.before.isEmpty ? nil : change.before, after: change.after)
-    }
-}
-
-extension PersonName {
-    init(_ person: Person) {
-        self.init(
-            id: person.id, bookName: person.bookName, profileName: person.profileName, phone: person.phone,
-            username: person.username)
     }
 }

@@ -34,7 +34,7 @@ extension SidebarPage {
 
     private static func participant(_ one: SidebarReading.Participant, _ reading: SidebarReading) -> Participant {
         let phone = phone(one.person)
-        let name = one.contact?.displayName ?? PersonName(one.person).displayName
+        let name = one.contact?.displayName ?? one.person.shownName
         return Participant(
             name: name, phone: phone?.text == name ? nil : phone,
             chip: LinkChip.chip(one.link, isBlocked: one.isBlocked, one.verdict?.kind),

@@ -51,7 +51,7 @@ extension SidebarPage {
             }
         }
         guard let row = reading.link else { return unlinked(person, reading) }
-        let called = PersonName(person).displayName
+        let called = person.shownName
         let name = reading.contact?.displayName ?? called
         return Who(
             name: name, phone: phone(person), chip: LinkChip.chip(row.link.method),
@@ -66,7 +66,7 @@ extension SidebarPage {
 
     private static func unlinked(_ person: Person, _ reading: SidebarReading) -> Who {
         Who(
-            name: PersonName(person).displayName, phone: phone(person),
+            name: person.shownName, phone: phone(person),
             chip: LinkChip.chip(nil, isBlocked: reading.block != nil, reading.verdict?.kind),
             reason: reason(person, reading),
             explanation: ExplanationPage.link(person: person.id.description))
@@ -74,6 +74,7 @@ extension SidebarPage {
 
     private static func reason(_ person: Person, _ reading: SidebarReading) -> String {
         if person.isBusiness { return localized("One of your own business numbers, which is nobody’s contact.") }
+        if person.isForgotten { return localized("They asked to be forgotten. Nothing is kept of who they were.") }
         if let block = reading.block {
             let name = reading.contacts[block.contact]?.displayName ?? block.contact.value
             return localized(
@@ -107,6 +108,6 @@ extension SidebarPage {
     private static func linked(_ person: Person, _ reading: SidebarReading) -> LinkedPerson {
         var query = SidebarQuery(person: person.id)
         query.frame = reading.query.frame
-        return LinkedPerson(name: PersonName(person).displayName, phone: phone(person), link: query.link)
+        return LinkedPerson(name: person.shownName, phone: phone(person), link: query.link)
     }
 }
