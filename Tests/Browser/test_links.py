@@ -71,6 +71,12 @@ def test_whoever_is_listed_on_links_leads_to_the_chat(visit, demo):
         expect(page.locator("#thread")).to_contain_text(name)
 
 
+def test_the_tab_one_is_on_is_in_sight_on_a_phone(visit, demo):
+    mara = visit(ADMIN, viewport={"width": 360, "height": 740})
+    mara.page.goto(demo.url + "/links?tab=preview")
+    expect(mara.page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
 def test_the_dashboard_leads_to_what_was_written_and_to_whom_it_is_about(visit, demo):
     mara = visit(ADMIN)
     page = mara.page
@@ -78,6 +84,9 @@ def test_the_dashboard_leads_to_what_was_written_and_to_whom_it_is_about(visit, 
     demo.customer_writes("Where is the key?", phone="447700900321", name="Ivy Stone")
     mara.press(page.locator("#messages").get_by_role("link", name="Where is the key?"))
     expect(page).to_have_url(re.compile(r"/inbox/chats/\d+\?message=\d+#m\d+$"))
+    expect(page.locator("#messages li[data-focus]")).to_contain_text("Where is the key?")
+    demo.customer_writes("Found it.", phone="447700900321", name="Ivy Stone")
+    expect(page.locator("#messages").get_by_text("Found it.")).to_be_visible()
     expect(page.locator("#messages li[data-focus]")).to_contain_text("Where is the key?")
     expect(page.locator("#thread")).to_contain_text("Ivy Stone")
     page.goto(demo.url)
