@@ -58,6 +58,45 @@ def test_who_may_not_link_sees_why_and_no_button(visit, demo):
     assert refusal.status == 403
 
 
+def test_whoever_is_listed_on_links_leads_to_the_chat(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    for tab, name in [("linked", "Núria Puig"), ("conflicts", None)]:
+        page.goto(f"{demo.url}/links?tab={tab}")
+        row = page.get_by_role("article")
+        row = row.filter(has=page.get_by_role("heading", name=name)) if name else row
+        name = name or row.first.get_attribute("aria-label")
+        mara.press(row.first.get_by_role("link", name="Open the chat"))
+        expect(page).to_have_url(re.compile(r"/inbox/chats/\d+$"))
+        expect(page.locator("#thread")).to_contain_text(name)
+
+
+def test_the_tab_one_is_on_is_in_sight_on_a_phone(visit, demo):
+    mara = visit(ADMIN, viewport={"width": 360, "height": 740})
+    mara.page.goto(demo.url + "/links?tab=preview")
+    expect(mara.page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
+def test_the_dashboard_leads_to_what_was_written_and_to_whom_it_is_about(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    page.goto(demo.url)
+    demo.customer_writes("Where is the key?", phone="447700900321", name="Ivy Stone")
+    mara.press(page.locator("#messages").get_by_role("link", name="Where is the key?"))
+    expect(page).to_have_url(re.compile(r"/inbox/chats/\d+\?message=\d+#m\d+$"))
+    expect(page.locator("#messages li[data-focus]")).to_contain_text("Where is the key?")
+    demo.customer_writes("Found it.", phone="447700900321", name="Ivy Stone")
+    expect(page.locator("#messages").get_by_text("Found it.")).to_be_visible()
+    expect(page.locator("#messages li[data-focus]")).to_contain_text("Where is the key?")
+    expect(page.locator("#thread")).to_contain_text("Ivy Stone")
+    page.goto(demo.url)
+    conflict = page.locator("#needs .need").filter(has_text="conflict").first
+    name = conflict.locator("strong").inner_text().split(" fits ")[0]
+    mara.press(conflict.get_by_role("link", name="Open the chat"))
+    expect(page).to_have_url(re.compile(r"/inbox/chats/\d+$"))
+    expect(page.locator("#thread")).to_contain_text(name)
+
+
 def test_somebody_is_forgotten_for_good(visit, demo):
     mara = visit(ADMIN)
     page = mara.page
@@ -75,5 +114,6 @@ def test_somebody_is_forgotten_for_good(visit, demo):
     expect(page.locator("#messages")).to_contain_text("Erased, as the person asked to be forgotten")
     expect(page.locator("body")).not_to_contain_text("Bitte vergessen")
     expect(page.locator("body")).not_to_contain_text("Jana Wolf")
+    expect(page.locator("#thread").get_by_role("heading", name="A forgotten person")).to_be_visible()
     page.goto(demo.url + "/links/explanation?person=4915112345670")
     expect(page.locator(".say-bad")).to_be_visible()

@@ -12,10 +12,12 @@ public struct Person: Sendable, Equatable {
     public var bookName: String?
     /// Business numbers of our own are nobody's contact.
     public var isBusiness: Bool
+    /// They asked for it: soon nothing tells any more who they were.
+    public var isForgotten: Bool
 
     public init(
         id: PersonID, portfolio: PortfolioID, userID: BusinessScopedUserID?, phone: String?, profileName: String?,
-        username: String?, bookName: String? = nil, isBusiness: Bool = false
+        username: String?, bookName: String? = nil, isBusiness: Bool = false, isForgotten: Bool = false
     ) {
         self.id = id
         self.portfolio = portfolio
@@ -25,6 +27,7 @@ public struct Person: Sendable, Equatable {
         self.username = username
         self.bookName = bookName
         self.isBusiness = isBusiness
+        self.isForgotten = isForgotten
     }
 }
 

@@ -2,14 +2,6 @@ public import Domain
 
 /// A chat as the inbox lists it.
 public struct InboxChat: Sendable {
-    public enum LinkState: String, Sendable {
-        case linked
-        case suggestion
-        case conflict
-        case blocked
-        case unlinked
-    }
-
     /// What was said last, and by whom.
     public struct Latest: Sendable {
         public var content: MessageContent
@@ -86,16 +78,12 @@ public struct InboxChat: Sendable {
         let names = [try row.optionalText("first_name"), try row.optionalText("last_name")]
         let name = names.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
         contactName = name.isEmpty ? nil : name
-        linkState = try Self.linkState(row, isLinked: group.map { $0.linked > 0 } ?? (contact != nil))
+        linkState = LinkState(
+            isLinked: group.map { $0.linked > 0 } ?? (contact != nil), isBlocked: try !row.isNull("blocked_at"),
+            verdict: try row.optionalText("verdict").flatMap(LinkVerdict.Kind.init(rawValue:)))
         unread = Int(try row.integer("unread"))
         latest = try Self.latest(row)
         window = ServiceWindow(customerWroteAt: try row.optionalTimestamp("customer_wrote_at"))
-    }
-
-    private static func linkState(_ row: SQLRow, isLinked: Bool) throws -> LinkState {
-        if isLinked { return .linked }
-        if try !row.isNull("blocked_at") { return .blocked }
-        return try row.optionalText("verdict").flatMap(LinkState.init(rawValue:)) ?? .unlinked
     }
 
     private static func latest(_ row: SQLRow) throws -> Latest? {

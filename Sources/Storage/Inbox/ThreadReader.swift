@@ -136,14 +136,7 @@ struct ThreadReader {
     private func names(_ messages: [ThreadMessage]) throws -> [PersonID: PersonName] {
         let persons = Set(
             messages.flatMap { [$0.message.sender, $0.quote?.sender] + $0.reactions.map(\.person) }.compactMap(\.self))
-        if persons.isEmpty { return [:] }
-        let rows = try connection.rows(
-            """
-            SELECT \(sql: PersonName.columns) FROM persons
-            WHERE workspace_id = \(workspace) AND person_id IN \(list: persons.sorted())
-            """
-        ).map(PersonName.init)
-        return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        return try PersonName.find(connection, workspace, persons)
     }
 }
 

@@ -218,6 +218,7 @@ extension PersonTable {
             id: try row.id("person_id"), portfolio: try row.vendorID("portfolio_id"),
             userID: try row.optionalVendorID("user_id"), phone: try row.optionalText("phone"),
             profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
-            bookName: try row.optionalText("book_name"), isBusiness: try row.integer("is_business") != 0)
+            bookName: try row.optionalText("book_name"), isBusiness: try row.integer("is_business") != 0,
+            isForgotten: try !row.isNull("erase_asked_at"))
     }
 }

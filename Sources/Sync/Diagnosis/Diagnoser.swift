@@ -188,22 +188,33 @@ extension Diagnoser {
         let known = try PersonTable.find(connection, workspace, Set(persons))
         let links = try LinkTable.active(connection, workspace, persons: persons)
         let linked = try ContactTable.find(connection, workspace, links.values.map(\.contact))
+        let blocks = try LinkBlockTable.find(connection, workspace, persons: persons)
+        let verdicts = try LinkVerdictTable.find(connection, workspace, persons: persons)
         let people = persons.compactMap { known[$0] }.map { person in
-            let name = PersonName(
-                id: person.id, bookName: person.bookName, profileName: person.profileName, phone: person.phone,
-                username: person.username)
+            let name = PersonName(person)
             let contact = links[person.id].flatMap { linked[$0.contact]?.displayName }
+            let state = LinkState(
+                isLinked: links[person.id] != nil, isBlocked: blocks[person.id] != nil,
+                verdict: verdicts[person.id]?.kind)
             return DiagnosisChoice(
                 name: name.displayName,
-                detail: [name.displayPhone, contact.map { "linked to \($0)" } ?? "not linked"].compactMap(\.self)
-                    .joined(separator: " · "), text: "\(personPrefix)\(person.id)")
+                facts: [name.displayPhone, contact.map { "linked to \($0)" } ?? word(state)].compactMap(\.self),
+                text: "\(personPrefix)\(person.id)")
         }
         let others = contacts.map { contact in
             DiagnosisChoice(
                 name: contact.displayName,
-                detail: ["contact in HubSpot, linked to nobody", contact.email, contact.phones.first?.text]
-                    .compactMap(\.self).joined(separator: " · "), text: "\(contactPrefix)\(contact.id)")
+                facts: ["contact in HubSpot, linked to nobody", contact.email, contact.phones.first?.text]
+                    .compactMap(\.self), text: "\(contactPrefix)\(contact.id)")
         }
         return Array((people + others).prefix(choicesMax))
+    }
+
+    /// The same as pages say.
+    private static func word(_ state: LinkState) -> String {
+        switch state {
+        case .suggestion: "suggested"
+        case .linked, .conflict, .blocked, .unlinked: state.rawValue
+        }
     }
 }

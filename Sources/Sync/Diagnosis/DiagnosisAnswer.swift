@@ -23,6 +23,9 @@ public struct DiagnosisReport: Sendable {
 /// Somebody who may be meant: asked for by `text`.
 public struct DiagnosisChoice: Sendable, Equatable {
     public var name: String
-    public var detail: String
+    /// What tells them apart, in English.
+    public var facts: [String]
     public var text: String
+
+    public var detail: String { facts.joined(separator: " · ") }
 }

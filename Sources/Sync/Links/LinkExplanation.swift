@@ -7,6 +7,8 @@ public struct LinkExplanation: Sendable, Equatable {
     /// What the person is linked to now; `nil` = to nobody.
     public var link: Link?
     public var block: LinkBlock?
+    /// What was decided last where there is no link; `nil` = not yet.
+    public var verdict: LinkVerdict?
     /// What a link by hand would do to the contact's phone in HubSpot.
     public var phone: PhonePlan
     /// How this contact compares.

@@ -52,6 +52,7 @@ extension LinkDecider {
         let block = try LinkBlockTable.find(connection, workspace, person.id)
         return LinkExplanation(
             person: person.id, contact: contact.id, link: link, block: block,
+            verdict: try LinkVerdictTable.find(connection, workspace, person.id),
             phone: try PhonePlan.find(connection, workspace, person, contact),
             candidate: LinkCandidate(pair.evidence),
             sentences: [link?.sentence, block?.sentence].compactMap(\.self) + pair.sentences)

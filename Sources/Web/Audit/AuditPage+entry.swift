@@ -28,7 +28,7 @@ extension AuditPage {
         switch AuditMention(value) {
         case .person(let id):
             Thing(
-                words: reading.persons[id].map { PersonName($0).displayName } ?? localized("Person \(id)"),
+                words: reading.persons[id]?.shownName ?? localized("Person \(id)"),
                 link: AuditQuery.link(person: id))
         case .contact(let id):
             Thing(

@@ -15,7 +15,7 @@ struct AuditReading: Sendable {
     var authors: [Author]
     var entries: [AuditEntry]
     var next: AuditKey?
-    var persons: [PersonID: Person] = [:]
+    var persons: [PersonID: PersonName] = [:]
     var contacts: [ContactID: Contact] = [:]
     var owners: [OwnerID: Owner] = [:]
     var numbers: [BusinessNumberID: BusinessNumber] = [:]
@@ -55,7 +55,7 @@ struct AuditReading: Sendable {
 
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
         let mentions = entries.flatMap { [$0.subject, $0.before, $0.after] }.compactMap(\.self).map { AuditMention($0) }
-        persons = try PersonTable.find(connection, workspace, Set(mentions.compactMap(\.person)))
+        persons = try PersonName.find(connection, workspace, Set(mentions.compactMap(\.person)))
         let named = entries.flatMap { ContactMentions.ids(in: $0.reason) }
         contacts = try ContactTable.find(
             connection, workspace, Set(mentions.compactMap(\.contact) + named).sorted { $0.value < $1.value })

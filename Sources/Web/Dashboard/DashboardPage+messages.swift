@@ -11,16 +11,23 @@ extension DashboardPage {
             time: text.moment(item.sentAt), isIncoming: item.direction == .incoming,
             number: number?.verifiedName ?? item.number.value, person: name, detail: detail == name ? nil : detail,
             personLink: recordLink(item, reading),
+            chatLink: chatLink(item.chat, of: item.number, reading).map { "\($0)?message=\(item.id)#m\(item.id)" },
             text: MessagePreview.text(item.content, lengthMax: MessagePreview.shortText),
-            link: linkChip(item),
-            timeline: timelineChip(item))
+            link: LinkChip.chip(item.side, item.linkState),
+            timeline: TimelineChip.chip(item.entryState, of: item.linkState))
+    }
+
+    /// The chat in the inbox, which shows those of numbers that are known.
+    static func chatLink(_ chat: ChatID, of number: BusinessNumberID, _ reading: DashboardReading) -> String? {
+        guard reading.accounts.numbers.contains(where: { $0.number.id == number }) else { return nil }
+        return SiteURL.inboxChat(id: "\(chat)").path
     }
 
     /// Somebody's name with their number, or a group's with whoever wrote.
     private static func names(_ item: RecentMessages.Item) -> (name: String, detail: String?) {
         switch item.side {
-        case .person(let person): (item.contactName ?? person.displayName, person.displayPhone)
-        case .group(let group): (group.displayName, item.writer.map { item.contactName ?? $0.displayName })
+        case .person(let person): (item.contactName ?? person.shownName, person.displayPhone)
+        case .group(let group): (group.shownName, item.writer.map { item.contactName ?? $0.shownName })
         }
     }
 
@@ -29,33 +36,5 @@ extension DashboardPage {
         guard case .person = item.side, let contact = item.contact, let account = reading.accounts.hubSpot?.account
         else { return nil }
         return account.url(of: contact)
-    }
-
-    private static func linkChip(_ item: RecentMessages.Item) -> Chip {
-        switch item.side {
-        case .group(let group):
-            Chip(
-                localized("\(group.linked) of \(group.participants) linked"), group.linked > 0 ? .good : .quiet)
-        case .person: linkChip(item.linkState)
-        }
-    }
-
-    private static func linkChip(_ state: RecentMessages.LinkState) -> Chip {
-        switch state {
-        case .linked: Chip(localized("linked"), .good)
-        case .conflict: Chip(localized("conflict"), .warn)
-        case .unlinked: Chip(localized("unlinked"), .quiet)
-        }
-    }
-
-    /// Chats of people without a contact have no place on a timeline, so nothing is said about them.
-    private static func timelineChip(_ item: RecentMessages.Item) -> Chip? {
-        guard item.linkState == .linked else { return nil }
-        switch item.entryState {
-        case "settled": return Chip(localized("on timeline"), .good)
-        case "waiting": return Chip(localized("waiting"), .quiet)
-        case "refused": return Chip(localized("refused"), .bad)
-        default: return nil
-        }
     }
 }

@@ -10,30 +10,28 @@ extension DashboardPage {
     static func needs(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         connections(reading.accounts) + notices(reading, text, .error) + pause(reading, text)
             + troubles(reading.status, text)
-            + shortened(unknownSends(reading.matters, text), localized("unknown"), .warn) {
+            + shortened(unknownSends(reading, text), unknownSend) {
                 localized("\($0) more messages like that")
             }
             + refused(reading, text)
-            + shortened(conflicts(reading, text), localized("conflict"), .warn) {
+            + shortened(conflicts(reading, text), LinkChip.chip(.conflict)) {
                 localized("\($0) more conflicts")
             }
             + notices(reading, text, .warning) + notices(reading, text, .info)
             + stopped(reading.accounts) + unowned(reading.accounts) + lostFiles(reading, text)
-            + shortened(bodies(reading.matters, text), localized("unreadable"), .warn) {
+            + shortened(bodies(reading.matters, text), Chip(localized("unreadable"), .warn)) {
                 localized("\($0) more deliveries that could not be read")
             }
-            + shortened(unknownParts(reading.matters, text), localized("unknown"), .quiet) {
+            + shortened(unknownParts(reading.matters, text), Chip(localized("unknown"), .quiet)) {
                 localized("\($0) more parts of a newer kind")
             }
     }
 
-    private static func shortened(
-        _ needs: [Need], _ word: String, _ tone: Tone, _ rest: (_ left: Int) -> String
-    ) -> [Need] {
+    private static func shortened(_ needs: [Need], _ chip: Chip, _ rest: (_ left: Int) -> String) -> [Need] {
         if needs.count <= listed { return needs }
         let left = rest(needs.count - listed)
         let last = Need(
-            chip: Chip(word, tone), title: needs.count >= OpenMatters.shown ? localized("At least \(left)") : left,
+            chip: chip, title: needs.count >= OpenMatters.shown ? localized("At least \(left)") : left,
             sentence: localized("Listed here as soon as those above are settled."), time: nil, link: nil, linkWords: nil
         )
         return needs.prefix(listed) + [last]
@@ -100,11 +98,12 @@ extension DashboardPage {
             }
         }
         return groups.map { group in
-            Need(
-                chip: Chip(localized("refused"), .bad),
-                title: refusedTitle(group.entries, alone: groups.count == 1 && !reading.isPart, reading, text),
+            let isAlone = groups.count == 1 && !reading.isPart
+            return Need(
+                chip: TimelineChip.refused, title: refusedTitle(group.entries, alone: isAlone, reading, text),
                 sentence: localizedSentence(group.sentence),
-                time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil)
+                time: group.entries.first.map { text.moment($0.changedAt) }, link: nil, linkWords: nil,
+                chatLink: refusedChat(group.entries, alone: isAlone, reading))
         }
     }
 
@@ -113,19 +112,37 @@ extension DashboardPage {
     ) -> String {
         guard let first = entries.first else { return "" }
         let day = " · \(text.day(first.key.day))"
-        let count = alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
+        let count = refusedCount(entries, alone: alone, reading)
         let others = PageText.count(count - 1, "other chat day", "other chat days")
-        return count > 1 ? localized("\(first.side.displayName + day) and \(others)") : first.side.displayName + day
+        return count > 1 ? localized("\(first.side.shownName + day) and \(others)") : first.side.shownName + day
+    }
+
+    /// More are refused than are looked at here.
+    private static func refusedCount(
+        _ entries: [OpenMatters.RefusedEntry], alone: Bool, _ reading: DashboardReading
+    ) -> Int {
+        alone ? max(Int(reading.figures.totals.entries.refused), entries.count) : entries.count
+    }
+
+    /// The chat, where all of them are days of the same.
+    private static func refusedChat(
+        _ entries: [OpenMatters.RefusedEntry], alone: Bool, _ reading: DashboardReading
+    ) -> String? {
+        guard let first = entries.first, entries.allSatisfy({ $0.key.chat == first.key.chat }),
+            entries.count == refusedCount(entries, alone: alone, reading)
+        else { return nil }
+        return chatLink(first.key.chat, of: first.number, reading)
     }
 
     private static func conflicts(_ reading: DashboardReading, _ text: PageText) -> [Need] {
         reading.matters.conflicts.map { conflict in
             Need(
-                chip: Chip(localized("conflict"), .warn),
-                title: localized("\(conflict.person.displayName) fits \(conflict.candidates) contacts"),
+                chip: LinkChip.chip(.conflict),
+                title: localized("\(conflict.person.shownName) fits \(conflict.candidates) contacts"),
                 sentence: localizedSentence(conflict.reason), time: text.moment(conflict.decidedAt),
                 link: LinksPage.link(.conflicts),
-                linkWords: reading.mayChangeLinks ? localized("Settle") : localized("See"))
+                linkWords: reading.mayChangeLinks ? localized("Settle") : localized("See"),
+                chatLink: conflict.chat.map { SiteURL.inboxChat(id: "\($0)").path })
         }
     }
 

@@ -45,6 +45,8 @@ struct DashboardPage: Sendable {
         var time: Moment?
         var link: String?
         var linkWords: String?
+        /// Where it is about one chat, that chat in the inbox.
+        var chatLink: String?
     }
 
     struct Moment: Sendable {
@@ -63,6 +65,8 @@ struct DashboardPage: Sendable {
         /// A number, or who wrote in a group.
         var detail: String?
         var personLink: String?
+        /// The message in its chat.
+        var chatLink: String?
         var text: String
         var link: Chip
         var timeline: Chip?

@@ -50,7 +50,10 @@ struct DiagnosisPage: Sendable {
             title: "Diagnosis", assets: assets, workspaceName: workspace?.name ?? "", sandboxPage: sandboxPage)
         self.text = text
         isBlank = answer == nil
-        choices = answer?.choices.map { Choice(name: $0.name, detail: $0.detail, link: Self.link($0.text)) } ?? []
+        choices = (answer?.choices ?? []).map { choice in
+            let detail = choice.facts.map(localizedSentence).joined(separator: " · ")
+            return Choice(name: choice.name, detail: detail, link: Self.link(choice.text))
+        }
         hasChoices = !choices.isEmpty
         sentence = localizedSentence(answer?.sentence ?? "")
         if case .nothing(let sentence) = answer { problem = localizedSentence(sentence) }

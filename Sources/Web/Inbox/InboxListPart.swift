@@ -134,29 +134,15 @@ struct InboxListPart: Sendable {
         return Row(
             rowID: "chat-\(chat.chat.id)",
             rowLink: SiteURL.inboxChat(id: "\(chat.chat.id)").path + reading.query.suffix,
-            name: chat.displayName, time: chat.latest.map { reading.text.moment($0.sentAt) },
+            name: chat.shownName, time: chat.latest.map { reading.text.moment($0.sentAt) },
             prefix: chat.latest?.direction == .outgoing ? localized("You:") : nil,
             preview: chat.latest.map { MessagePreview.text($0.content, lengthMax: MessagePreview.shortText) }
                 ?? localized("Nobody has written yet"),
             unread: unread.map { $0 >= InboxList.unreadMax ? "\(InboxList.unreadMax - 1)+" : "\($0)" },
-            unreadWords: unread.map { localized("\($0) unread") }, chip: chip(chat),
+            unreadWords: unread.map { localized("\($0) unread") }, chip: LinkChip.chip(chat.side, chat.linkState),
             via: reading.numbers.count > 1 ? number?.verifiedName : nil,
             assignee: chat.standing.assignee.map { reading.name(of: $0) ?? localized("somebody who left") },
             hasFailed: chat.latest?.status == MessageStatus.failed.rawValue, isClosed: chat.standing.isClosed,
             isChosen: chat.chat.id == chosen)
-    }
-
-    static func chip(_ chat: InboxChat) -> DashboardPage.Chip {
-        if case .group(let group) = chat.side {
-            return DashboardPage.Chip(
-                localized("\(group.linked) of \(group.participants) linked"), group.linked > 0 ? .good : .quiet)
-        }
-        switch chat.linkState {
-        case .linked: return DashboardPage.Chip(localized("linked"), .good)
-        case .suggestion: return DashboardPage.Chip(localized("suggested"), .warn)
-        case .conflict: return DashboardPage.Chip(localized("conflict"), .warn)
-        case .blocked: return DashboardPage.Chip(localized("blocked"), .quiet)
-        case .unlinked: return DashboardPage.Chip(localized("unlinked"), .quiet)
-        }
     }
 }

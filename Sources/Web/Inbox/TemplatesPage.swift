@@ -53,7 +53,7 @@ struct TemplatesPage: Sendable {
     ) {
         let chat = "\(found.chat.chat.id)"
         shell = Shell(title: "Inbox", assets: assets, workspaceName: reading.workspaceName, sandboxPage: sandboxPage)
-        customer = found.chat.displayName
+        customer = found.chat.shownName
         backLink = SiteURL.inboxChat(id: chat).path
         action = SiteURL.inboxTemplates(id: chat).path
         searchText = search

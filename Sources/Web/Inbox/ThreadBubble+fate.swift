@@ -36,31 +36,18 @@ extension ThreadBubble.Fate {
     /// How far one is that WhatsApp does not have yet.
     init(_ outgoing: OutgoingMessage) {
         let sentence = (outgoing.fate.trouble?.sentence).map(localizedSentence)
-        switch outgoing.fate.state {
-        case .queued:
-            self.init(
-                fateWord: localized("queued"), fateTone: "quiet", fateIcon: "wait", fateTimes: [],
-                fateSentence: sentence)
-        case .sending:
-            self.init(fateWord: localized("sending"), fateTone: "quiet", fateIcon: "wait", fateTimes: [])
-        case .unsure:
-            self.init(
-                fateWord: localized("perhaps sent"), fateTone: "warn", fateIcon: "wait", fateTimes: [],
-                fateSentence: localized("WhatsApp’s news of it is waited for."))
-        case .unknown:
-            self.init(
-                fateWord: localized("not known to be sent"), fateTone: "warn", fateIcon: "failed", fateTimes: [],
-                fateSentence: sentence)
-        case .failed:
-            let failure = outgoing.fate.failure
-            self.init(
-                fateWord: localized("failed"), fateTone: "bad", fateIcon: "failed",
-                fateTimes: [failure?.told].compactMap(\.self).map(localizedSentence),
-                fateSentence: (failure?.sentence).map(localizedSentence))
-        case .assumedSent:
-            self.init(fateWord: localized("marked as sent"), fateTone: "quiet", fateIcon: "sent", fateTimes: [])
-        case .accepted, .cancelled:
-            self.init(fateWord: localized("sent"), fateTone: "quiet", fateIcon: "sent", fateTimes: [])
-        }
+        let failure = outgoing.fate.failure
+        let (tone, icon, why): (String, String, String?) =
+            switch outgoing.fate.state {
+            case .queued: ("quiet", "wait", sentence)
+            case .sending: ("quiet", "wait", nil)
+            case .unsure: ("warn", "wait", localized("WhatsApp’s news of it is waited for."))
+            case .unknown: ("warn", "failed", sentence)
+            case .failed: ("bad", "failed", (failure?.sentence).map(localizedSentence))
+            case .assumedSent, .accepted, .cancelled: ("quiet", "sent", nil)
+            }
+        self.init(
+            fateWord: outgoing.fate.state.shownWords, fateTone: tone, fateIcon: icon,
+            fateTimes: [failure?.told].compactMap(\.self).map(localizedSentence), fateSentence: why)
     }
 }

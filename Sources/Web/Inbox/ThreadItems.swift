@@ -109,7 +109,7 @@ extension ThreadItems {
                     failed(failure, entry.progress?.failedAt ?? message.sentAt, entry.outgoing, entry.hasRepetition))
             }
         }
-        bubble.timeline = timeline(entry)
+        bubble.timeline = TimelineChip.chip(entry.entryState, of: reading.chat.linkState)
         return ThreadItem(itemID: "m\(message.id)", isFocus: message.id == focus, bubble: bubble)
     }
 
@@ -146,8 +146,8 @@ extension ThreadItems {
 
     private func name(_ person: PersonID?) -> String {
         guard let person else { return localized("You") }
-        if person == reading.chat.chat.person { return reading.chat.displayName }
-        return reading.thread.names[person]?.displayName ?? localized("Somebody")
+        if person == reading.chat.chat.person { return reading.chat.shownName }
+        return reading.thread.names[person]?.shownName ?? localized("Somebody")
     }
 
     private func quote(_ quote: ThreadMessage.Quote) -> ThreadBubble.Quote {
@@ -171,17 +171,6 @@ extension ThreadItems {
         }
         if let product = context.product { hints.append(localized("About product \(product.product)")) }
         return hints
-    }
-
-    /// Chats of people without a contact have no place on a timeline, so nothing is said about them.
-    private func timeline(_ entry: ThreadMessage) -> DashboardPage.Chip? {
-        guard reading.chat.linkState == .linked else { return nil }
-        switch entry.entryState {
-        case "settled": return DashboardPage.Chip(localized("on timeline"), .good)
-        case "waiting": return DashboardPage.Chip(localized("waiting for the timeline"), .quiet)
-        case "refused": return DashboardPage.Chip(localized("refused by HubSpot"), .bad)
-        case nil, _?: return nil
-        }
     }
 }
 

@@ -59,10 +59,10 @@ struct ThreadPart: Sendable {
         let chat = thread.chat
         let id = "\(chat.chat.id)"
         chatID = id
-        threadName = chat.displayName
+        threadName = chat.shownName
         threadPhone = Self.phone(chat)
         threadVia = thread.number.map { localized("via \($0.verifiedName)") }
-        threadChip = InboxListPart.chip(chat)
+        threadChip = LinkChip.chip(chat.side, chat.linkState)
         window = Window(thread.window, now: reading.now, isGroup: chat.chat.isGroup)
         othersWords = Self.words(thread.others)
         let items = ThreadItems(reading: thread, text: reading.text, focus: focus, focusDay: focusDay)
@@ -95,7 +95,7 @@ struct ThreadPart: Sendable {
 
     private static func phone(_ chat: InboxChat) -> String? {
         switch chat.side {
-        case .person(let person): person.displayPhone == chat.displayName ? nil : person.displayPhone
+        case .person(let person): person.displayPhone == chat.shownName ? nil : person.displayPhone
         case .group(let group): PageText.count(group.participants, localized("member"), localized("members"))
         }
     }

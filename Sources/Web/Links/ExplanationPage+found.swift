@@ -19,7 +19,8 @@ extension ExplanationPage {
     }
 
     mutating func show(_ one: PersonExplanation, _ reading: ExplanationReading) {
-        person = Self.side(one.person, Self.chip(one))
+        person = Self.side(
+            one.person, LinkChip.chip(one.link, isBlocked: one.block != nil, one.verdict?.kind))
         contact = one.link.flatMap { reading.contacts[$0.contact] }.map { Self.side($0, reading) }
         sentences = one.sentences.map(localizedSentence)
         let others = one.candidates.filter { $0.contact != one.link?.contact }
@@ -34,7 +35,7 @@ extension ExplanationPage {
                         chip: Self.chip(candidate), link: Self.link(one.person.id, candidate.contact))
                 })
         ]
-        handLink = ByHandPage.link(one.person.id)
+        if !one.person.isForgotten { handLink = ByHandPage.link(one.person.id) }
         forgetLink = ForgettingPage.link(one.person.id)
     }
 
@@ -47,8 +48,8 @@ extension ExplanationPage {
                 emptyWords: localized("Nobody on WhatsApp is linked to this contact."),
                 list: one.links.map { link in
                     Self.other(
-                        link.person, localizedSentence(link.reason), DashboardPage.Chip(localized("linked"), .good),
-                        one.contact.id, reading)
+                        link.person, localizedSentence(link.reason), LinkChip.chip(link.method), one.contact.id, reading
+                    )
                 }),
             Others(
                 title: localized("Others who fit"),
@@ -65,7 +66,7 @@ extension ExplanationPage {
     ) -> Other {
         let name = reading.persons[id].map { PersonName($0) }
         return Other(
-            name: name?.displayName ?? localized("Person \(id)"), detail: name?.displayPhone, reason: reason,
+            name: name?.shownName ?? localized("Person \(id)"), detail: name?.displayPhone, reason: reason,
             chip: chip,
             link: link(id, contact))
     }
@@ -73,7 +74,7 @@ extension ExplanationPage {
     private static func side(_ person: Person, _ chip: DashboardPage.Chip) -> Side {
         let name = PersonName(person)
         return Side(
-            name: name.displayName,
+            name: name.shownName,
             phones: [name.displayPhone].compactMap { $0.map { Phone(label: "WhatsApp", text: $0) } }, chip: chip,
             away: nil, alone: link(person: person.id.description),
             history: AuditQuery.link(person: person.id))
@@ -104,23 +105,13 @@ extension ExplanationPage {
         }
     }
 
+    /// Of the person, who may be linked to another contact than this one.
     private static func chip(_ pair: LinkExplanation, _ reading: ExplanationReading) -> DashboardPage.Chip {
-        if let link = pair.link {
+        var chip = LinkChip.chip(pair.link, isBlocked: pair.block != nil, pair.verdict?.kind)
+        if let link = pair.link, link.contact != pair.contact {
             let name = reading.contacts[link.contact]?.displayName ?? localized("contact \(link.contact)")
-            return link.contact == pair.contact
-                ? DashboardPage.Chip(localized("linked · \(link.method.words)"), .good)
-                : DashboardPage.Chip(localized("linked to \(name)"), .quiet)
+            chip.word = localized("linked to \(name)")
         }
-        return DashboardPage.Chip(pair.block == nil ? localized("unlinked") : localized("blocked"), .quiet)
-    }
-
-    private static func chip(_ one: PersonExplanation) -> DashboardPage.Chip {
-        if let link = one.link { return DashboardPage.Chip(localized("linked · \(link.method.words)"), .good) }
-        if one.block != nil { return DashboardPage.Chip(localized("blocked"), .quiet) }
-        switch one.verdict?.kind {
-        case .conflict: return DashboardPage.Chip(localized("conflict"), .bad)
-        case .suggestion: return DashboardPage.Chip(localized("suggested"), .warn)
-        case .blocked, LinkVerdict.Kind.none?, nil: return DashboardPage.Chip(localized("unlinked"), .quiet)
-        }
+        return chip
     }
 }

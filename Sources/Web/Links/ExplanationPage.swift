@@ -131,7 +131,7 @@ struct ExplanationPage: Sendable {
             choices += persons.map { person in
                 let name = PersonName(person)
                 return Choice(
-                    name: name.displayName, detail: name.displayPhone ?? "",
+                    name: name.shownName, detail: name.displayPhone ?? "",
                     link: Self.link(person: person.id.description, contact: reading.contactText.nonEmpty))
             }
         }

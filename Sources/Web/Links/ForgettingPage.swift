@@ -65,7 +65,7 @@ struct ForgettingPage: Sendable {
         shell = Shell(
             title: "Links", assets: assets, workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
         self.notice = notice.map(localizedSentence)
-        name = known.displayName
+        name = known.shownName
         phone = known.displayPhone
         back = ExplanationPage.link(person: "\(reading.person.id)")
         if reading.askedAt == nil {

@@ -57,10 +57,10 @@ extension LinksPage {
         let contact = row.contact?.displayName ?? localized("Contact \(link.contact)")
         return LinkedCard(
             id: link.id.description,
-            person: row.person.map { person($0) }
+            person: row.person.map { person($0, reading.chats) }
                 ?? Person(id: link.person.description, name: localized("Person \(link.person)"), phone: nil),
             contact: contact, link: reading.account?.url(of: link.contact),
-            chip: DashboardPage.Chip(localized("linked · \(link.method.words)"), .good),
+            chip: LinkChip.chip(link.method),
             how: localized("by \(link.author.name)"),
             time: text.moment(link.madeAt), reason: localizedSentence(link.reason), write: row.phoneWrite.map(write),
             restoration: row.restorable.map(restoration), number: row.numberChange.map { mark($0, row.replacement) },

@@ -9,6 +9,8 @@ struct LinksPage: Sendable {
         var id: String
         var name: String
         var phone: String?
+        /// The chat with them in the inbox, where there is one that whoever looks sees.
+        var chatLink: String?
     }
 
     /// A contact that fits, with what speaks for it.
@@ -20,12 +22,22 @@ struct LinksPage: Sendable {
         var link: String?
         var property: String?
         var text: String?
+        /// `nil` = HubSpot has the contact no more.
+        var facts: Facts?
         var reason: String
         var wouldChange: String
         var duplicate: String?
         /// What a click does to the contact's phone in HubSpot.
         var change: Change?
         var explanation: String
+    }
+
+    /// What the mirror keeps of a contact beside its name and phones.
+    struct Facts: Sendable {
+        var email: String?
+        var owner: String?
+        /// In HubSpot, by whomever.
+        var changed: DashboardPage.Moment
     }
 
     struct Change: Sendable {
@@ -156,10 +168,10 @@ struct LinksPage: Sendable {
         search = Self.search(query)
         hasLinked = !reading.linked.isEmpty
         linked = reading.linked.map { Self.linked($0, reading, text) }
-        cards = reading.verdicts.map { Self.card($0, reading) }
+        cards = reading.verdicts.map { Self.card($0, reading, text) }
         isDismissed = query.isDismissed
         hasUnlinked = !reading.unlinked.isEmpty
-        unlinked = reading.unlinked.map { Self.unlinked($0, text) }
+        unlinked = reading.unlinked.map { Self.unlinked($0, reading, text) }
         blocks = reading.blocks.map { Self.block($0, reading, text) }
         hasFigures = reading.preview != nil
         figures = reading.preview.map(Self.figures) ?? []

@@ -33,6 +33,10 @@ struct LinksReading: Sendable {
     var previewLines: [LinkPreview.Line] = []
     var persons: [PersonID: Person] = [:]
     var contacts: [ContactID: Contact] = [:]
+    /// Who the contacts of cards may belong to.
+    var owners: [OwnerID: Owner] = [:]
+    /// Where the people of this page are found in the inbox, as far as whoever looks sees them there.
+    var chats: [PersonID: ChatID] = [:]
     /// What linking would do to a contact's phone; no entry = nothing.
     var changes: [Pair: PhoneChange] = [:]
     /// Where the next page begins; `nil` = this is the last.
@@ -135,10 +139,17 @@ struct LinksReading: Sendable {
     private mutating func look(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws {
         let ids = verdicts.map(\.person) + blocks.map(\.person) + previewLines.map(\.person)
         persons = try PersonTable.find(connection, workspace, Set(ids))
+        let listed =
+            verdicts.map(\.person) + blocks.map(\.person) + linked.map(\.link.person) + unlinked.map(\.person.id)
+        chats = try PersonChats.newest(connection, workspace, of: Set(listed), sight)
         let named =
             verdicts.flatMap { $0.candidates.map(\.contact) } + blocks.map(\.contact)
             + previewLines.flatMap(\.contacts)
         contacts = try ContactTable.find(connection, workspace, Array(Set(named)).sorted())
+        if !verdicts.isEmpty {
+            let all = try OwnerTable.all(connection, workspace)
+            owners = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        }
         for verdict in verdicts {
             for candidate in verdict.candidates {
                 guard let person = persons[verdict.person], let contact = contacts[candidate.contact] else { continue }

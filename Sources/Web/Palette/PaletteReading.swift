@@ -26,7 +26,7 @@ struct PaletteReading: Sendable {
         let (reading, _) = try await InboxReader(services, inbox, context, query).read { _, _, _ in }
         return reading.chats.prefix(Self.chatsMax).map { chat in
             PaletteEntry(
-                name: chat.displayName, detail: reading.numbers.first { $0.id == chat.chat.number }?.verifiedName,
+                name: chat.shownName, detail: reading.numbers.first { $0.id == chat.chat.number }?.verifiedName,
                 kind: localized("Chat"), icon: "inbox", link: SiteURL.inboxChat(id: "\(chat.chat.id)").path)
         }
     }

@@ -41,13 +41,13 @@ extension SidebarPage {
     }
 
     static func decision(_ reading: SidebarReading) -> Decision? {
-        guard let person = reading.person, !person.isBusiness else { return nil }
+        guard let person = reading.person, !person.isBusiness, !person.isForgotten else { return nil }
         var decision = Decision(known: known(reading), person: person.id.description)
         if let row = reading.link {
             decision.unlinking = Unlinking(
                 link: row.link.id.description,
                 contact: reading.contact?.displayName ?? localized("Contact \(row.link.contact)"),
-                person: PersonName(person).displayName, restoration: row.restorable.map(LinksPage.restoration))
+                person: person.shownName, restoration: row.restorable.map(LinksPage.restoration))
             return decision
         }
         decision.isBlocked = reading.block != nil
@@ -62,7 +62,7 @@ extension SidebarPage {
         }
         decision.search = Search(
             question: decision.candidates.isEmpty
-                ? localized("Who is \(PersonName(person).displayName)?") : localized("Somebody else?"),
+                ? localized("Who is \(person.shownName)?") : localized("Somebody else?"),
             text: reading.query.text, found: Found())
         decision.draft = ByHandPage.draft(of: person)
         return decision

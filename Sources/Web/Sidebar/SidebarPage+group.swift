@@ -19,22 +19,25 @@ extension SidebarPage {
 
     static func group(_ reading: SidebarReading) -> GroupPart? {
         guard let group = reading.group, reading.person == nil else { return nil }
-        let linked = group.participants.filter { $0.link != nil }.count
         return GroupPart(
-            name: group.name ?? localized("A group"),
-            sentence: group.participants.isEmpty
-                ? localized("Nobody is known yet who is in this group. Whoever writes shows here.")
-                : localized("\(linked) of \(group.participants.count) linked. Open one to see their card."),
+            name: group.name ?? localized("A group"), sentence: sentence(group),
             participants: group.participants.map { participant($0, reading) })
+    }
+
+    /// Who has left is listed, and not counted.
+    private static func sentence(_ group: SidebarReading.GroupReading) -> String {
+        guard let summary = group.summary, !group.participants.isEmpty else {
+            return localized("Nobody is known yet who is in this group. Whoever writes shows here.")
+        }
+        return localized("\(LinkChip.words(summary)). Open one to see their card.")
     }
 
     private static func participant(_ one: SidebarReading.Participant, _ reading: SidebarReading) -> Participant {
         let phone = phone(one.person)
-        let name = one.contact?.displayName ?? PersonName(one.person).displayName
+        let name = one.contact?.displayName ?? one.person.shownName
         return Participant(
             name: name, phone: phone?.text == name ? nil : phone,
-            chip: one.link.map { state($0.method) }
-                ?? state(one.verdict?.kind, isBlocked: one.verdict?.kind == .blocked),
+            chip: LinkChip.chip(one.link, isBlocked: one.isBlocked, one.verdict?.kind),
             hasLeft: one.hasLeft, link: reading.query.about(one.person.id).link)
     }
 }

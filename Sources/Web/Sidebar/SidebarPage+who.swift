@@ -42,9 +42,7 @@ extension SidebarPage {
             return reading.contact.map { contact in
                 Who(
                     name: contact.displayName, phone: nil,
-                    chip: reading.linked.isEmpty
-                        ? DashboardPage.Chip(localized("unlinked"), .quiet)
-                        : DashboardPage.Chip(localized("linked"), .good),
+                    chip: LinkChip.chip(LinkState(isLinked: !reading.linked.isEmpty)),
                     reason: reading.linked.isEmpty
                         ? localized("Nobody on WhatsApp is linked to this contact.") : localized("Linked on WhatsApp:"),
                     explanation: ExplanationPage.link(contact: contact.id.value),
@@ -53,10 +51,11 @@ extension SidebarPage {
             }
         }
         guard let row = reading.link else { return unlinked(person, reading) }
-        let called = PersonName(person).displayName
+        let called = person.shownName
         let name = reading.contact?.displayName ?? called
         return Who(
-            name: name, phone: phone(person), chip: state(row.link.method), reason: localizedSentence(row.link.reason),
+            name: name, phone: phone(person), chip: LinkChip.chip(row.link.method),
+            reason: localizedSentence(row.link.reason),
             explanation: ExplanationPage.link(person.id, row.link.contact), contactName: called == name ? nil : called,
             away: reading.account?.url(of: row.link.contact), write: row.phoneWrite.map(LinksPage.write),
             link: row.link.id.description, mayRetry: mayLink && row.phoneWrite.map(mayRetry) == true,
@@ -67,13 +66,15 @@ extension SidebarPage {
 
     private static func unlinked(_ person: Person, _ reading: SidebarReading) -> Who {
         Who(
-            name: PersonName(person).displayName, phone: phone(person),
-            chip: state(reading.verdict?.kind, isBlocked: reading.block != nil), reason: reason(person, reading),
+            name: person.shownName, phone: phone(person),
+            chip: LinkChip.chip(nil, isBlocked: reading.block != nil, reading.verdict?.kind),
+            reason: reason(person, reading),
             explanation: ExplanationPage.link(person: person.id.description))
     }
 
     private static func reason(_ person: Person, _ reading: SidebarReading) -> String {
         if person.isBusiness { return localized("One of your own business numbers, which is nobody’s contact.") }
+        if person.isForgotten { return localized("They asked to be forgotten. Nothing is kept of who they were.") }
         if let block = reading.block {
             let name = reading.contacts[block.contact]?.displayName ?? block.contact.value
             return localized(
@@ -107,6 +108,6 @@ extension SidebarPage {
     private static func linked(_ person: Person, _ reading: SidebarReading) -> LinkedPerson {
         var query = SidebarQuery(person: person.id)
         query.frame = reading.query.frame
-        return LinkedPerson(name: PersonName(person).displayName, phone: phone(person), link: query.link)
+        return LinkedPerson(name: person.shownName, phone: phone(person), link: query.link)
     }
 }

@@ -103,22 +103,4 @@ struct SidebarPage: Sendable {
             title: who?.name ?? group?.name ?? localized("Sidebar"), assets: assets,
             workspaceName: reading.workspace?.name ?? "", sandboxPage: sandboxPage)
     }
-
-    static func state(_ method: Link.Method) -> DashboardPage.Chip {
-        switch method {
-        case .exact: DashboardPage.Chip(localized("linked · exact"), .good)
-        case .fuzzy: DashboardPage.Chip(localized("linked · fuzzy"), .good)
-        case .manual: DashboardPage.Chip(localized("linked · manual"), .good)
-        }
-    }
-
-    /// Of somebody who has no link.
-    static func state(_ kind: LinkVerdict.Kind?, isBlocked: Bool) -> DashboardPage.Chip {
-        if isBlocked { return DashboardPage.Chip(localized("blocked"), .quiet) }
-        switch kind {
-        case .conflict: return DashboardPage.Chip(localized("conflict"), .bad)
-        case .suggestion: return DashboardPage.Chip(localized("suggested"), .warn)
-        case .blocked, LinkVerdict.Kind.none?, nil: return DashboardPage.Chip(localized("unlinked"), .quiet)
-        }
-    }
 }

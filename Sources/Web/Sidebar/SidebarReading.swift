@@ -8,13 +8,18 @@ struct SidebarReading: Sendable {
         var person: Person
         var link: Link?
         var contact: Contact?
+        var isBlocked: Bool
         var verdict: LinkVerdict?
         var hasLeft: Bool
     }
 
     struct GroupReading: Sendable {
-        var name: String?
+        /// `nil` = nothing is known of the group.
+        var summary: GroupSummary?
+        /// Who is in it, then who has left.
         var participants: [Participant]
+
+        var name: String? { summary?.group.name }
     }
 
     var query: SidebarQuery
@@ -92,7 +97,8 @@ extension SidebarReading {
             if let person = query.person {
                 let stays = try ParticipantTable.stays(connection, workspace, chat.id, of: person)
                 if stays.isEmpty { throw Self.nobody }
-                group = GroupReading(name: try GroupTable.find(connection, workspace, chat.id)?.name, participants: [])
+                let summary = try GroupSummary.find(connection, workspace, chat.id)
+                group = GroupReading(summary: summary, participants: [])
                 try find(person, connection, workspace)
             } else {
                 try findGroup(chat.id, connection, workspace)
@@ -155,6 +161,7 @@ extension SidebarReading {
         let persons = try PersonTable.find(connection, workspace, Set(stays.map(\.person))).values
             .filter { !$0.isBusiness }
         let links = try LinkTable.active(connection, workspace, persons: persons.map(\.id))
+        let blocks = try LinkBlockTable.find(connection, workspace, persons: persons.map(\.id))
         let verdicts = try LinkVerdictTable.find(connection, workspace, persons: persons.map(\.id))
         let named = Set(links.values.map(\.contact)).sorted { $0.value < $1.value }
         let contacts = try ContactTable.find(connection, workspace, named)
@@ -162,11 +169,11 @@ extension SidebarReading {
             let link = links[person.id]
             return Participant(
                 person: person, link: link, contact: link.flatMap { contacts[$0.contact] },
-                verdict: link == nil ? verdicts[person.id] : nil,
+                isBlocked: blocks[person.id] != nil, verdict: link == nil ? verdicts[person.id] : nil,
                 hasLeft: !inside.contains(person.id))
         }
         group = GroupReading(
-            name: try GroupTable.find(connection, workspace, chat)?.name,
+            summary: try GroupSummary.find(connection, workspace, chat),
             participants: participants.sorted {
                 ($0.hasLeft ? 1 : 0, $0.person.id) < ($1.hasLeft ? 1 : 0, $1.person.id)
             })

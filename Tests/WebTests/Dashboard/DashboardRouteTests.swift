@@ -15,7 +15,7 @@ import Testing
             let html = try await site.get("/", token: nil).text
             for text in [
                 "Taller Puig", "Nothing needs you.", "Up to date", "People linked", "5 of 6 people", "James Hill",
-                "+44 7700 900123", "Voice note", "on timeline", "unlinked", "Mara Voss", "since 3 Nov",
+                "+44 7700 900123", "Voice note", "on timeline", "blocked", "Mara Voss", "since 3 Nov",
                 "87 of 100 calls left",
                 "https://app-eu1.hubspot.com/contacts/10203040/record/0-1/546001", "Reacted 👍",
             ] {

@@ -1,6 +1,8 @@
 import Domain
 import Foundation
 import HummingbirdTesting
+import Storage
+import TestEngines
 import Testing
 
 @testable import Web
@@ -69,6 +71,27 @@ import Testing
                 #expect(html.contains("partner removed") && html.contains("Template menu (ca)"))
                 #expect(!html.contains("All is well."))
             })
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a file that is lost is told of, and one that was erased with its person is not`(
+        engine: TestEngine
+    ) async throws {
+        let story = Story.rows { rows in
+            try await rows.emptyStory()
+            try await rows.person(1, name: "Ana", phone: "5215512345678")
+            try await rows.chat(101, person: 1)
+            for id in [201, 202] as [Int64] {
+                try await rows.message(id, chat: 101, .image(MediaFile()))
+                try await rows.media(id, state: .gone, problem: id == 201 ? .expired(after: nil) : .erased)
+            }
+            try await rows.run(["UPDATE media SET settled_at = \(Rows.now - .seconds(60))"])
+        }
+        try await withSite(engine, story: story) { site in
+            let html = try await site.page("/")
+            #expect(html.contains("1 file is not here") && html.contains(">expired<"))
+            #expect(!html.contains(">erased<"))
+        }
     }
 
     @Test func `the numbers say how far a history has come, and why one will not`() async throws {

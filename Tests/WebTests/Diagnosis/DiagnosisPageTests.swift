@@ -136,6 +136,11 @@ struct DiagnosisPageTests {
             let page = try await Self.page(site, "ana")
             #expect(page.contains("Who is meant?") && page.contains("Ana María") && page.contains("linked to Ana"))
             #expect(page.contains("q=person%3A50"))
+            try await site.rows.suggestion(person: 50)
+            #expect(try await Self.page(site, "ana").contains("+34 600 00 00 01 · suggested"))
+            let uri = "/diagnose?q=ana"
+            let spanish = try await site.get(uri, headers: [.acceptLanguage: "es"]).text
+            #expect(spanish.contains("· sugerido") && spanish.contains("vinculado con Ana"))
             #expect(try await Self.page(site, "person:50").contains("has written to no connected number"))
         }
     }

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Storage
 import Sync
+import TestEngines
 import Testing
 
 @testable import Web
@@ -41,6 +42,64 @@ struct ForgettingPageTests {
             let answer = try await site.submit("/links/forgetting", "person=1&certain=1&contact=1")
             #expect(answer.status == .unprocessableContent && answer.text.contains("HubSpot is not connected"))
             #expect(try await site.page("/links/forgetting?person=1").contains("Forget Jack?"))
+        }
+    }
+
+    /// Person 3766, whom 3767 was found to be, wrote in chat 101, is in the group of chat 130, was blocked, and is
+    /// forgotten by now.
+    private static var forgotten: Story {
+        .rows { rows in
+            try await rows.emptyStory()
+            try await rows.person(3766, name: "Jack", phone: "34622333444")
+            try await rows.person(3767, name: "Jacky", phone: nil)
+            try await rows.run(["UPDATE persons SET merged_into = 3766 WHERE person_id = 3767"])
+            try await rows.chat(101, person: 3766)
+            try await rows.message(201, chat: 101, .text("Hola"))
+            try await rows.block(person: 3766)
+            try await rows.audit(1, "link_made", "person:3766", after: "contact:21")
+            try await rows.audit(2, "persons_joined", "person:3767")
+            try await rows.entry(chat: 101, state: "refused", sentence: "A scope is missing.")
+            try await rows.database.write { connection in
+                let group = try ChatTable.findOrMake(
+                    connection, Rows.workspace, number: Rows.number, side: .group(GroupID("G130")), at: Rows.now,
+                    newID: { ChatID(130) })
+                try GroupTable.save(connection, Rows.workspace, group, Group(seenAt: Rows.now))
+            }
+            try await rows.stay(of: 3766, in: 130)
+            try await rows.database.write { connection in
+                try PersonErasureTable.ask(connection, Rows.workspace, [PersonID(3766)], now: Rows.now)
+                for id in [3766, 3767] as [Int64] {
+                    try PersonErasureTable.eraseIdentity(connection, Rows.workspace, PersonID(id), now: Rows.now)
+                    try PersonErasureTable.finish(connection, Rows.workspace, PersonID(id), now: Rows.now)
+                }
+            }
+        }
+    }
+
+    @Test(
+        arguments: TestEngine.available,
+        [("en", "A forgotten person", "Person 376"), ("es", "Una persona olvidada", "Persona 376")])
+    func `whoever is forgotten is called so, and by no number, wherever they are listed`(
+        engine: TestEngine, language: (code: String, name: String, number: String)
+    ) async throws {
+        try await withSite(engine, story: Self.forgotten) { site in
+            for uri in [
+                "/", "/inbox", "/inbox/chats/101", "/sidebar?chat=101", "/sidebar?chat=130", "/audit",
+                "/links?tab=blocked", "/links/explanation?person=3766", "/links/forgetting?person=3766",
+                "/integrations/hubspot/activity",
+            ] {
+                let page = try await site.get(uri, headers: [.acceptLanguage: language.code]).text
+                #expect(page.contains(language.name), "\(uri)")
+                #expect(!page.contains(language.number), "\(uri)")
+            }
+        }
+    }
+
+    @Test func `nobody is asked who a forgotten person is`() async throws {
+        try await withSite(story: Self.forgotten) { site in
+            let sidebar = try await site.page("/sidebar?chat=101")
+            #expect(sidebar.contains("They asked to be forgotten.") && !sidebar.contains("Who is "))
+            #expect(!(try await site.page("/links/explanation?person=3766").contains("/links/by-hand")))
         }
     }
 }

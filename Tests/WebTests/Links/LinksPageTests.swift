@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Storage
+import TestEngines
 import Testing
 
 @testable import Web
@@ -39,6 +40,37 @@ struct LinksPageTests {
             }
             #expect(!page.contains("Link all with the same evidence"))
             #expect(try await site.page("/links").contains("No suggestion waits for you."))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `each candidate tells its e-mail, whose it is and when it was changed last, as far as that is known`(
+        engine: TestEngine
+    ) async throws {
+        let story = Story.rows { rows in
+            let candidates = [Self.candidate("21", "Pau Serra"), Self.candidate("22", "Paula")]
+            try await Self.story(.conflict, candidates + [Self.candidate("99", "Gone")]).tell(rows)
+            try await rows.owner("71", "Mara", "Voss")
+            try await rows.owner("72", "Joan", "Puig", isArchived: true)
+            try await rows.run([
+                """
+                UPDATE contacts SET email = 'pau+<b>@obra.example', owner_id = '72',
+                    modified_at = \(Rows.now - .seconds(18 * 86_400)) WHERE contact_id = '21'
+                """
+            ])
+        }
+        try await withSite(engine, story: story) { site in
+            let page = try await site.page("/links?tab=conflicts")
+            let cards = page.matches(of: /(?s)<dl class="match-facts">(.*?)<\/dl>/).map { match in
+                match.1.replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            }
+            #expect(
+                cards == [
+                    "phone 612 345 678 E-mail pau+&lt;b&gt;@obra.example Owner Joan Puig, deactivated in HubSpot "
+                        + "Last change 3 Nov",
+                    "phone 612 345 678 E-mail not given Owner nobody Last change 10:02",
+                    "phone 612 345 678",
+                ])
         }
     }
 

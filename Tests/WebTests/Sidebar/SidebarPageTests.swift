@@ -125,7 +125,8 @@ struct SidebarPageTests {
     @Test func `a group tells everybody’s state, and one of them is opened`() async throws {
         try await withSidebar(story: { try await $0.groupStory() }) { site in
             let group = try await site.page("/sidebar?chat=130")
-            #expect(group.contains("Reforma &lt;Obra&gt;") && group.contains("3 of 4 linked"))
+            #expect(
+                group.contains("Reforma &lt;Obra&gt;") && group.contains("2 of 3 linked. Open one to see their card."))
             #expect(group.contains(">left<") && group.contains("/sidebar?chat=130&amp;person=1"))
             let one = try await site.page("/sidebar?chat=130&person=1")
             #expect(one.contains("Back to Reforma &lt;Obra&gt;") && one.contains("<h1>Ana Díaz</h1>"))

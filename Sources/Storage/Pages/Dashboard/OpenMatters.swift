@@ -11,6 +11,8 @@ public struct OpenMatters: Sendable {
         public var sentence: String
         public var changedAt: Timestamp
         public var side: SideName
+        /// Of the business, in the chat.
+        public var number: BusinessNumberID
     }
 
     public struct Conflict: Sendable {
@@ -18,6 +20,8 @@ public struct OpenMatters: Sendable {
         public var reason: String
         public var candidates: Int
         public var decidedAt: Timestamp
+        /// In which the person wrote; `nil` = only in groups.
+        public var chat: ChatID?
     }
 
     public struct UnknownPart: Sendable {
@@ -62,7 +66,7 @@ public struct OpenMatters: Sendable {
         return try connection.rows(
             """
             SELECT entry.chat_id, entry.entry_group, entry.failure, entry.sentence, entry.changed_at,
-                \(sql: PersonName.columns), \(sql: GroupSummary.columns)
+                chats.number_id, \(sql: PersonName.columns), \(sql: GroupSummary.columns)
             FROM (SELECT * FROM timeline_entries WHERE workspace_id = \(workspace) AND state = 'refused'
                 AND \(sql: isSeen) ORDER BY changed_at DESC LIMIT \(shown)) AS entry
             JOIN chats ON chats.workspace_id = entry.workspace_id AND chats.chat_id = entry.chat_id
@@ -78,7 +82,8 @@ public struct OpenMatters: Sendable {
             return RefusedEntry(
                 key: TimelineEntryKey(chat: try row.id("chat_id"), group: try row.integer("entry_group")),
                 failure: try row.optionalText("failure") ?? "", sentence: try row.optionalText("sentence") ?? "",
-                changedAt: try row.timestamp("changed_at"), side: side)
+                changedAt: try row.timestamp("changed_at"), side: side,
+                number: try row.vendorID("number_id"))
         }
     }
 
@@ -86,19 +91,22 @@ public struct OpenMatters: Sendable {
         _ connection: any SQLConnection, _ workspace: WorkspaceID, _ sight: Sight
     ) throws -> [Conflict] {
         let isSeen = PersonSight.condition(sight, workspace, person: "link_verdicts.person_id") ?? "1 = 1"
-        return try connection.rows(
+        let rows = try connection.rows(
             """
             SELECT verdict.reason, verdict.candidates, verdict.decided_at, \(sql: PersonName.columns)
             FROM (SELECT * FROM link_verdicts WHERE workspace_id = \(workspace) AND verdict = 'conflict'
                 AND \(sql: isSeen) ORDER BY person_id DESC LIMIT \(shown)) AS verdict
             JOIN persons ON persons.workspace_id = verdict.workspace_id AND persons.person_id = verdict.person_id
             ORDER BY persons.person_id DESC
-            """
-        ).map { row in
-            Conflict(
-                person: try PersonName(row), reason: try row.text("reason"),
+            """)
+        let persons = Set(try rows.map { try $0.id("person_id") as PersonID })
+        let chats = try PersonChats.newest(connection, workspace, of: persons, sight)
+        return try rows.map { row in
+            let person = try PersonName(row)
+            return Conflict(
+                person: person, reason: try row.text("reason"),
                 candidates: try row.text("candidates").split(separator: ";").count,
-                decidedAt: try row.timestamp("decided_at"))
+                decidedAt: try row.timestamp("decided_at"), chat: chats[person.id])
         }
     }
 

@@ -3,9 +3,7 @@ import Domain
 extension DiagnosisReading {
     func seen(_ id: PersonID) throws -> DiagnosisFacts.SeenPerson? {
         guard let item = try PersonList.find(connection, workspace, id: id.description) else { return nil }
-        let name = PersonName(
-            id: id, bookName: item.person.bookName, profileName: item.person.profileName, phone: item.person.phone,
-            username: item.person.username)
+        let name = PersonName(item.person)
         return DiagnosisFacts.SeenPerson(
             id: id, name: name.displayName, phone: name.displayPhone, isBusiness: item.person.isBusiness,
             metAt: item.createdAt)

@@ -4,7 +4,10 @@ public import Domain
 public enum RefusedEntries {
     public struct Item: Sendable {
         public var key: TimelineEntryKey
-        public var side: String
+        /// `nil` in a group.
+        public var person: PersonName?
+        /// What the group is called, if anything.
+        public var group: String?
         public var number: String
         public var changedAt: Timestamp
         public var attempts: Int64
@@ -18,7 +21,7 @@ public enum RefusedEntries {
         return try connection.rows(
             """
             SELECT e.chat_id, e.entry_group, e.changed_at, e.attempts, e.sentence, n.verified_name,
-                persons.person_id, persons.book_name, persons.profile_name, persons.phone, persons.username,
+                \(sql: PersonName.columns),
                 g.subject
             FROM timeline_entries AS e
             JOIN chats AS c ON c.workspace_id = e.workspace_id AND c.chat_id = e.chat_id
@@ -32,10 +35,9 @@ public enum RefusedEntries {
     }
 
     private static func item(_ row: SQLRow) throws -> Item {
-        let person: PersonID? = try row.optionalID("person_id")
-        return Item(
+        Item(
             key: TimelineEntryKey(chat: try row.id("chat_id"), group: try row.integer("entry_group")),
-            side: try person == nil ? row.optionalText("subject") ?? "" : PersonName(row).displayName,
+            person: try row.isNull("person_id") ? nil : PersonName(row), group: try row.optionalText("subject"),
             number: try row.optionalText("verified_name") ?? "", changedAt: try row.timestamp("changed_at"),
             attempts: try row.integer("attempts"), sentence: try row.optionalText("sentence") ?? "")
     }

@@ -5,8 +5,10 @@ public enum ShownChats {
     public struct Item: Sendable {
         public var chat: ChatID
         public var number: BusinessNumberID
-        public var side: String
-        public var phone: String?
+        /// `nil` in a group.
+        public var person: PersonName?
+        /// What the group is called, if anything.
+        public var group: String?
         /// `nil` = as its number says.
         public var isShown: Bool?
     }
@@ -32,8 +34,7 @@ public enum ShownChats {
         let isSeen = PersonSight.condition(sight, number: "c.number_id") ?? "1 = 1"
         return try connection.rows(
             """
-            SELECT c.chat_id, c.number_id, c.timeline_shown, persons.person_id, persons.book_name,
-                persons.profile_name, persons.phone, persons.username, g.subject
+            SELECT c.chat_id, c.number_id, c.timeline_shown, \(sql: PersonName.columns), g.subject
             FROM chats AS c
             LEFT JOIN persons ON persons.workspace_id = c.workspace_id AND persons.person_id = c.person_id
             LEFT JOIN group_chats AS g ON g.workspace_id = c.workspace_id AND g.chat_id = c.chat_id
@@ -41,11 +42,9 @@ public enum ShownChats {
             ORDER BY c.chat_id DESC LIMIT \(limit)
             """
         ).map { row in
-            let person: PersonID? = try row.optionalID("person_id")
-            let name = try person == nil ? nil : PersonName(row)
-            return Item(
+            Item(
                 chat: try row.id("chat_id"), number: try row.vendorID("number_id"),
-                side: try name?.displayName ?? row.optionalText("subject") ?? "", phone: name?.displayPhone,
+                person: try row.isNull("person_id") ? nil : PersonName(row), group: try row.optionalText("subject"),
                 isShown: try row.optionalBool("timeline_shown"))
         }
     }

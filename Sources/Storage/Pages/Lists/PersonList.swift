@@ -89,7 +89,7 @@ public enum PersonList: PagedList {
                 userID: try row.optionalVendorID("user_id"), phone: try row.optionalText("phone"),
                 profileName: try row.optionalText("profile_name"), username: try row.optionalText("username"),
                 bookName: try row.optionalText("book_name"),
-                isBusiness: try row.bool("is_business")),
+                isBusiness: try row.bool("is_business"), isForgotten: try !row.isNull("erase_asked_at")),
             createdAt: try row.timestamp("created_at"),
             mergedInto: try row.optionalID("merged_into"),
             link: try row.optionalID("link_id"),

@@ -9,8 +9,7 @@
   const bare = (node) => {
     const copy = node.cloneNode(true);
     for (const part of [copy, ...copy.querySelectorAll("*")]) {
-      part.removeAttribute("aria-current");
-      part.removeAttribute("open");
+      for (const name of ["aria-current", "open", "data-focus"]) part.removeAttribute(name);
       if (part.matches("time")) part.removeAttribute("title");
       for (const name of ["htmx-added", "htmx-settling", "htmx-request"]) part.classList?.remove(name);
       if (part.getAttribute?.("class") === "") part.removeAttribute("class");

@@ -79,7 +79,8 @@ struct ActivityPage: Sendable {
 
     private static func failure(_ item: RefusedEntries.Item, _ text: PageText) -> Failure {
         Failure(
-            key: item.key.text, side: item.side, number: item.number, sentence: localizedSentence(item.sentence),
+            key: item.key.text, side: item.person?.shownName ?? item.group ?? localized("Group without a name"),
+            number: item.number, sentence: localizedSentence(item.sentence),
             tries: localized("\(item.attempts) tries"), time: text.moment(item.changedAt))
     }
 

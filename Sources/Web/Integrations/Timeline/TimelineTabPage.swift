@@ -136,8 +136,9 @@ struct TimelineTabPage: Sendable {
     private static func chat(_ item: ShownChats.Item, _ reading: TimelineTabReading) -> ChatRow {
         let number = reading.numbers.first { $0.id == item.number }.map(UserMappingPage.name) ?? item.number.value
         return ChatRow(
-            id: item.chat.description, name: item.side,
-            detail: [item.phone, localized("with \(number)")].compactMap(\.self).joined(separator: " · "),
+            id: item.chat.description, name: item.person?.shownName ?? item.group ?? localized("Group without a name"),
+            detail: [item.person?.displayPhone, localized("with \(number)")].compactMap(\.self).joined(
+                separator: " · "),
             options: words(item.isShown, above: localized("as its number")))
     }
 
