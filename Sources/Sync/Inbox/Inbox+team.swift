@@ -46,15 +46,22 @@ extension Inbox {
         let (workspace, now, ids) = (workspace, clock.now, ids)
         let digest = OnceOnly.digest(["note", chat.description, text])
         try await database.write { connection in
-            guard try ChatTable.find(connection, workspace, [chat])[chat] != nil else {
-                throw InboxRefusal.unknownChat(chat)
-            }
+            if try isForgotten(connection, chat) { throw InboxRefusal.forgottenPerson }
             guard try RequestKeyTable.begin(connection, workspace, key, digest: digest, now: now) else { return }
             let note = ChatNote(id: ids.next(), chat: chat, kind: .note, author: author, text: text, at: now)
             try ChatNoteTable.insert(connection, workspace, note)
             try RequestKeyTable.finish(connection, workspace, key, .done, answerID: "\(note.id)", now: now)
         }
         changes.announce(.chat(chat))
+    }
+
+    /// Whether the person asked to be forgotten: what was added now, nobody would erase.
+    func isForgotten(_ connection: any SQLConnection, _ chat: ChatID) throws -> Bool {
+        guard let found = try ChatTable.find(connection, workspace, [chat])[chat] else {
+            throw InboxRefusal.unknownChat(chat)
+        }
+        guard let person = found.person else { return false }
+        return try PersonName.find(connection, workspace, [person])[person]?.isForgotten ?? false
     }
 
     private struct Change {

@@ -54,12 +54,14 @@ public struct Inbox: Sendable {
         if isNews { changes.announce(.chat(chat)) }
     }
 
-    /// Keeps what the member has begun to write; cut where no message could be longer.
+    /// Keeps what the member has begun to write; cut where no message could be longer. Of somebody who asked to be
+    /// forgotten nothing is kept.
     public func saveDraft(_ draft: ChatDraft, in chat: ChatID, by member: MemberID) async throws {
         let (workspace, now) = (workspace, clock.now)
         let kept = ChatDraft(text: String(draft.text.prefix(ChatNote.textMax)), replyTo: draft.replyTo)
-        try await database.write {
-            try ChatDraftTable.save($0, workspace, member, chat, kept, now: now)
+        try await database.write { connection in
+            if try isForgotten(connection, chat) { return }
+            try ChatDraftTable.save(connection, workspace, member, chat, kept, now: now)
         }
     }
 }

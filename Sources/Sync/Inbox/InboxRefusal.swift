@@ -3,6 +3,8 @@ public import Domain
 /// Why something in the inbox was not done.
 public enum InboxRefusal: ExplainedFailure, Equatable {
     case unknownChat(ChatID)
+    /// The person asked to be forgotten.
+    case forgottenPerson
     case emptyNote
     case longText(max: Int)
     case unknownReply
@@ -15,6 +17,7 @@ public enum InboxRefusal: ExplainedFailure, Equatable {
     public var word: String {
         switch self {
         case .unknownChat: "unknown_chat"
+        case .forgottenPerson: "forgotten_person"
         case .emptyNote: "empty_note"
         case .longText: "long_text"
         case .unknownReply: "unknown_reply"
@@ -28,6 +31,7 @@ public enum InboxRefusal: ExplainedFailure, Equatable {
     public var sentence: String {
         switch self {
         case .unknownChat(let id): "There is no chat \(id)."
+        case .forgottenPerson: "This person asked to be forgotten, so nothing more is written down about them."
         case .emptyNote: "The note is empty. Write something first."
         case .longText(let max): "The text is longer than \(max) characters. Shorten it."
         case .unknownReply: "This quick reply is gone: somebody deleted it."

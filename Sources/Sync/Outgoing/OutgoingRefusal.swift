@@ -9,6 +9,8 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
     case badRecipient(String)
     /// The business itself.
     case ownNumber
+    /// The person asked to be forgotten.
+    case forgottenPerson
     case invalid([OutgoingProblem])
     /// When the window closed; `nil` = the customer has not written since the number was connected.
     case windowClosed(Timestamp?)
@@ -29,6 +31,7 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
         case .unknownMessage: "unknown_message"
         case .badRecipient: "bad_recipient"
         case .ownNumber: "own_number"
+        case .forgottenPerson: "forgotten_person"
         case .invalid: "invalid"
         case .windowClosed: "window_closed"
         case .notForGroups: "not_for_groups"
@@ -46,6 +49,7 @@ public enum OutgoingRefusal: ExplainedFailure, Equatable {
         case .unknownMessage(let id): "There is no outgoing message \(id)."
         case .badRecipient(let reason), .noTarget(let reason), .notNow(let reason): reason
         case .ownNumber: "This is a number of your own company: nobody writes to themselves."
+        case .forgottenPerson: "This person asked to be forgotten, so nothing more is written to them."
         case .invalid(let problems): problems.map(\.sentence).joined(separator: " ")
         case .windowClosed(nil):
             "The customer has not written to this number yet, so WhatsApp takes only templates."

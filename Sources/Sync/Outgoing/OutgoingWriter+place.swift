@@ -10,6 +10,7 @@ extension OutgoingWriter {
             guard let chat = try ChatTable.find(connection, workspace, [id])[id] else {
                 throw OutgoingRefusal.unknownChat(id)
             }
+            try requireRemembered(chat)
             return chat
         case .first(let id, let recipient):
             guard let number = try BusinessNumberTable.find(connection, workspace, id),
@@ -20,6 +21,12 @@ extension OutgoingWriter {
                 connection, workspace, number: id, side: side, at: now, newID: { ids.next() })
             return Chat(id: chat, number: id, side: side, lastMessageAt: now)
         }
+    }
+
+    private func requireRemembered(_ chat: Chat) throws {
+        guard let person = chat.person else { return }
+        let name = try PersonName.find(connection, workspace, [person])[person]
+        if name?.isForgotten == true { throw OutgoingRefusal.forgottenPerson }
     }
 
     private func portfolio(of number: BusinessNumber) throws -> PortfolioID? {

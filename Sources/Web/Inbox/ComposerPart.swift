@@ -23,6 +23,8 @@ struct ComposerPart: Sendable {
     var templatesLink: String
     var repliesLink = SiteURL.quickReplies.path
     var mayWrite: Bool
+    /// Nothing is written to or about whoever asked for that.
+    var isForgotten: Bool
     /// Anything may be sent now, not only templates.
     var isWindowOpen: Bool
     var closedWords: String
@@ -46,6 +48,7 @@ struct ComposerPart: Sendable {
         draftAction = SiteURL.inboxDraft(id: id).path
         templatesLink = SiteURL.inboxTemplates(id: id).path
         mayWrite = reading.mayWrite
+        isForgotten = Self.isForgotten(thread.chat)
         isWindowOpen = thread.window.isOpen(at: reading.now)
         closedWords =
             thread.window.customerWroteAt == nil
@@ -66,6 +69,13 @@ struct ComposerPart: Sendable {
         self.isNote = isNote || !mayWrite || !isWindowOpen
         mayReply = mayWrite && isWindowOpen
         self.refusal = refusal
+    }
+
+    private static func isForgotten(_ chat: InboxChat) -> Bool {
+        switch chat.side {
+        case .person(let person): person.isForgotten
+        case .group: false
+        }
     }
 
     private static func hasNoPhone(_ chat: InboxChat) -> Bool {

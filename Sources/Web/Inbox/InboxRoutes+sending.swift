@@ -165,8 +165,8 @@ extension InboxRoutes {
             return localized("The customer’s last message is more than 24 hours old, so WhatsApp takes only templates.")
         case .unknownMessage: return localized("This message is gone.")
         case .keyTaken: return localized("This form was used before. Load the page again.")
-        case .unknownChat, .unknownNumber, .badRecipient, .ownNumber, .invalid, .notForGroups, .noTarget, .notAllowed,
-            .notNow:
+        case .unknownChat, .unknownNumber, .badRecipient, .ownNumber, .forgottenPerson, .invalid, .notForGroups,
+            .noTarget, .notAllowed, .notNow:
             return localizedSentence(refusal.sentence)
         }
     }

@@ -95,6 +95,20 @@ struct ForgettingPageTests {
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `nothing is written to or about a forgotten person, not even as a draft`(engine: TestEngine) async throws {
+        try await withSite(engine, story: Self.forgotten) { site in
+            let chat = try await site.page("/inbox/chats/101")
+            #expect(chat.contains("asked to be forgotten") && !chat.contains("data-composer"))
+            let note = try await site.submit("/inbox/chats/101/messages", "mode=note&text=Jack&key=k")
+            #expect(note.status == .unprocessableContent)
+            let sent = try await site.submit("/inbox/chats/101/messages", "mode=send&text=Jack&key=k2")
+            #expect(sent.status == .unprocessableContent)
+            _ = try await site.submit("/inbox/chats/101/draft", "text=Jack")
+            #expect(!(try await site.page("/inbox/chats/101").contains("Jack")))
+        }
+    }
+
     @Test func `nobody is asked who a forgotten person is`() async throws {
         try await withSite(story: Self.forgotten) { site in
             let sidebar = try await site.page("/sidebar?chat=101")

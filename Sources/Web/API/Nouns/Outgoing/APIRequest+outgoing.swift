@@ -38,7 +38,8 @@ extension WebFailure {
     private static func status(of refusal: OutgoingRefusal) -> HTTPResponse.Status {
         switch refusal {
         case .unknownChat, .unknownNumber, .unknownMessage: .notFound
-        case .badRecipient, .ownNumber, .invalid, .notForGroups, .noTarget, .keyTaken: .unprocessableContent
+        case .badRecipient, .ownNumber, .forgottenPerson, .invalid, .notForGroups, .noTarget, .keyTaken:
+            .unprocessableContent
         case .windowClosed, .notNow: .conflict
         case .notAllowed: .forbidden
         }

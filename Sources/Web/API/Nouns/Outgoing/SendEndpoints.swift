@@ -29,10 +29,9 @@ private let refusals = [
     409: "window_closed: the customer's last message is more than 24 hours old; send a template.",
     422:
         """
-        invalid: see problems. bad_recipient, own_number, no_target: the sentence says why. key_taken: the key was \
-        used 
-        """
-        + "for another request.",
+        invalid: see problems. bad_recipient, own_number, forgotten_person, no_target: the sentence says why. \
+        key_taken: the key was used for another request.
+        """,
 ]
 
 /// `POST /api/v1/chats/{id}/messages`
