@@ -30,3 +30,10 @@ def state(hand):
 def section(hand, name):
     """A list of records in the sidebar."""
     return hand.page.locator(".side-list").filter(has=hand.page.get_by_role("heading", name=starting_with(name)))
+
+
+def slow(page):
+    """As over a phone's line."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1})

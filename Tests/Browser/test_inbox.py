@@ -2,9 +2,10 @@
 
 import re
 
+from demo import eventually
 from playwright.sync_api import expect
 from screens import ADMIN, AGENT
-from steps import open_chat, write
+from steps import open_chat, slow, write
 
 
 def rows(page):
@@ -121,6 +122,77 @@ def test_a_chat_that_gets_a_message_while_it_is_opened_comes_with_its_contact(vi
     expect(page.locator("#thread h2")).to_have_text("Tomás Rey")
     expect(page.locator("#sidebar-who")).to_be_visible()
     expect(chat).to_contain_text("Una cosa más")
+
+
+def test_whoever_is_clicked_last_is_shown_in_the_chat_and_beside_it(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    page.goto(demo.url + "/inbox")
+    slow(page)
+    for name in ("Priya", "Ana Díaz", "Jonas Weber"):
+        rows(page).filter(has_text=name).click()
+    expect(page.locator("#thread h2")).to_have_text("Jonas Weber")
+    expect(page.locator("#sidebar-who")).to_contain_text("Jonas Weber")
+    chat = page.locator("#thread").get_attribute("data-chat")
+    expect(page).to_have_url(re.compile(f"/inbox/chats/{chat}"))
+    assert page.locator("[data-composer]").get_attribute("hx-post").startswith(f"/inbox/chats/{chat}/")
+
+
+def test_the_contact_follows_the_chat_while_a_field_is_still_being_saved(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Priya")
+    page.get_by_label("Job Title").fill("Head of bikes")
+    rows(page).filter(has_text="Jonas Weber").click()
+    expect(page.locator("#thread h2")).to_have_text("Jonas Weber")
+    expect(page.locator("#sidebar-who")).to_contain_text("Jonas Weber")
+    eventually(lambda: demo.contact("priya.nair@example.com", "jobtitle")["jobtitle"] == "Head of bikes")
+
+
+def test_what_was_begun_is_there_again_however_fast_one_moves_on(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Giulia")
+    page.get_by_role("textbox", name="Message").press_sequentially("Buongiorno, le sc")
+    rows(page).filter(has_text="Katrin").click()
+    expect(page.locator("#thread h2")).to_contain_text("Katrin")
+    open_chat(mara, demo, "Giulia")
+    expect(page.get_by_role("textbox", name="Message")).to_have_value("Buongiorno, le sc")
+    # What was begun for the team comes back for the team.
+    mara.tick(page.get_by_role("radio", name="Note"))
+    page.get_by_role("textbox", name="Message").fill("she haggles")
+    page.goto(demo.url + "/links")
+    open_chat(mara, demo, "Giulia")
+    expect(page.get_by_role("textbox", name="Message")).to_have_value("she haggles")
+    expect(page.get_by_role("radio", name="Note")).to_be_checked()
+    page.get_by_role("textbox", name="Message").fill("")
+
+
+def test_what_a_quick_reply_left_open_is_not_sent(visit, demo):
+    mara = visit(ADMIN)
+    page = mara.page
+    open_chat(mara, demo, "Jonas Weber")
+    field = page.get_by_role("textbox", name="Message")
+    mara.write(field, "Ihre Bestellung {{order}} ist da")
+    mara.press(page.get_by_role("button", name="Send", exact=True))
+    expect(page.get_by_role("alert")).to_contain_text("“{{order}}” is not filled in")
+    expect(field).to_have_value("Ihre Bestellung {{order}} ist da")
+    expect(page.locator("#messages").get_by_text("Ihre Bestellung")).to_have_count(0)
+    mara.write(field, "Ihre Bestellung 4711 ist da")
+    mara.press(page.get_by_role("button", name="Send", exact=True))
+    expect(page.locator("#messages").get_by_text("Ihre Bestellung 4711 ist da")).to_be_visible()
+
+
+def test_enter_in_the_search_goes_on_to_who_was_found(visit, demo):
+    page = visit(ADMIN).page
+    page.goto(demo.url + "/inbox")
+    page.keyboard.press("/")
+    page.keyboard.type("jonas")
+    page.keyboard.press("Enter")
+    expect(rows(page)).to_have_count(1)
+    expect(rows(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#thread h2")).to_have_text("Jonas Weber")
 
 
 def test_keys_open_a_chat_and_send(visit, demo):

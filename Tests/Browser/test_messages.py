@@ -6,7 +6,7 @@ import zlib
 
 from playwright.sync_api import expect
 from screens import ADMIN, AGENT
-from steps import open_chat, write
+from steps import open_chat, slow, write
 
 
 def picture():
@@ -148,10 +148,3 @@ def test_a_file_is_taken_off_again(visit, demo):
     expect(attached).to_have_count(2)
     mara.press(attached.filter(has_text="one.txt").get_by_role("button", name="Take the file off"))
     expect(attached).to_have_text([re.compile("two.txt")])
-
-
-def slow(page):
-    """As over a phone's line."""
-    line = page.context.new_cdp_session(page)
-    line.send("Network.emulateNetworkConditions", {
-        "offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1})

@@ -4,9 +4,13 @@ public struct ChatDraft: Sendable, Equatable {
     /// The message it answers.
     public var replyTo: WhatsAppMessageID?
 
-    public init(text: String, replyTo: WhatsAppMessageID? = nil) {
+    /// For the team; it must not come back as a reply.
+    public var isNote: Bool
+
+    public init(text: String, replyTo: WhatsAppMessageID? = nil, isNote: Bool = false) {
         self.text = text
         self.replyTo = replyTo
+        self.isNote = isNote
     }
 
     public var isEmpty: Bool { text.isEmpty && replyTo == nil }

@@ -7,10 +7,14 @@ public enum ChatDraftTable {
     ) throws -> ChatDraft? {
         try connection.row(
             """
-            SELECT draft, reply_to FROM chat_drafts
+            SELECT draft, reply_to, is_note FROM chat_drafts
             WHERE workspace_id = \(workspace) AND member_id = \(member) AND chat_id = \(chat)
             """
-        ).map { ChatDraft(text: try $0.text("draft"), replyTo: try $0.optionalVendorID("reply_to")) }
+        ).map { row in
+            ChatDraft(
+                text: try row.text("draft"), replyTo: try row.optionalVendorID("reply_to"),
+                isNote: try row.bool("is_note"))
+        }
     }
 
     /// An empty one is none.
@@ -21,10 +25,12 @@ public enum ChatDraftTable {
         if draft.isEmpty { return try remove(connection, workspace, member, chat) }
         try connection.run(
             """
-            INSERT INTO chat_drafts (workspace_id, member_id, chat_id, draft, reply_to, saved_at)
-            VALUES (\(workspace), \(member), \(chat), \(draft.text), \(draft.replyTo), \(now))
+            INSERT INTO chat_drafts (workspace_id, member_id, chat_id, draft, reply_to, is_note, saved_at)
+            VALUES (\(workspace), \(member), \(chat), \(draft.text), \(draft.replyTo), \(draft.isNote),
+                \(now))
             ON CONFLICT (workspace_id, member_id, chat_id) DO UPDATE SET
-                draft = excluded.draft, reply_to = excluded.reply_to, saved_at = excluded.saved_at
+                draft = excluded.draft, reply_to = excluded.reply_to,
+                is_note = excluded.is_note, saved_at = excluded.saved_at
             """)
     }
 

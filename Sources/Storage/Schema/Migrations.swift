@@ -27,4 +27,5 @@ public let migrations: [Migration] = [
     migration0025GroupReading,
     migration0026Erasures,
     migration0027NoteLedger,
+    migration0028NoteDrafts,
 ]

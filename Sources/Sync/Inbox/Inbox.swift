@@ -58,8 +58,9 @@ public struct Inbox: Sendable {
     /// forgotten nothing is kept.
     public func saveDraft(_ draft: ChatDraft, in chat: ChatID, by member: MemberID) async throws {
         let (workspace, now) = (workspace, clock.now)
-        let kept = ChatDraft(text: String(draft.text.prefix(ChatNote.textMax)), replyTo: draft.replyTo)
-        try await database.write { connection in
+        var kept = draft
+        kept.text = String(draft.text.prefix(ChatNote.textMax))
+        try await database.write { [kept] connection in
             if try isForgotten(connection, chat) { return }
             try ChatDraftTable.save(connection, workspace, member, chat, kept, now: now)
         }

@@ -66,7 +66,7 @@ struct ComposerPart: Sendable {
         isGroup = thread.chat.chat.isGroup
         canAskForNumber = Self.hasNoPhone(thread.chat) && isWindowOpen
         // Only a note can be written then.
-        self.isNote = isNote || !mayWrite || !isWindowOpen
+        self.isNote = isNote || thread.draft.isNote || !mayWrite || !isWindowOpen
         mayReply = mayWrite && isWindowOpen
         self.refusal = refusal
     }

@@ -68,6 +68,11 @@ struct CustomerFacts: Sendable {
         text.replacing(/\{\{([^{}]{1,60})\}\}/) { match in value(named: String(match.1)) ?? String(match.0) }
     }
 
+    /// The first `{{name}}` that is still open.
+    static func gap(in text: String) -> String? {
+        text.firstMatch(of: /\{\{[^{}]{1,60}\}\}/).map { String($0.0) }
+    }
+
     /// What the author of a text may call it.
     private static let firstNames: Set = [
         "nombre", "first", "vorname", "prenom", "prénom", "nome", "customer", "cliente",

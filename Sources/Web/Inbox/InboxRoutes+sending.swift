@@ -17,6 +17,7 @@ extension InboxRoutes {
                 } else {
                     try context.require(.sendMessages)
                     try await requireUnanswered(id, form, context)
+                    try requireFilled(form)
                     try await send(form, to: id, context.author)
                 }
             }
@@ -38,7 +39,7 @@ extension InboxRoutes {
             let id = try await chat(context)
             let form = try await ComposerForm.read(request)
             try await inbox.saveDraft(
-                ChatDraft(text: form.text, replyTo: form.replyTo), in: id,
+                ChatDraft(text: form.text, replyTo: form.replyTo, isNote: form.isNote), in: id,
                 by: InboxReading.memberID(context.member))
             return Response(status: .noContent)
         }
@@ -142,6 +143,13 @@ extension InboxRoutes {
             sentence: localized(
                 "\(newest.author.name) has just answered: “\(newest.text ?? words)”. Nothing was sent."),
             canConfirm: true)
+    }
+
+    /// What a quick reply left open is no text for a customer.
+    private func requireFilled(_ form: ComposerForm) throws {
+        guard !form.isConfirmed, let gap = CustomerFacts.gap(in: form.text) else { return }
+        throw ComposerPart.Refusal(
+            sentence: localized("“\(gap)” is not filled in. Nothing was sent."), canConfirm: true)
     }
 
     private func requireMessage(_ id: OutgoingID, of chat: ChatID) async throws {

@@ -96,7 +96,7 @@ struct InboxRoutes: Sendable {
                 .answering(view.answers, connection, workspace)
         }
         guard var thread = found else { throw WebFailure.notFound("No chat of yours is at this address.") }
-        if let text = view.text { thread.draft.text = text }
+        if let text = view.text { thread.draft = ChatDraft(text: text, replyTo: thread.draft.replyTo) }
         return (reading, thread)
     }
 

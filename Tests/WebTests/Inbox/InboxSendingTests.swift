@@ -256,6 +256,24 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available)
+    func `what a quick reply left open goes to nobody unless somebody says so, and a begun note stays a note`(
+        engine: TestEngine
+    ) async throws {
+        try await withInbox(engine) { site in
+            let open = ["text": "Pedido {{order}}", "key": "k", "mode": "send"]
+            let held = try await site.submit("/inbox/chats/101/messages", open, as: Staff.mara)
+            #expect(held.status == .unprocessableContent && held.text.contains("“{{order}}” is not filled in."))
+            let meant = open.merging(["confirmed": "1"]) { $1 }
+            #expect(try await site.submit("/inbox/chats/101/messages", meant, as: Staff.mara).status == .seeOther)
+            let note = ["text": "regatea", "mode": "note"]
+            #expect(try await site.submit("/inbox/chats/101/draft", note, as: Staff.mara).status == .noContent)
+            let page = try await site.page("/inbox/chats/101", as: Staff.mara)
+            #expect(page.contains("regatea</textarea>") && page.contains(#"value="note" checked"#))
+            #expect(try await !site.page("/inbox/chats/101", as: Staff.joan).contains(#"value="note" checked"#))
+        }
+    }
+
     @Test func `a file that WhatsApp does not take is told where it was written, and the text stays`() async throws {
         try await withInbox { site in
             let form = """

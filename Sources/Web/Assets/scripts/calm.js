@@ -10,8 +10,13 @@
   const marked = (figures) =>
     new Map([...figures.querySelectorAll(".figure")].map((figure) => [figure.id, figure.querySelector(".figure-value").textContent]));
 
-  // Whoever has their answer waits no longer.
-  document.addEventListener("htmx:beforeOnLoad", (event) => event.detail.elt.classList.remove("htmx-request"));
+  // Whoever has their answer waits no longer. What somebody asked for comes in; what is only news can wait.
+  let isNews = false;
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const { elt, requestConfig } = event.detail;
+    elt.classList.remove("htmx-request");
+    isNews = Boolean(requestConfig.triggeringEvent?.type.startsWith("sse:"));
+  });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { elt } = event.detail.requestConfig;
     if (elt.isConnected) return;
@@ -21,7 +26,7 @@
 
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
-    if (!("merge" in target.dataset) && target.querySelector(".htmx-request")) {
+    if (isNews && !("merge" in target.dataset) && target.querySelector(".htmx-request")) {
       event.detail.shouldSwap = false;
       return;
     }

@@ -74,6 +74,7 @@
 
   const empty = () => {
     field().value = "";
+    kept.set(field(), "");
     setFiles([]);
     answer("", "");
     field().focus();
@@ -181,6 +182,25 @@
   };
   window.addEventListener("beforeunload", (event) => {
     if (outbox.length || leavingCount) event.preventDefault();
+  });
+
+  // What was begun is kept while one pauses, and when one moves on before that.
+  const kept = new WeakMap();
+  const keepDraft = () => {
+    const area = field();
+    if (!area || area.value === (kept.get(area) ?? area.defaultValue)) return;
+    kept.set(area, area.value);
+    const data = new FormData(composer());
+    data.delete("files");
+    navigator.sendBeacon(area.getAttribute("hx-post"), new URLSearchParams([...data]));
+  };
+  // A phone tells only the second; the first comes before the next page is asked for.
+  for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, keepDraft);
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.matches("[data-row]")) keepDraft();
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt.matches("[data-composer] textarea")) kept.set(event.detail.elt, event.detail.elt.value);
   });
 
   // A customer who writes opens what may be sent. What somebody has begun stays what it is: a reply waits for its

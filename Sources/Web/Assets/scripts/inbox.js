@@ -104,7 +104,10 @@
 
   document.addEventListener("htmx:pushedIntoHistory", markRow);
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target?.id === "list") return markRow();
+    if (event.detail.target?.id === "list") {
+      markRow();
+      return goOn();
+    }
     if (event.detail.target?.id !== "thread" && !event.detail.elt?.matches?.("#thread")) return;
     markRow();
     ready();
@@ -119,6 +122,19 @@
     if (form && !document.hidden) htmx.trigger(form, "look");
   };
   document.addEventListener("visibilitychange", look);
+
+  // Whoever presses Enter in the search goes on to the first of those who were found.
+  let goesOn = false;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".inbox-search") || !event.submitter) return;
+    event.preventDefault();
+    goesOn = true;
+    htmx.trigger(one("[type=search]", event.target), "search");
+  });
+  const goOn = () => {
+    if (goesOn) one("[data-row]")?.focus();
+    goesOn = false;
+  };
 
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();

@@ -46,10 +46,18 @@
   document.addEventListener(
     "toggle",
     (event) => {
+      if (!event.target.open) return;
       const filter = event.target.querySelector?.("[data-filter]");
-      if (!filter || !event.target.open) return;
-      filter.hidden = false;
-      filter.focus();
+      if (filter) {
+        filter.hidden = false;
+        filter.focus();
+      }
+      // What was opened at the lower edge is brought into sight, its end first and then its beginning.
+      for (const block of ["end", "start"]) {
+        const part = event.target.getBoundingClientRect();
+        const isOut = block === "end" ? part.bottom > innerHeight : part.top < 0;
+        if (isOut && event.target.closest("[data-sidebar]")) event.target.scrollIntoView({ block });
+      }
     },
     true
   );
