@@ -3,7 +3,7 @@
 import re
 
 from playwright.sync_api import expect
-from screens import ADMIN, LIMITED
+from screens import ADMIN, AGENT, LIMITED
 from steps import open_chat, state
 
 GIULIA = "393471234567"
@@ -46,6 +46,24 @@ def test_somebody_is_linked_by_hand(visit, demo):
     mara.press(page.get_by_text("Not the right contact"))
     mara.press(page.get_by_role("button", name="Keep the link"))
     expect(state(mara)).to_contain_text("linked")
+
+
+def test_of_two_who_link_one_person_the_second_sees_the_link_that_stands(visit, demo):
+    first, second = visit(ADMIN), visit(AGENT)
+    demo.customer_writes("Hello there", phone="447700900555", name="Robin Field")
+    demo.settle()
+    for hand, contact in ((first, "River Kim"), (second, "Emily Carter")):
+        open_chat(hand, demo, "Robin Field")
+        hand.write(hand.page.locator("#sidebar-search"), contact)
+        expect(hand.page.get_by_role("button", name="Link to " + contact)).to_be_visible()
+    first.press(first.page.get_by_role("button", name="Link to River Kim"))
+    expect(state(first)).to_contain_text("linked")
+    second.press(second.page.get_by_role("button", name="Link to Emily Carter"))
+    words = "Mara Voss has linked this person to River Kim meanwhile."
+    expect(second.page.get_by_role("alert").filter(has_text=words)).to_be_visible()
+    expect(state(second)).to_contain_text("linked")
+    expect(second.page.locator("#sidebar-search")).to_have_count(0)
+    expect(second.page.get_by_role("button", name="Link to Emily Carter")).to_have_count(0)
 
 
 def test_who_may_not_link_sees_why_and_no_button(visit, demo):

@@ -8,7 +8,7 @@ public struct ScopeLine: Sendable, Equatable {
     public var state: ScopeState
     /// Without it nothing works.
     public var isRequired: Bool
-    /// What it is good for, or what is lost without it.
+    /// What it is good for, or what is lost without it; names stand in `…`.
     public var sentence: String
 
     /// All that Liaison needs, the required ones first; none where nothing is known yet.
@@ -16,8 +16,7 @@ public struct ScopeLine: Sendable, Equatable {
         if states.isEmpty { return [] }
         return ScopeReport(states).rows.map { row in
             ScopeLine(
-                scope: row.need.scope, state: row.state, isRequired: row.need.isRequired,
-                sentence: row.sentence.replacing("`", with: ""))
+                scope: row.need.scope, state: row.state, isRequired: row.need.isRequired, sentence: row.sentence)
         }
     }
 }

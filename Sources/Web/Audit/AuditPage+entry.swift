@@ -8,7 +8,7 @@ extension AuditPage {
         let after = entry.after.map { value($0, of: entry, reading, text) }
         return Entry(
             clock: text.clock(entry.at), iso: UTCText.moment(entry.at), author: entry.author.name,
-            verb: localizedSentence(entry.verb.words), tone: tone(entry.verb),
+            verb: AuditWords.verb(entry.verb), tone: tone(entry.verb),
             subject: thing(entry.subject, of: entry, reading),
             before: before, after: after, isChange: before != nil || after != nil,
             reason: ContactMentions.named(entry.reason, reading.contacts))

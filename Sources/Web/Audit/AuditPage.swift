@@ -68,7 +68,7 @@ struct AuditPage: Sendable {
             Choice(value: $0.text, words: $0.name, isChosen: $0.text == query.author)
         }
         verbs = reading.verbs.map {
-            Choice(value: $0, words: localizedSentence($0.words).capitalizedFirst, isChosen: $0 == query.verb)
+            Choice(value: $0, words: AuditWords.verb($0).capitalizedFirst, isChosen: $0 == query.verb)
         }
         typed = Typed(person: query.person, contact: query.contact, from: query.from, until: query.until)
         isNarrowed = !query.isWhole

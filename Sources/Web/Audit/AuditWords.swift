@@ -11,6 +11,12 @@ enum AuditWords {
                 "in_progress", "waiting", "deferred", "completed", "on", "off",
             ])
 
+    /// `hubspot_connected` as people write it, in the language of whoever looks.
+    static func verb(_ verb: String) -> String {
+        localizedSentence(
+            verb.words.replacing("hubspot", with: "HubSpot").replacing("whatsapp", with: "WhatsApp"))
+    }
+
     /// A list of such words too. What somebody wrote stays as it is.
     static func localized(_ text: String) -> String {
         let words = text.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)

@@ -28,7 +28,7 @@ extension DashboardPage {
                 : localized(
                     "\(PageText.count(totals.linksActive)) of \(PageText.count(totals.persons, "person", "people"))"))
                 + whole(reading),
-            link: reading.matters.conflicts.isEmpty ? "#messages" : "#needs",
+            link: LinksPage.link(.linked),
             curve: Curve(reading.history.map(\.linkedShare), ceiling: 1),
             curveMeaning: localized("Share of people linked, over the last hour"))
     }
@@ -41,7 +41,7 @@ extension DashboardPage {
         let course = reading.history.map(\.onTimeline)
         return Figure(
             id: "figure-timeline", label: localized("On timeline"), value: PageText.count(entries.onTimeline),
-            unit: nil, detail: detail, link: entries.refused > 0 ? "#needs" : "#messages",
+            unit: nil, detail: detail, link: SiteURL.hubSpotActivity.path,
             // A total hardly falls: drawn from where it began, so that its growth can be seen.
             curve: Curve(course, floor: max(0, (course.min() ?? 0) - 1), ceiling: (course.max() ?? 0) + 1),
             curveMeaning: localized("Chat days on HubSpot's timeline, over the last hour"))

@@ -80,13 +80,14 @@ struct HubSpotPage: Sendable {
         webhookURL = reading.webhookURL
     }
 
-    private static func scope(_ line: ScopeLine) -> Scope {
+    static func scope(_ line: ScopeLine) -> Scope {
         let chip: DashboardPage.Chip =
             switch line.state {
             case .granted: DashboardPage.Chip(localized("granted"), .good)
             case .missing: DashboardPage.Chip(localized("missing"), line.isRequired ? .bad : .warn)
             case .unknown: DashboardPage.Chip(localized("not told"), .quiet)
             }
-        return Scope(name: line.scope, chip: chip, sentence: localizedSentence(line.sentence))
+        let sentence = localizedSentence(line.sentence).replacing("`", with: "")
+        return Scope(name: line.scope, chip: chip, sentence: sentence)
     }
 }

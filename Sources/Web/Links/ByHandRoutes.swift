@@ -54,7 +54,7 @@ struct ByHandRoutes: Sendable {
             linked.person = person
             return Response(status: .seeOther, headers: [.location: linked.link])
         } catch let refusal as any ExplainedFailure {
-            return try await show(person, text: text, draft: draft, notice: refusal.sentence)
+            return try await show(person, text: text, draft: draft, notice: try await services.words(of: refusal))
         }
     }
 
@@ -69,7 +69,7 @@ struct ByHandRoutes: Sendable {
             return Response(
                 html: templates.render(page, .byHand), status: notice == nil ? .ok : .unprocessableContent)
         } catch let refusal as LinkRefusal {
-            throw WebFailure.notFound(refusal.sentence)
+            throw WebFailure.notFound(try await services.words(of: refusal))
         }
     }
 }

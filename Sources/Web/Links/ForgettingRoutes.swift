@@ -29,7 +29,7 @@ struct ForgettingRoutes: Sendable {
                 try await services.links.forget(
                     person, erasesContact: form["contact"] != nil, author: context.author)
             } catch let refusal as any ExplainedFailure {
-                return try await show(person, notice: refusal.sentence)
+                return try await show(person, notice: try await services.words(of: refusal))
             }
             return Response(status: .seeOther, headers: [.location: ForgettingPage.link(person)])
         }

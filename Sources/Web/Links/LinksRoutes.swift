@@ -91,7 +91,8 @@ struct LinksRoutes: Sendable {
             try await work(form, context.author)
             return Response(status: .seeOther, headers: [.location: back.link(after: back.after)])
         } catch let refusal as any ExplainedFailure {
-            return try await show(back, context, notice: refusal.sentence, status: .unprocessableContent)
+            let notice = try await services.words(of: refusal)
+            return try await show(back, context, notice: notice, status: .unprocessableContent)
         }
     }
 

@@ -52,7 +52,7 @@ extension SidebarRoutes {
                 let said = try await work(person.id, reading, form, context.author)
                 return try await desk.done(request, context, said)
             } catch let refusal as any ExplainedFailure {
-                return try await desk.refused(request, context, localizedSentence(refusal.sentence))
+                return try await desk.refused(request, context, try await desk.services.words(of: refusal))
             }
         }
     }
@@ -66,7 +66,7 @@ extension SidebarRoutes {
                 of: person.id, draft.contact, RecordRequest(author: context.author))
             return try await desk.done(request, context, localized("The contact is in HubSpot now, and linked."))
         } catch let refusal as any ExplainedFailure {
-            return try await desk.refused(request, context, localizedSentence(refusal.sentence)) { page in
+            return try await desk.refused(request, context, try await desk.services.words(of: refusal)) { page in
                 page.decision?.draft = draft
                 page.decision?.isCreating = true
             }

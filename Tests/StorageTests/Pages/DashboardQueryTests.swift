@@ -50,6 +50,11 @@ private let now = Timestamp(milliseconds: 1_795_255_323_004)
                 try await insertPerson(database, workspace, id, mergedInto: merged, isBusiness: business)
             }
             try await insertPerson(database, WorkspaceID(2), 9, mergedInto: nil, isBusiness: 0)
+            try await insertPerson(database, workspace, 4, mergedInto: nil, isBusiness: 0)
+            try await database.write { connection in
+                try connection.run(
+                    "UPDATE persons SET erase_asked_at = \(now) WHERE workspace_id = \(workspace) AND person_id = 4")
+            }
             try await insertEntry(database, 1, state: "settled", changedAt: now, dueAt: now, writtenAt: now)
             try await insertEntry(database, 2, state: "settled", changedAt: now, dueAt: now)
             try await insertEntry(database, 3, state: "refused", changedAt: now, dueAt: now)

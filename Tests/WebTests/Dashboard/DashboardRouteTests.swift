@@ -143,6 +143,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true])
+    func `a figure leads to what it counts`(isFailing: Bool) async throws {
+        try await withSite(story: isFailing ? .failing : .full) { site in
+            let html = try await site.page("/")
+            for (id, link) in [("linked", "/links?tab=linked"), ("timeline", "/integrations/hubspot/activity")] {
+                #expect(html.contains(#"id="figure-\#(id)" href="\#(link)""#), "\(id)")
+                _ = try await site.page(link)
+            }
+        }
+    }
+
     @Test func `a page that is not there is a page`() async throws {
         try await withSite(story: .bare) { site in
             let answer = try await site.get("/nowhere", token: nil)

@@ -145,6 +145,17 @@ struct DiagnosisPageTests {
         }
     }
 
+    @Test func `what kind of message it is, is told in Spanish too`() async throws {
+        try await withSite(story: .full) { site in
+            for id in 201...208 {
+                let uri = "/diagnose?q=wamid.\(id)"
+                let page = try await site.get(uri, headers: [.acceptLanguage: "es"]).text
+                #expect(page.contains(#/<p>(Un|Una) [^<]+ (para|desde) /#), "\(id)")
+                #expect(!page.contains(#/<p>(A|An|Contact) /#), "\(id)")
+            }
+        }
+    }
+
     @Test func `what nobody is called is said, and hostile texts stay texts`() async throws {
         try await withSite(story: .full) { site in
             #expect(try await Self.page(site, "zzz").contains("Nobody on WhatsApp"))

@@ -106,6 +106,21 @@ struct SentenceTests {
         try expectKnown(records.map(\.sentence) + calls.map(\.sentence))
     }
 
+    @Test(arguments: ScopeState.allCases)
+    func `the table of permissions speaks Spanish throughout`(state: ScopeState) throws {
+        let states = Dictionary(uniqueKeysWithValues: ScopeNeed.all.map { ($0.scope, state) })
+        let lines = ScopeLine.lines(states)
+        #expect(lines.count == ScopeNeed.all.count)
+        try expectKnown(lines.map(\.sentence))
+        Language.$current.withValue(.spanish) {
+            for line in lines {
+                let sentence = HubSpotPage.scope(line).sentence
+                #expect(sentence.starts(with: #/Sin |Liaison lo usa |HubSpot no lo dice\. Sin /#), "\(sentence)")
+                #expect(!sentence.contains("`"))
+            }
+        }
+    }
+
     @Test func `every refusal of an address book is known`() throws {
         let refusals: [ContactImportRefusal] = [
             .noAccount, .severalAccounts([WhatsAppAccountID("1"), WhatsAppAccountID("2")]),

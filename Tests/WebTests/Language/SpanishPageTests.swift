@@ -71,7 +71,7 @@ struct SpanishPageTests {
             let answer = try await site.send(
                 .post, "/links/dismissal", headers: form, body: "back=%2Flinks&person=1")
             #expect(answer.status == .unprocessableContent)
-            #expect(answer.text.contains("No hay ninguna sugerencia ni ningún conflicto abierto sobre la persona 1."))
+            #expect(answer.text.contains("No hay ninguna sugerencia ni ningún conflicto abierto sobre esta persona."))
             let program = try await site.get("/api/v1/no-such-noun", headers: [.acceptLanguage: "es"])
             #expect(program.text.contains("Nothing is at this address."))
         }

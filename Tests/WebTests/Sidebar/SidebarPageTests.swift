@@ -43,6 +43,19 @@ struct SidebarPageTests {
         }
     }
 
+    @Test func `of two who link one person the second is told in names, and sees the link that stands`() async throws {
+        try await withSidebar(member: .agent([.changeLinks])) { site in
+            _ = try await site.press("/sidebar/links?chat=102", "contact=21")
+            let second = try await site.press("/sidebar/links?chat=102&query=jo", "contact=22")
+            #expect(second.status == .unprocessableContent)
+            #expect(
+                second.text.contains(
+                    "Mara Voss has linked this person to Jo Hill meanwhile. Unlink that first, or leave it."))
+            #expect(second.text.contains("linked · manual") && second.text.contains("Unlink from Jo Hill"))
+            #expect(!second.text.contains("Link to") && !second.text.contains("sidebar-search"))
+        }
+    }
+
     @Test func `unlinking asks first, is remembered, and can be lifted`() async throws {
         try await withSidebar { site in
             #expect(try await site.page("/sidebar?chat=101").contains("This is remembered"))

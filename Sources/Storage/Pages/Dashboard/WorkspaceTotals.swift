@@ -3,7 +3,8 @@ public import Domain
 /// Counts over whole tables, for the dashboard's shares and the metrics. They cost time that grows with the data, so
 /// whoever shows them keeps them for a while.
 public struct WorkspaceTotals: Sendable, Equatable {
-    /// Everybody met on WhatsApp, without our own numbers and without those who turned out to be somebody else.
+    /// Everybody met on WhatsApp, without our own numbers, those who turned out to be somebody else and those who asked
+    /// to be forgotten: whoever the list of links counts.
     public var persons: Int64 = 0
     public var linksActive: Int64 = 0
     public var contacts: Int64 = 0
@@ -30,7 +31,11 @@ public struct WorkspaceTotals: Sendable, Equatable {
     public static func read(_ connection: any SQLConnection, _ workspace: WorkspaceID) throws -> WorkspaceTotals {
         var totals = WorkspaceTotals()
         totals.persons = try count(
-            connection, "persons WHERE workspace_id = \(workspace) AND merged_into IS NULL AND is_business = 0")
+            connection,
+            """
+            persons WHERE workspace_id = \(workspace) AND merged_into IS NULL AND is_business = 0
+                AND erase_asked_at IS NULL
+            """)
         totals.linksActive = try count(connection, "links WHERE workspace_id = \(workspace) AND ended_at IS NULL")
         totals.contacts = try contacts(connection, workspace)
         totals.entries = try entries(connection, workspace)

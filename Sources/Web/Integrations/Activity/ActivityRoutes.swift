@@ -31,7 +31,7 @@ struct ActivityRoutes: Sendable {
             do {
                 _ = try await services.links.writePhone(for: try form.rowID("link"), author: context.author)
             } catch let refusal as any ExplainedFailure {
-                return try await show(context, localizedSentence(refusal.sentence))
+                return try await show(context, try await services.words(of: refusal))
             }
             return back()
         }
