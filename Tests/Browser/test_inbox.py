@@ -68,6 +68,7 @@ def test_a_quick_reply_greets_by_name_and_shows_what_is_missing(visit, demo):
     mara.write(page.get_by_label("Shortcut").last, "ready")
     mara.write(page.get_by_label("Text").last, "Hola {{firstname}}, su pedido {{order}} está listo.")
     mara.press(page.get_by_role("button", name="Save the reply"))
+    expect(page.get_by_role("article", name="Order is ready")).to_be_visible()
     open_chat(mara, demo, "Ana Díaz")
     field = page.get_by_role("textbox", name="Message")
     field.focus()
