@@ -138,7 +138,7 @@ struct InboxListPart: Sendable {
             prefix: chat.latest?.direction == .outgoing ? localized("You:") : nil,
             preview: chat.latest.map { MessagePreview.text($0.content, lengthMax: MessagePreview.shortText) }
                 ?? localized("Nobody has written yet"),
-            unread: unread.map { $0 >= InboxList.unreadMax ? "\(InboxList.unreadMax - 1)+" : "\($0)" },
+            unread: unread.map(UnreadPart.text),
             unreadWords: unread.map { localized("\($0) unread") }, chip: LinkChip.chip(chat.side, chat.linkState),
             via: reading.numbers.count > 1 ? number?.verifiedName : nil,
             assignee: chat.standing.assignee.map { reading.name(of: $0) ?? localized("somebody who left") },

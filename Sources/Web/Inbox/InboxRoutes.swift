@@ -93,7 +93,7 @@ struct InboxRoutes: Sendable {
         let reader = InboxReader(services, inbox, context, query)
         let (reading, found) = try await reader.read(hasList: !request.isFragment) { connection, viewer, reading in
             try ThreadReading.read(connection, workspace, id, view.part, viewer, reading)?
-                .answering(view.answers, connection, workspace)
+                .answering(view.answers, connection, workspace).offeringReplies(connection, workspace, reading)
         }
         guard var thread = found else { throw WebFailure.notFound("No chat of yours is at this address.") }
         if let text = view.text { thread.draft = ChatDraft(text: text, replyTo: thread.draft.replyTo) }

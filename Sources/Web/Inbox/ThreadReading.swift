@@ -11,8 +11,8 @@ struct ThreadReading: Sendable {
     var draft: ChatDraft
     /// The message that is answered, as the address or the draft says.
     var answered: MessageContent?
-    /// Filled with what is known of the customer.
-    var replies: [QuickReply]
+    /// Filled with what is known of the customer; read where they are offered.
+    var replies: [QuickReply] = []
     /// The newest message that the member had read before.
     var readBefore: MessageID?
     /// What came before that counts as read.
@@ -36,22 +36,21 @@ struct ThreadReading: Sendable {
             others: try ChatPresenceTable.all(connection, workspace, id, now: reading.now)
                 .filter { $0.member != viewer.member },
             draft: try ChatDraftTable.find(connection, workspace, viewer.member, id) ?? ChatDraft(text: ""),
-            replies: try replies(connection, workspace, to: chat, reading),
             readBefore: try ReadPositionTable.position(connection, workspace, viewer.member, id),
             unreadSince: viewer.unreadSince,
             hasUnread: try ReadPositionTable.hasUnread(connection, workspace, viewer.member, id))
     }
 
-    private static func replies(
-        _ connection: any SQLConnection, _ workspace: WorkspaceID, to chat: InboxChat, _ reading: InboxReading
-    ) throws -> [QuickReply] {
-        let replies = try QuickReplyTable.all(connection, workspace)
-        guard replies.contains(where: { $0.text.contains("{{") }) else { return replies }
+    func offeringReplies(
+        _ connection: any SQLConnection, _ workspace: WorkspaceID, _ reading: InboxReading
+    ) throws -> ThreadReading {
+        var offering = self
+        offering.replies = try QuickReplyTable.all(connection, workspace)
+        guard offering.replies.contains(where: { $0.text.contains("{{") }) else { return offering }
         let facts = try CustomerFacts.read(connection, workspace, chat, reading).facts
-        return replies.map { reply in
-            var filled = reply
-            filled.text = facts.filling(reply.text)
-            return filled
+        for index in offering.replies.indices {
+            offering.replies[index].text = facts.filling(offering.replies[index].text)
         }
+        return offering
     }
 }

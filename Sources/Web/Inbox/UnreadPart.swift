@@ -15,9 +15,14 @@ struct UnreadPart: Sendable {
 
     init(chats: Int) {
         guard chats > 0 else { return }
-        let count = chats >= InboxList.unreadMax ? "\(InboxList.unreadMax - 1)+" : "\(chats)"
+        let count = Self.text(chats)
         unread = Unread(
             count: count, words: chats == 1 ? localized("1 unread chat") : localized("\(count) unread chats"),
             link: SiteURL.inbox.path + "?view=\(InboxQuery.View.unread.rawValue)")
+    }
+
+    /// `2`, `99+`.
+    static func text(_ count: Int) -> String {
+        count >= InboxList.unreadMax ? "\(InboxList.unreadMax - 1)+" : "\(count)"
     }
 }

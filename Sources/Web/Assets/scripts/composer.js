@@ -107,13 +107,14 @@
   // A refusal is an answer like any other, but for this word.
   const isSent = (word) => word === "inboxSent";
 
+  // A note that comes back must not become a reply.
+  const modeOf = (messages) => (messages.some((message) => message.mode === "note") ? "note" : messages[0].mode);
+
   const comeBack = (form) => {
     const back = take(form);
     if (!back.length) return;
     if (form !== composer()) return keep(form, back);
-    // A note that came back must not become a reply.
-    const mode = back.some((message) => message.mode === "note") ? "note" : back[0].mode;
-    const choice = one(`[name=mode][value="${mode}"]`, form);
+    const choice = one(`[name=mode][value="${modeOf(back)}"]`, form);
     if (choice) choice.checked = true;
     field().value = [...back.map((message) => message.text), field().value].filter(Boolean).join("\n");
     setFiles([...back.flatMap((message) => message.files), ...files()]);
@@ -129,7 +130,7 @@
 
   // Found again as what was begun in that chat.
   const keep = (form, messages) => post(one("textarea", form).getAttribute("hx-post"), form, {
-    ...messages[0], text: messages.map((message) => message.text).join("\n"), files: [] });
+    ...messages[0], mode: modeOf(messages), text: messages.map((message) => message.text).join("\n"), files: [] });
 
   // Another chat was opened meanwhile: what was written in the one before goes there, by its own form.
   const leaveFrom = async (form) => {
@@ -215,10 +216,10 @@
     else if (target.id === "composer-modes") fragment.querySelector("[value=note]").dataset.kept = "";
   });
   document.addEventListener("htmx:oobAfterSwap", () => {
-    const kept = one("[data-composer] [data-kept]");
-    if (!kept) return;
-    kept.checked = true;
-    delete kept.dataset.kept;
+    const choice = one("[data-composer] [data-kept]");
+    if (!choice) return;
+    choice.checked = true;
+    delete choice.dataset.kept;
   });
 
   document.addEventListener("change", (event) => {
